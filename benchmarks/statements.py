@@ -1,0 +1,185 @@
+"""Scores statements against annotated rows, from annotated mentions and from our own.
+
+    python benchmarks/statements.py [ANNOTATIONS] [--mentions annotated|own] [--errors N] [--calibration]
+
+With annotated mentions the figure tells how well the rules state facts once the names are right; with our own,
+what a reader of the whole pipeline gets. Strict: both ends the same, in the text or in its canonical form.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kg.extract.statements import state_facts
+from kg.model import DocumentContext, Leader, Mention, Name, Place, Statement, TaskRow, Text, Unit, UnitProgress
+from kg.model.task import TEXT_PARTS
+
+FIVE = ("responsibleFor", "undertakes", "investedIn", "locatedIn", "cooperatesWith")
+PERIODS = {"000": "2023", "001": "2021-Q3", "002": "2023", "003": "2024", "004": "2023-09"}
+
+
+def read(path: Path) -> list[dict]:
+    """The objects of a JSON-lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def task_row(document: str, given: dict) -> TaskRow:
+    """A row of ours from an annotated one; each part is its own document text."""
+    parts = {part: Text.of(given[part], 0, len(given[part])) for part in TEXT_PARTS if given.get(part)}
+    headed = []
+    progress = parts["progress"].value if "progress" in parts else ""
+    for unit, text in (given.get("progress_by_unit") or {}).items():
+        start = progress.find("".join(text.split()))
+        if start >= 0:
+            headed.append(UnitProgress(unit=unit, start=start, end=start + len("".join(text.split()))))
+    return TaskRow(
+        document=document,
+        row=given["row"],
+        kind="task" if given.get("task") else "sentence",
+        number=given.get("number"),
+        section=given.get("section"),
+        item=given.get("item"),
+        parts=parts,
+        units=tuple(Unit(name=u["name"], role=u["role"], source_start=0, source_end=0) for u in given["units"]),
+        leaders=tuple(Leader(name=n, source_start=0, source_end=0) for n in given.get("leaders") or ()),
+        progress_by_unit=tuple(headed),
+        place=Place(document=document),
+    )
+
+
+def annotated_mentions(document: str, row: TaskRow, entities: Sequence[dict]) -> Iterator[Mention]:
+    """Every place of every annotated text in its part, the longest first within a type."""
+    taken: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for entity in sorted(entities, key=lambda e: -len(e["text"])):
+        text, value = "".join(entity["text"].split()), row.text(entity["part"])
+        start = value.find(text)
+        while start >= 0:
+            end = start + len(text)
+            spans = taken[entity["part"], entity["type"]]
+            if not any(s <= start and end <= e for s, e in spans):
+                spans.append((start, end))
+                source = row.parts[entity["part"]].source_span(start, end)
+                yield Mention(
+                    document=document,
+                    row=row.row,
+                    part=entity["part"],
+                    type=entity["type"],
+                    text=text,
+                    canonical=entity.get("canonical"),
+                    start=start,
+                    end=end,
+                    source_start=source[0],
+                    source_end=source[1],
+                    method="annotated",
+                    confidence=1.0,
+                )
+            start = value.find(text, start + 1)
+
+
+def own_mentions(document: str, rows: Sequence[TaskRow], context: DocumentContext) -> list[Mention]:
+    """The mentions that our own extractor finds."""
+    from kg.extract.mentions import find_mentions
+
+    return list(find_mentions(rows, context)[0])
+
+
+def statements_of(document: str, folder: Path, own: bool) -> tuple[list[Statement], set[str], list[dict]]:
+    """What we state of a document's annotated rows, which rows those are, and what people stated."""
+    rows = [task_row(document, given) for given in read(folder / "rows.jsonl")]
+    sampled = set(json.loads((folder / "sample.json").read_text("utf-8"))["entities"])
+    period = PERIODS.get(document)
+    context = DocumentContext(document=document, period=period, reviews="2023" if document == "003" else None)
+    entities = defaultdict(list)
+    for entity in read(folder / "entities.jsonl"):
+        entities[entity["row"]].append(entity)
+    if own:
+        mentions = own_mentions(document, rows, context)
+    else:
+        mentions = [m for row in rows for m in annotated_mentions(document, row, entities[row.row])]
+    chosen = [row for row in rows if row.row in sampled]
+    begun = time.perf_counter()
+    stated, _ = state_facts(chosen, [m for m in mentions if m.row in sampled], context)
+    SECONDS[document] = time.perf_counter() - begun
+    for row in chosen:
+        for entity in entities[row.row]:
+            both = {entity["text"], entity.get("canonical") or entity["text"]}
+            ALIASES[document, row.row, entity["text"]] |= both
+            ALIASES[document, row.row, entity.get("canonical") or entity["text"]] |= both
+    return list(stated), sampled, [r for r in read(folder / "relations.jsonl") if r["row"] in sampled]
+
+
+SECONDS: dict[str, float] = {}
+ALIASES: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+
+
+def end_text(end: Name | str) -> str:
+    """The text of a statement's end."""
+    return end.text if isinstance(end, Name) else end
+
+
+def main() -> None:
+    """Print the scores by predicate, the errors and the calibration table asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("annotations", nargs="?", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--mentions", choices=("annotated", "own"), default="annotated")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--calibration", action="store_true")
+    args = parser.parse_args()
+    if not args.annotations.is_dir():
+        sys.exit(f"{args.annotations}: no annotated rows here; give their folder")
+    right, given, wanted = Counter(), Counter(), Counter()
+    rules: dict[str, list[bool]] = defaultdict(list)
+    errors: dict[str, list[str]] = defaultdict(list)
+    for folder in sorted(p for p in args.annotations.iterdir() if (p / "relations.jsonl").exists()):
+        stated, _, people = statements_of(folder.name, folder, args.mentions == "own")
+        left = defaultdict(list)
+        for relation in people:
+            left[relation["row"], relation["predicate"]].append(relation)
+            wanted[relation["predicate"]] += 1
+        names = lambda row, text: ALIASES.get((folder.name, row, text), {text}) | {text}  # noqa: B023, E731
+        for s in stated:
+            given[s.predicate] += 1
+            a, b = end_text(s.subject), end_text(s.object)
+            pool = left[s.row, s.predicate]
+            hit = next(
+                (r for r in pool if a in names(s.row, r["subject"]) and b in names(s.row, r["object"])),
+                None,
+            )
+            rules[s.method].append(hit is not None)
+            if hit is not None:
+                pool.remove(hit)
+                right[s.predicate] += 1
+            else:
+                errors[s.predicate].append(f"false {folder.name} {s.row} {a} -> {b} [{s.method}] «{s.evidence.quote}»")
+        for (row, predicate), missing in sorted(left.items()):
+            errors[predicate] += [
+                f"MISSED {folder.name} {row} {r['subject']} -> {r['object']} «{r.get('evidence')}»" for r in missing
+            ]
+    show(right, given, wanted)
+    if args.calibration:
+        for rule, hits in sorted(rules.items()):
+            print(f"  {rule:<22} {sum(hits):>4} of {len(hits):>4} right  {sum(hits) / len(hits):.2f}")
+    for predicate in sorted(errors):
+        for line in sorted(errors[predicate])[: args.errors]:
+            print(f"{predicate}: {line}")
+    print(f"  {sum(SECONDS.values()):.3f} s for stating")
+
+
+def show(right: Counter, given: Counter, wanted: Counter) -> None:
+    """Precision, recall and F1 by predicate, and of the five relations together."""
+    for predicate in [*sorted(set(wanted) | set(given)), "ALL five"]:
+        group = FIVE if predicate == "ALL five" else (predicate,)
+        hits, ours, theirs = (sum(count[p] for p in group) for count in (right, given, wanted))
+        precision, recall = hits / max(1, ours), hits / max(1, theirs)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"  {predicate:<16} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  (annotated {theirs}, ours {ours})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""What a project costs, what was spent and what it can do: totalInvestment, investedToDate, capacity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.amounts import Amount, amounts
+from kg.extract.clauses import Span
+from kg.extract.rowview import RowView
+from kg.extract.stating import evidence, statement
+from kg.extract.subjects import Clause, clauses_about
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
+from kg.words import word_table
+
+_LONGEST_CUE = 10
+_LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
+_YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
+_CAPACITY = re.compile(
+    r"(?:年产|日产|日处理|年处理|年加工|日加工)?(?<![\d.])\d+(?:\.\d+)?(?:万|亿)?"
+    r"(?:吨/?[年日天]?|方/?[日天]|立方米?|MW(?:/?\d*MWh)?|兆瓦|万?千瓦时?|GW|台套?|套|只|件|片|头|羽|辆|张床位|米³)"
+)
+_OUTPUT = re.compile(
+    r"(?:年产|日产|日处理|年处理|安置住房|安置房|装机(?:容量)?|储能规模)[^，。；]{0,10}?\d+(?:\.\d+)?(?:万|亿)?[吨套只件片台辆兆千方]+瓦?"
+)
+
+
+class BudgetStater:
+    """Attributes `totalInvestment`, `investedToDate` and `capacity` of projects, normalised where they are money."""
+
+    name = "budgets"
+    states: tuple[str, ...] = ("totalInvestment", "investedToDate", "capacity")
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """At most one statement a project and attribute and text; an amount for a whole list is nobody's."""
+        view = RowView.of(row, mentions)
+        seen: set[tuple[Name, str, str]] = set()
+        for made in [*_money(view, context), *_capacities(view, context)]:
+            key = (made.subject, made.predicate, str(made.object))
+            if key not in seen:
+                seen.add(key)
+                yield made
+
+
+def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
+    for part in ("task", "progress"):
+        text = view.row.text(part)
+        about = clauses_about(view, part)
+        for number, clause in enumerate(about):
+            for amount in amounts(text, *clause.span):
+                says = cue_before(text, clause.span.start, amount.start)
+                if says in ("totalInvestment", "investedToDate"):
+                    yield from _of_project(view, context, about, number, amount, says)
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {row["word"]: row["says"] for row in word_table("amount_cues")}
+
+
+def cue_before(text: str, start: int, at: int) -> str | None:
+    """What the words right before an amount say of it; a year's plan is not the project's.
+
+    >>> cue_before("累计完成投资", 0, 6), cue_before("2021年计划投资", 0, 9), cue_before("补助", 0, 2)
+    ('investedToDate', 'other', None)
+    """
+    lead = text[max(start, at - 1) : at]
+    at = at - 1 if lead in ("约", "近", "超", "逾", "达", "为") else at
+    for length in range(min(_LONGEST_CUE, at - start), 1, -1):
+        says = _cues().get(text[at - length : at])
+        if says:
+            return "other" if says == "totalInvestment" and _YEAR.search(text, start, at - length) else says
+    return None
+
+
+def _of_project(
+    view: RowView, context: DocumentContext, about: list[Clause], number: int, amount: Amount, says: str
+) -> Iterator[Statement]:
+    text, clause = view.row.text(about[number].part), about[number]
+    name, span = _owner(text, about, number, amount)
+    if name is None:
+        return
+    rule = "amount:total" if says == "totalInvestment" else "amount:todate"
+    proof = evidence(view.row, clause.part, span)
+    basis = "planned" if re.search("拟|计划|预计", text[clause.span.start : amount.start]) else "stated"
+    ends = (name, says, amount.text)
+    yield statement(view.row, context, rule, ends, proof, value=amount.value, unit=amount.unit, basis=basis)
+
+
+def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple[Name | None, Span]:
+    """The project that an amount is for: named right after it (`投资3亿元建设A`), else before it, else meant."""
+    clause = about[number]
+    after = [g for g in clause.groups if g[0].start >= amount.end]
+    if not after and number + 1 < len(about) and _LEADS_ON.match(text, amount.end):
+        following = about[number + 1]
+        after = [g for g in following.groups if g[0].start - amount.end <= 12]
+    if after and len(after[0]) >= 1 and after[0][0].start - amount.end <= 40:
+        return after[0][0].name, Span(clause.span.start, max(clause.span.end, after[0][0].end))
+    before = [g for g in clause.groups if g[-1].end <= amount.start]
+    if before:
+        return (before[-1][0].name if len(before[-1]) == 1 else None), clause.span
+    if len(clause.current) == 1:
+        start = clause.since if clause.source in ("sentence", "heading") else clause.span.start
+        return clause.current[0], Span(min(start, clause.span.start), clause.span.end)
+    return None, clause.span
+
+
+def _capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:
+    for part in ("task", "targets", "progress"):
+        for project in view.within(part, "Project"):
+            for found in _CAPACITY.finditer(project.text):
+                proof = evidence(view.row, part, Span(project.start, project.end))
+                yield statement(view.row, context, "capacity:name", (project.name, "capacity", found.group()), proof)

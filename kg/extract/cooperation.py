@@ -1,0 +1,84 @@
+"""Who works with whom: `cooperatesWith`, from agreements and stated cooperation of two named parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kg.extract.clauses import Span, sentences
+from kg.extract.rowview import RowView
+from kg.extract.stating import evidence, statement
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
+
+_AGREES = re.compile("签订|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
+_WITH = re.compile(r"(?:已|均)?(?:与|同|和|携手|联合)$")
+_JOINT = re.compile("联合$")
+_NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|推动|推进|争取|力争|意向|深化|加强|支持|鼓励|引导")
+PARTIES = ("Company", "Institution", "Agency")
+
+
+class CooperationStater:
+    """`cooperatesWith` between companies, institutions and agencies."""
+
+    name = "cooperation"
+    states: tuple[str, ...] = ("cooperatesWith",)
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """One statement a pair, the first named first."""
+        view = RowView.of(row, mentions)
+        seen: set[frozenset[Name]] = set()
+        for part in ("task", "progress"):
+            text = row.text(part)
+            for sentence in sentences(text):
+                for a, b, rule, span in _pairs(view, part, sentence):
+                    if a != b and frozenset((a, b)) not in seen:
+                        seen.add(frozenset((a, b)))
+                        proof = evidence(row, part, span)
+                        yield statement(row, context, rule, (a, "cooperatesWith", b), proof)
+
+
+def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Name, str, Span]]:
+    text = view.row.text(part)
+    parties = [m for m in view.free(part, *PARTIES) if sentence.holds(m.start, m.end)]
+    for index, party in enumerate(parties):
+        lead = _WITH.search(text, sentence.start, party.start)
+        if not lead:
+            continue
+        agrees = _AGREES.search(text, party.end, min(sentence.end, party.end + 30))
+        joint = _JOINT.search(text, sentence.start, party.start)
+        if not (agrees or joint) or _NOT_YET.search(text, max(sentence.start, lead.start() - 6), lead.start()):
+            continue
+        end = agrees.end() if agrees else party.end
+        before = _partners(view, part, text, parties[:index], lead.start())
+        if before:
+            names = [*dict.fromkeys(m.name for m in before), party.name]
+            for a, b in combinations(names, 2):
+                yield a, b, "cooperatesWith:pair", Span(before[0].start, end)
+        elif not parties[:index]:
+            yield from _with_unit(view, part, sentence, party, lead.start(), end)
+
+
+def _partners(view: RowView, part: str, text: str, before: list[Mention], lead: int) -> list[Mention]:
+    """The parties right before 与: one or a list of them."""
+    if not before or lead - before[-1].end > 4 or re.search("[，,]", text[before[-1].end : lead]):
+        return []
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if re.fullmatch("[、和]|以及", text[mention.end : group[0].start]):
+            group.insert(0, mention)
+    return group
+
+
+def _with_unit(
+    view: RowView, part: str, sentence: Span, party: Mention, lead: int, end: int
+) -> Iterator[tuple[Name, Name, str, Span]]:
+    """Nobody named before 与: the unit whose heading it is, or the row's only one, speaks of itself."""
+    heading = view.heading_at(part, party.start)
+    if heading is not None:
+        unit = heading.unit.name if heading.unit else heading.title
+    elif len(view.row.units) == 1:
+        unit = view.row.units[0].name
+    else:
+        return
+    yield view.unit_name(unit), party.name, "cooperatesWith:unit", Span(lead, end)

@@ -1,0 +1,65 @@
+"""Whose task a project is: `responsibleFor` by the row's units, or by the unit under whose heading it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import Span, clauses
+from kg.extract.rowview import RowView, UnitHeading
+from kg.extract.stating import evidence, statement
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow, Unit
+
+PARTS = ("task", "targets", "progress")
+"""Problems and next steps name projects that nobody was charged with here."""
+
+
+class DutyStater:
+    """`responsibleFor` from units to projects, with their role."""
+
+    name = "duties"
+    states: tuple[str, ...] = ("responsibleFor",)
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """One statement a unit and project, proved where the project is first named."""
+        view = RowView.of(row, mentions)
+        seen: set[tuple[Name, Name]] = set()
+        for mention in _first_mentions(view):
+            for unit, role, rule in _charged(view, mention):
+                ends = (view.unit_name(unit), mention.name)
+                if ends not in seen:
+                    seen.add(ends)
+                    proof = evidence(row, mention.part, _clause(row.text(mention.part), mention))
+                    yield statement(row, context, rule, (ends[0], "responsibleFor", ends[1]), proof, role=role)
+
+
+def _first_mentions(view: RowView) -> Iterator[Mention]:
+    """The mentions that charge somebody: all of a project's first part; under headings, one a heading."""
+    charged: dict[Name, str] = {}
+    for part in PARTS:
+        for mention in view.within(part, "Project"):
+            heading = view.heading_at(part, mention.start)
+            earlier = charged.setdefault(mention.name, part if heading is None else "heading")
+            if earlier == part or (earlier == "heading" and heading is not None):
+                yield mention
+
+
+def _charged(view: RowView, mention: Mention) -> Iterator[tuple[str, str, str]]:
+    """The units that answer for a project named here, with role and rule."""
+    heading = view.heading_at(mention.part, mention.start)
+    if heading is not None:
+        yield _under(heading)
+        return
+    rule = "duties:progress" if mention.part == "progress" else "duties:task"
+    for unit in view.row.units:
+        yield unit.name, unit.role, rule
+
+
+def _under(heading: UnitHeading) -> tuple[str, str, str]:
+    unit: Unit | None = heading.unit
+    return (unit.name, unit.role, "duties:heading") if unit else (heading.title, "joint", "duties:heading")
+
+
+def _clause(text: str, mention: Mention) -> Span:
+    """The clause that names the project, the whole list with it."""
+    spans = [s for s in clauses(text) if s.start < mention.end and mention.start < s.end]
+    return Span(spans[0].start, spans[-1].end) if spans else Span(mention.start, mention.end)

@@ -1,0 +1,43 @@
+"""Fact, intention or denial: what the words before a phrase make of it (已, 拟, 尚未)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.words import word_table
+
+_MONTH = re.compile(r"(?<!\d)(\d{1,2})月(?:份|底|初|中旬|上旬|下旬)?")
+_PERIOD = re.compile(r"\d{4}-(?:Q(\d)|(\d{2}))$")
+
+
+def mood_before(text: str, start: int, end: int) -> str | None:
+    """`fact`, `intended` or `denied` by the nearest mood word of `text[start:end]`; None where there is none.
+
+    >>> mood_before("力争年底已开工", 0, 5), mood_before("项目尚未开工", 0, 4), mood_before("项目", 0, 2)
+    ('fact', 'denied', None)
+    """
+    last = None
+    for found in _pattern().finditer(text, start, max(start, end)):
+        last = _moods()[found.group()]
+    return last
+
+
+def is_future(words: str, period: str | None) -> bool:
+    """Whether words name a month after the period (`2021-Q3`, `2023-09`) that a document speaks of."""
+    known = _PERIOD.match(period or "")
+    if not known:
+        return False
+    last = int(known.group(1)) * 3 if known.group(1) else int(known.group(2))
+    months = [int(found.group(1)) for found in _MONTH.finditer(words)]
+    return any(last < month <= 12 for month in months)
+
+
+@cache
+def _moods() -> dict[str, str]:
+    return {row["word"]: row["mood"] for row in word_table("statement_moods")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_moods(), key=len, reverse=True))))

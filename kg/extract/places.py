@@ -1,0 +1,142 @@
+"""Where projects, parks and firms stand: by their name, by a town's heading, by what the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import Span, sentences
+from kg.extract.rowview import RowView, UnitHeading
+from kg.extract.stating import evidence, statement
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
+
+_LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|庄|屯|营|片区)$")
+_WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
+_ZONE = re.compile("(?:区|园|园区|城|基地)$")
+_ITSELF = re.compile(r"[（(]?(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|提升|改造|开发|扩建|[）)])*$")
+_INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:企业|入驻企业|公司|项目)")
+_STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|在)$")
+_BUILT_AT = re.compile(
+    "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
+)
+PLACED = ("Project", "Park", "Company", "Institution")
+
+
+class PlaceStater:
+    """`locatedIn` from projects, parks, companies and institutions to areas and parks."""
+
+    name = "places"
+    states: tuple[str, ...] = ("locatedIn",)
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """One statement a thing and place; the document's own district, city and province go without saying."""
+        view = RowView.of(row, mentions)
+        seen: set[tuple[Name, Name]] = set()
+        for thing, place, rule, span in _placed(view):
+            ends = (thing.name, place)
+            if ends in seen or thing.name.text == place.text:
+                continue
+            seen.add(ends)
+            proof = evidence(row, thing.part, span)
+            yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
+
+
+Placing = tuple[Mention, Name, str, Span]
+
+
+def _placed(view: RowView) -> Iterator[Placing]:
+    for part in ("task", "targets", "progress", "problems", "next_steps"):
+        yield from _by_name(view, part)
+        yield from _inside_parks(view, part)
+        yield from _stated(view, part)
+    for heading in view.unit_headings:
+        yield from _by_heading(view, heading)
+
+
+def _by_name(view: RowView, part: str) -> Iterator[Placing]:
+    """A town, village or park whose name stands in the name."""
+    for thing in view.within(part, "Project", "Park", "Institution"):
+        for place in view.nested(thing, "Area", "Park"):
+            if place.start == thing.start and place.end == thing.end:
+                continue
+            if place.type == "Park" and (thing.type != "Project" or _is_itself(view, thing, place)):
+                continue
+            if place.type == "Area" and not is_local(place.text):
+                continue
+            yield thing, place.name, "locatedIn:name", Span(thing.start, thing.end)
+
+
+def is_local(area: str) -> bool:
+    """Whether an area is a town or below: districts and cities say nothing that the document does not.
+
+    >>> is_local("山城街道"), is_local("东郊区")
+    (True, False)
+    """
+    return bool(_LOCAL_AREA.search(area)) or not _WIDE_AREA.search(area)
+
+
+def _is_itself(view: RowView, thing: Mention, park: Mention) -> bool:
+    """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
+    text = view.row.text(thing.part)
+    return park.start > thing.start or bool(_ITSELF.match(text[park.end : thing.end]))
+
+
+def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
+    """What a town or a zone reports on stands there."""
+    title = heading.title
+    if _ZONE.search(title) and not _LOCAL_AREA.search(title):
+        place = Name(type="Park", text=title)
+    elif re.search("(?:镇|乡|街道|街道办|办事处)$", title) and not re.search("^各", title):
+        place = Name(type="Area", text=title)
+    else:
+        return
+    for thing in view.within(heading.part, *PLACED):
+        if heading.start < thing.start < heading.end and not _is_part_of_name(view, thing):
+            yield thing, place, "locatedIn:heading", _sentence(view.row.text(heading.part), thing)
+
+
+def _is_part_of_name(view: RowView, thing: Mention) -> bool:
+    """Whether it only stands in a longer name: the longer thing is the one that has a place."""
+    return any(
+        other.start <= thing.start and thing.end <= other.end and other.end - other.start > thing.end - thing.start
+        for other in view.within(thing.part, "Project", "Park", "Company", "Institution", "Agency")
+    )
+
+
+def _inside_parks(view: RowView, part: str) -> Iterator[Placing]:
+    """`X产业园内企业A、B`: firms and projects listed as inside a park."""
+    text = view.row.text(part)
+    for park in view.within(part, "Park"):
+        listed = _INSIDE_FIRMS.match(text, park.end)
+        if not listed or not re.search("内|入驻", listed.group()):
+            continue
+        for group in view.groups(part, "Company", "Project"):
+            if listed.end() <= group[0].start <= listed.end() + 6:
+                for member in view.within(part, "Company", "Project"):
+                    if group[0].start <= member.start <= group[-1].end:
+                        yield member, park.name, "locatedIn:inside", _sentence(text, member)
+
+
+def _stated(view: RowView, part: str) -> Iterator[Placing]:
+    """`A位于B镇`, `在B镇建设A`, `B镇A` right before the name."""
+    text = view.row.text(part)
+    for place in view.free(part, "Area"):
+        if not is_local(place.text):
+            continue
+        lead, after = text[max(0, place.start - 4) : place.start], _BUILT_AT.match(text, place.end)
+        sentence = _sentence(text, place)
+        for thing in view.within(part, "Project", "Park", "Institution"):
+            if not sentence.holds(thing.start, thing.end) or _is_part_of_name(view, thing):
+                continue
+            at = _STANDS_AT.search(lead)
+            stands = at is not None and at.group() != "在" and 0 <= place.start - thing.end <= 8
+            built = at is not None and at.group() == "在" and after and 0 <= thing.start - after.end() <= 12
+            if thing.start == place.end or stands or built:
+                yield thing, place.name, "locatedIn:stated", sentence
+
+
+def _sentence(text: str, mention: Mention) -> Span:
+    for span in sentences(text):
+        if span.start <= mention.start < span.end:
+            return span
+    return Span(mention.start, mention.end)

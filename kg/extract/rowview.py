@@ -1,0 +1,175 @@
+"""A row with its mentions in order: which stand inside which, which form one list, whose heading they are under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
+
+from kg.extract.clauses import Heading, Span, headings, until_next
+from kg.model import Mention, Name, TaskRow, Unit
+
+_JOINER = re.compile(
+    r"[”\"’）)]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)[“\"‘（(]?"
+)
+_COMPANY_UNIT = re.compile(r"(?:集团|公司|银行|厂|企业)$")
+_INSTITUTION_UNIT = re.compile(
+    r"(?:研究院|研究所|学院|学校|大学|中学|小学|幼儿园|医院|档案馆|博物馆|图书馆|文化馆|协会|商会|学会|报社)$"
+)
+
+
+class UnitHeading(NamedTuple):
+    """Whose work `[start, end)` of a part tells: the unit that the heading names."""
+
+    part: str
+    start: int
+    end: int
+    title: str
+    unit: Unit | None
+    """The row's unit that the heading means, None where it means none of them."""
+
+
+class RowView(Sequence[Mention]):
+    """The mentions of one row, by part and place, with what a rule asks of them.
+
+    It is a sequence of mentions, so that rules which need no more can take any sequence.
+    """
+
+    def __init__(self, row: TaskRow, mentions: Sequence[Mention]) -> None:
+        self.row = row
+        self._mentions = tuple(sorted((m for m in mentions if m.row == row.row), key=_place))
+
+    @classmethod
+    def of(cls, row: TaskRow, mentions: Sequence[Mention]) -> RowView:
+        """The view of a row, as it is where `mentions` is one already."""
+        return mentions if isinstance(mentions, RowView) and mentions.row is row else cls(row, mentions)
+
+    @overload
+    def __getitem__(self, index: int) -> Mention: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Mention]: ...
+    def __getitem__(self, index: int | slice) -> Mention | Sequence[Mention]:
+        return self._mentions[index]
+
+    def __len__(self) -> int:
+        return len(self._mentions)
+
+    @cached_property
+    def _by_part(self) -> dict[str, tuple[Mention, ...]]:
+        parts = dict.fromkeys(mention.part for mention in self._mentions)
+        return {part: tuple(m for m in self._mentions if m.part == part) for part in parts}
+
+    def within(self, part: str, *types: str) -> tuple[Mention, ...]:
+        """The mentions of a part in order, of the given types or of all."""
+        found = self._by_part.get(part, ())
+        return tuple(m for m in found if m.type in types) if types else found
+
+    def nested(self, outer: Mention, *types: str) -> tuple[Mention, ...]:
+        """The mentions of the given types that stand inside another one."""
+        return tuple(
+            m
+            for m in self.within(outer.part, *types)
+            if outer.start <= m.start and m.end <= outer.end and m is not outer
+        )
+
+    def free(self, part: str, *types: str) -> tuple[Mention, ...]:
+        """The mentions of the given types that stand in no mention of a project, park, company or institution."""
+        shells = self.within(part, "Project", "Park", "Company", "Institution", "Agency")
+        return tuple(m for m in self.within(part, *types) if not any(_wraps(shell, m) for shell in shells))
+
+    def names(self, *types: str) -> tuple[Name, ...]:
+        """The different names of the row, in the order of their first mention."""
+        return tuple(dict.fromkeys(m.name for m in self._mentions if m.type in types))
+
+    def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
+        """The mentions of the given types as the lists that they form (`A、B和C` is one)."""
+        found: list[list[Mention]] = []
+        text = self.row.text(part)
+        for mention in self.within(part, *types):
+            if found and mention.start < found[-1][-1].end:
+                continue
+            if found and _JOINER.fullmatch(text[found[-1][-1].end : mention.start]):
+                found[-1].append(mention)
+            else:
+                found.append([mention])
+        return [tuple(group) for group in found]
+
+    @cached_property
+    def unit_headings(self) -> tuple[UnitHeading, ...]:
+        """The headings of units in targets and progress, in order, with the unit of the row that each means."""
+        found: list[UnitHeading] = []
+        for part in ("targets", "progress"):
+            text = self.row.text(part)
+            titles = [h for h in headings(text) if self._names_unit(part, h)]
+            ends = until_next([h.start for h in titles], len(text))
+            found += [
+                UnitHeading(part, h.start, end, h.title, matching_unit(h.title, self.row.units))
+                for h, end in zip(titles, ends, strict=True)
+            ]
+        known = {(h.part, h.start) for h in found}
+        return tuple(sorted([*found, *self._given_headings(known)], key=lambda h: (h.part, h.start)))
+
+    def _given_headings(self, known: set[tuple[str, int]]) -> list[UnitHeading]:
+        """What the reader of the table already took for the text of one unit."""
+        starts = {start for part, start in known if part == "progress"}
+        return [
+            UnitHeading("progress", p.start, p.end, p.unit, matching_unit(p.unit, self.row.units))
+            for p in self.row.progress_by_unit
+            if not any(p.start - len(p.unit) - 6 <= start <= p.start for start in starts)
+        ]
+
+    def _names_unit(self, part: str, heading: Heading) -> bool:
+        if any(p.unit == heading.title for p in self.row.progress_by_unit):
+            return True
+        agencies = {(m.start, m.end) for m in self.within(part, "Agency", "Institution", "Company")}
+        if matching_unit(heading.title, self.row.units) is not None:
+            return True
+        return (
+            any(m.start == heading.start and m.end == heading.colon and m.type == "Agency" for m in self.within(part))
+            and (heading.start, heading.colon) in agencies
+        )
+
+    def heading_at(self, part: str, offset: int) -> UnitHeading | None:
+        """The unit's heading that governs a place, None where the text speaks for all."""
+        governing = None
+        for heading in self.unit_headings:
+            if heading.part == part and heading.start <= offset < heading.end:
+                governing = heading
+        return governing
+
+    def unit_name(self, name: str) -> Name:
+        """A unit's name with its type: that of its mention, else by its last words."""
+        for mention in self.within("units"):
+            if mention.text == name and mention.type != "Area":
+                return Name(type=mention.type, text=name)
+        if _COMPANY_UNIT.search(name):
+            return Name(type="Company", text=name)
+        return Name(type="Institution" if _INSTITUTION_UNIT.search(name) else "Agency", text=name)
+
+
+def matching_unit(title: str, units: Sequence[Unit]) -> Unit | None:
+    """The unit that a heading means: the same name, else the one that it shortens.
+
+    A short form keeps characters of the full form in their order (`经开区` for `临江经济开发区管委会`).
+    """
+    same = [unit for unit in units if unit.name == title]
+    if same:
+        return same[0]
+    shortened = [unit for unit in units if len(title) >= 2 and _shortens(title, unit.name)]
+    return min(shortened, key=lambda unit: len(unit.name)) if shortened else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    characters = iter(full)
+    in_order = all(character in characters for character in short)
+    return in_order and (short[-1] == full[-1] or full.startswith(short) or "管委会" in full)
+
+
+def _wraps(shell: Mention, mention: Mention) -> bool:
+    longer = shell.end - shell.start > mention.end - mention.start
+    return longer and Span(shell.start, shell.end).holds(mention.start, mention.end)
+
+
+def _place(mention: Mention) -> tuple[str, int, int, str]:
+    return (mention.part, mention.start, -mention.end, mention.type)

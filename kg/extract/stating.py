@@ -1,0 +1,90 @@
+"""How a rule states something: the shape of a stater, evidence that stands where it says, confidence by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Protocol, runtime_checkable
+
+from kg.errors import OntologyError
+from kg.extract.clauses import Span
+from kg.model import DocumentContext, Evidence, Mention, Name, Statement, TaskRow, Text
+from kg.words import word_table
+
+
+@runtime_checkable
+class Stater(Protocol):
+    """Something that reads statements out of one row.
+
+    `states` lists the ontology's properties that it may use; `state` yields nothing where it is not sure enough.
+    """
+
+    name: str
+    states: tuple[str, ...]
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """The statements of one row; `mentions` may hold those of other rows too."""
+        ...
+
+
+def part_text(row: TaskRow, part: str) -> Text:
+    """The text of a part, of a column without a name of ours where `part` is its heading, else an empty one."""
+    return row.parts.get(part) or dict(row.extra).get(part) or Text()
+
+
+def evidence(row: TaskRow, part: str, span: Span) -> Evidence:
+    """The quote at a span of a part, its outer white space and closing comma left out."""
+    text = part_text(row, part)
+    start, end = span
+    while end > start + 1 and text.value[end - 1] in "，,；;：: ":
+        end -= 1
+    while start < end - 1 and text.value[start] in "，,；; ":
+        start += 1
+    source = text.source_span(start, end)
+    quote = text.value[start:end]
+    return Evidence(part=part, start=start, end=end, source_start=source[0], source_end=source[1], quote=quote)
+
+
+@cache
+def _confidences() -> dict[str, float]:
+    return {row["rule"]: float(row["confidence"]) for row in word_table("statement_rules")}
+
+
+def confidence(rule: str) -> float:
+    """How often statements of a rule were right on annotated rows; every rule has its line in the word list."""
+    try:
+        return _confidences()[rule]
+    except KeyError as error:
+        raise OntologyError(f"ontology/words/statement_rules.csv has no line for the rule {rule}; add one") from error
+
+
+def statement(
+    row: TaskRow,
+    context: DocumentContext,
+    rule: str,
+    ends: tuple[Name, str, Name | str],
+    proof: Evidence,
+    *,
+    value: str | None = None,
+    unit: str | None = None,
+    role: str | None = None,
+    basis: str = "stated",
+) -> Statement:
+    """A statement of a rule (`stage:fact`), with the rule's confidence and the period that its part speaks of."""
+    subject, predicate, object_ = ends
+    reported = proof.part == "progress" or row.kind == "sentence"
+    return Statement(
+        document=row.document,
+        row=row.row,
+        subject=subject,
+        predicate=predicate,
+        object=object_,
+        value=value,
+        unit=unit,
+        role=role,
+        basis=basis,
+        evidence=proof,
+        period=(context.reviews or context.period) if reported else context.period,
+        method=rule,
+        confidence=confidence(rule),
+    )

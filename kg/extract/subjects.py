@@ -1,0 +1,135 @@
+"""Of which projects a clause speaks: those it names, else those that its sentence, item or heading goes on about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.clauses import SENTENCE_ENDS, Item, Span, clauses, headings, items
+from kg.extract.rowview import RowView
+from kg.model import Mention, Name
+
+Group = tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause of a part with the lists of projects that it names and the ones that it goes on about."""
+
+    part: str
+    span: Span
+    sentence: Span
+    groups: tuple[Group, ...]
+    current: tuple[Name, ...] = ()
+    source: str = "none"
+    """Where `current` is from: `sentence`, `before` (an earlier sentence), `heading`, `task` or `none`."""
+    since: int = 0
+    """Where the text about `current` began, for evidence."""
+
+
+@dataclass
+class _Walk:
+    current: tuple[Name, ...] = ()
+    source: str = "none"
+    since: int = 0
+    fallback: dict[str, tuple[Name, ...]] = field(default_factory=dict)
+
+    def turn(self, names: tuple[Name, ...], source: str, since: int) -> None:
+        self.current, self.source, self.since = names, source if names else "none", since
+
+
+def clauses_about(view: RowView, part: str) -> list[Clause]:
+    """The clauses of a part in order, each with what it speaks of."""
+    text = view.row.text(part)
+    groups = view.groups(part, "Project")
+    turns = _turns(view, part)
+    walk = _Walk()
+    walk.turn(*_fallback(view, part, None), 0)
+    found: list[Clause] = []
+    sentence_start = 0
+    for span in clauses(text):
+        for at in [at for at in turns if span.start <= at < span.end or at == span.start]:
+            walk.turn(*turns[at], at)
+        inside = tuple(g for g in groups if span.start <= g[0].start < span.end)
+        sentence = Span(sentence_start, span.end)
+        found.append(Clause(part, span, sentence, inside, walk.current, walk.source, walk.since))
+        if inside:
+            walk.turn(_names(_subject(inside, span, text)), "sentence", inside[0][0].start)
+        if text[span.end - 1] in SENTENCE_ENDS:
+            sentence_start = span.end
+            if walk.source == "sentence":
+                walk.source = "before"
+    return found
+
+
+def _subject(groups: tuple[Group, ...], span: Span, text: str) -> Group:
+    """The list that later clauses go on about: the one that opens the clause, else the last."""
+    lead = text[span.start : groups[0][0].start]
+    return groups[0] if len(lead) <= 4 else groups[-1]
+
+
+def _names(group: Sequence[Mention]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(mention.name for mention in group))
+
+
+def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
+    """The offsets where the text turns to something else: headings, numbered items, headings of units."""
+    text = view.row.text(part)
+    turns: dict[int, tuple[tuple[Name, ...], str]] = {}
+    for item in items(text):
+        turns[item.start] = _fallback(view, part, item)
+    for heading in headings(text):
+        named = projects_called(heading.title, view)
+        turns[heading.start] = (named, "heading") if named else _fallback(view, part, None)
+    for unit_heading in view.unit_headings:
+        if unit_heading.part == part:
+            turns[unit_heading.start] = ((), "none")
+    return turns
+
+
+def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, ...], str]:
+    """The one project of the task; of the task's item of the same number where both are numbered."""
+    if part in ("task", "targets"):
+        return (), "none"
+    if item is not None:
+        numbered = {i.mark: i for i in items(view.row.text("task"))}
+        if item.mark in numbered and len(numbered) > 1:
+            here = [m for m in view.within("task", "Project") if _in_item(m, numbered[item.mark])]
+            return (_names(here), "task") if len(_names(here)) == 1 else ((), "none")
+    named = _names(view.within("task", "Project")) or _names(view.within("targets", "Project"))
+    return (named, "task") if len(named) == 1 else ((), "none")
+
+
+def _in_item(mention: Mention, item: Item) -> bool:
+    return item.start <= mention.start < item.end
+
+
+def projects_called(title: str, view: RowView) -> tuple[Name, ...]:
+    """The projects that a heading means: named by it, begun by it (a company's), or shortened by it."""
+    bare = re.sub(r"(?:方面|情况|进展|建设)$", "", title)
+    named = [m for part in ("progress", "targets", "task") for m in view.within(part, "Project")]
+    exact = [m.name for m in named if m.text == title or m.name.text in (title, title + "项目")]
+    if exact:
+        return (exact[0],)
+    texts = tuple(dict.fromkeys(m.name for m in named))
+    begun = [name for name in texts if len(bare) >= 2 and name.text.startswith(bare)]
+    if len(begun) == 1:
+        return tuple(begun)
+    inside = [m.name for m in named if m.text in title and len(m.text) * 2 >= len(title)]
+    if inside:
+        return (inside[0],)
+    short = [name for name in texts if len(bare) >= 3 and is_shortened(bare, name.text)]
+    return (short[0],) if len(short) == 1 else ()
+
+
+@cache
+def is_shortened(short: str, full: str) -> bool:
+    """Whether all characters of `short` stand in `full` in their order, the first ones as its first or near it.
+
+    >>> is_shortened("东区停车场", "东区智慧停车场项目"), is_shortened("西区停车场", "东区智慧停车场项目")
+    (True, False)
+    """
+    characters = iter(full)
+    return short != full and all(character in characters for character in short)

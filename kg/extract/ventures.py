@@ -1,0 +1,181 @@
+"""Whose project it is: `undertakes`, and whose money goes into it: `investedIn`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import Span, sentences
+from kg.extract.rowview import RowView
+from kg.extract.stating import evidence, statement
+from kg.extract.subjects import clauses_about, is_shortened
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
+
+_A_PLACE = re.compile("(?:家属院|宿舍|家属区|生活区|小区|片区|社区|周边|北侧|南侧|东侧|西侧|路|地块|老厂区|旧址)")
+_RUN_BY = re.compile(r"(?:由|交由|委托)$")
+_RUNS = re.compile(r"(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)")
+_SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协助|扶持|引导|依托|鼓励|协调)$")
+_BUILDS = re.compile(
+    "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建)"
+)
+_PUTS_MONEY = re.compile(r"(?P<verb>出资|注资|入股|参股|增资|股权投资|借出|拨付|投资)(?P<rest>[^，。；]{0,16})")
+_GIVEN_TO = re.compile(r"(?:向|给|对|为)$")
+TEXTS = ("task", "targets", "progress", "problems", "next_steps")
+
+
+class VentureStater:
+    """`undertakes` from companies (and agencies that build or run) to projects and parks."""
+
+    name = "ventures"
+    states: tuple[str, ...] = ("undertakes",)
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """One statement a company and undertaking; a short company name gives way to the full one of its row."""
+        view = RowView.of(row, mentions)
+        seen: set[tuple[str, Name]] = set()
+        for company, thing, rule, part, span in _ventures(view):
+            full = full_company(view, company)
+            if (full.text, thing) not in seen and not _is_alias(view, thing, seen, full.text):
+                seen.add((full.text, thing))
+                yield statement(row, context, rule, (full, "undertakes", thing), evidence(row, part, span))
+
+
+Venture = tuple[Name, Name, str, str, Span]
+
+
+def _ventures(view: RowView) -> Iterator[Venture]:
+    for part in TEXTS:
+        yield from _by_name(view, part)
+    for part in TEXTS:
+        yield from _run_by(view, part)
+        yield from _in_sentence(view, part)
+
+
+def _by_name(view: RowView, part: str) -> Iterator[Venture]:
+    text = view.row.text(part)
+    for thing in view.within(part, "Project", "Park"):
+        if thing.type == "Park" and _is_nested_in_project(view, thing):
+            continue
+        for company in view.nested(thing, "Company"):
+            if company.start == thing.start and not _A_PLACE.match(text, company.end):
+                yield company.name, thing.name, "undertakes:name", part, Span(thing.start, thing.end)
+
+
+def _is_nested_in_project(view: RowView, park: Mention) -> bool:
+    return any(p.start <= park.start and park.end <= p.end for p in view.within(park.part, "Project"))
+
+
+def _run_by(view: RowView, part: str) -> Iterator[Venture]:
+    """`A项目由B负责`, `目前已交由B承建`: B runs what the text is about."""
+    text = view.row.text(part)
+    companies = view.free(part, "Company", "Agency")
+    for clause in clauses_about(view, part):
+        for company in companies:
+            if not clause.span.holds(company.start, company.end):
+                continue
+            by = _RUN_BY.search(text, clause.span.start, company.start)
+            if not by or not _RUNS.match(text, company.end):
+                continue
+            before = [g for g in clause.groups if g[-1].end <= by.start()]
+            names = [m.name for m in before[-1]] if before else list(clause.current)
+            start = before[-1][0].start if before else clause.since
+            for name in names:
+                yield company.name, name, "undertakes:by", part, Span(min(start, clause.span.start), clause.span.end)
+
+
+def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
+    """A company that stands free before a project of its sentence, with a verb of building between them."""
+    text = view.row.text(part)
+    companies = view.free(part, "Company")
+    if not companies:
+        return
+    projects = view.within(part, "Project")
+    for sentence in sentences(text):
+        here = [c for c in companies if sentence.holds(c.start, c.end) and not _is_project_too(view, c)]
+        there = [p for p in projects if sentence.holds(p.start, p.end)]
+        for project in there:
+            if view.nested(project, "Company") and not _same_company(view, project, here):
+                continue
+            before = [c for c in here if c.end <= project.start]
+            for company in _last_list(view, part, before):
+                between = text[company.end : project.start]
+                if _BUILDS.search(between) and len(between) <= 80:
+                    lead = text[max(0, company.start - 4) : company.start]
+                    rule = "undertakes:support" if _SUPPORT.search(lead) else "undertakes:sentence"
+                    yield company.name, project.name, rule, part, Span(company.start, project.end)
+
+
+def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Mention, ...]:
+    if not companies:
+        return ()
+    for group in view.groups(part, "Company"):
+        if companies[-1] in group:
+            return tuple(m for m in group if m in companies)
+    return (companies[-1],)
+
+
+def _is_project_too(view: RowView, company: Mention) -> bool:
+    return any(p.start <= company.start and company.end <= p.end for p in view.within(company.part, "Project"))
+
+
+def _same_company(view: RowView, project: Mention, companies: list[Mention]) -> bool:
+    return any(is_shortened(n.text, c.text) for n in view.nested(project, "Company") for c in companies)
+
+
+def full_company(view: RowView, short: Name) -> Name:
+    """The row's full name of a company: `甲江` is `甲江集团` where the row names the group."""
+    longer = [
+        name
+        for name in view.names("Company")
+        if name.text != short.text and (name.text.startswith(short.text) or _registered(short.text, name.text))
+    ]
+    return min(longer, key=lambda name: (len(name.text), name.text)) if longer else short
+
+
+def _registered(short: str, full: str) -> bool:
+    """`X商贸` of `某市X商贸有限公司`."""
+    return full.endswith(("公司", "集团", "合作社")) and short in full
+
+
+def _is_alias(view: RowView, thing: Name, seen: set[tuple[str, Name]], company: str) -> bool:
+    """A park that only shortens one that the company was already said to run."""
+    if thing.type != "Park":
+        return False
+    same = [other for owner, other in seen if owner == company and other.type == "Park"]
+    return any(is_shortened(thing.text, other.text) for other in same)
+
+
+class InvestmentStater:
+    """`investedIn` from companies, institutions and agencies to projects, parks and companies."""
+
+    name = "investments"
+    states: tuple[str, ...] = ("investedIn",)
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """Only where giver, verb and receiver stand in one clause: `A向B投资`, `A出资建设B`."""
+        view = RowView.of(row, mentions)
+        for part in TEXTS:
+            text = row.text(part)
+            for sentence in sentences(text):
+                for found in _PUTS_MONEY.finditer(text, *sentence):
+                    yield from _invested(view, context, part, sentence, found)
+
+
+def _invested(
+    view: RowView, context: DocumentContext, part: str, sentence: Span, found: re.Match[str]
+) -> Iterator[Statement]:
+    text = view.row.text(part)
+    givers = [m for m in view.free(part, "Company", "Institution", "Agency") if sentence.start <= m.start]
+    before = [m for m in givers if m.end <= found.start()]
+    receivers = view.within(part, "Project", "Park", "Company")
+    given = [m for m in receivers if m.end == found.start() and _GIVEN_TO.search(text, 0, m.start)]
+    if given:
+        before = [m for m in before if m.end <= given[0].start]
+    else:
+        given = [m for m in receivers if found.start("rest") <= m.start <= found.end()]
+    if not before or not given or found.start() - before[-1].end > 16:
+        return
+    giver, receiver = before[-1], given[0]
+    if giver.name != receiver.name:
+        proof = evidence(view.row, part, Span(giver.start, max(found.end(), receiver.end)))
+        yield statement(view.row, context, "investedIn:verb", (giver.name, "investedIn", receiver.name), proof)
