@@ -28,3 +28,13 @@ def content_id(kind: str, *parts: str) -> str:
 def entity_iri(local_id: str, base: str = ENTITY_BASE) -> str:
     """The IRI of an entity, document, task or statement id."""
     return base + local_id
+
+
+def document_id(name: str) -> str:
+    """The id of a document of the graph."""
+    return content_id("Document", name)
+
+
+def task_id(document: str, row: str) -> str:
+    """The id of a row of a document, which is a `kg:Task` of the graph."""
+    return content_id("Task", document, row)
