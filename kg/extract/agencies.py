@@ -1,0 +1,156 @@
+"""Finds agencies: unit headings, wholes with a level (区政府), and the grammar area + function + suffix."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.lexicon import TOWN, alternation, kinds, unit_type
+from kg.extract.passage import Passage
+
+LEVEL = r"(?:省市|市区|区县|市县|省|市|区|县|州|旗)"
+NOT_LEVEL = re.compile(
+    r"(?:[省市区县](?:级|内|外|域|场|民|容|政(?!府|协)|直|属|里|长|重点)|区块|区间|区位|县城|市值|市容)"
+)
+LONG_SUFFIX = re.compile(
+    r"(?:管委会|管理委员会|指挥部|专班|领导小组|领导小组办公室|工作组|党工委|专项小组|专项小组办公室)"
+)
+HEADING = re.compile(r"([^。；;：:，,、！!？?“”\"]{2,24})[：:]")
+
+
+def find_agencies(passage: Passage) -> None:
+    """Add the agencies of a passage; areas must have been found before."""
+    _headings(passage)
+    _units(passage)
+    _grammar(passage)
+    _long_suffixes(passage)
+    _known(passage)
+
+
+def _headings(passage: Passage) -> None:
+    """`区发改局：…` and towns and zones as authors."""
+    for match in HEADING.finditer(passage.text):
+        name, end = match[1], match.end(1)
+        known = next((unit for unit in _by_length(passage) if name.endswith(unit)), None)
+        if known and unit_type(known) == "Agency":
+            passage.add("Agency", end - len(known), end, "agencies/heading", 0.98)
+        elif TOWN.match(name) and len(name) <= 7 and passage.part == "progress":
+            passage.add("Agency", match.start(1), end, "agencies/town-heading", 0.9)
+
+
+@cache
+def _sorted_units(units: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(units, key=lambda unit: (-len(unit), unit)))
+
+
+def _by_length(passage: Passage) -> tuple[str, ...]:
+    return _sorted_units(passage.lexicon.units)
+
+
+@cache
+def _unit_pattern(units: frozenset[str]) -> re.Pattern[str] | None:
+    names = [
+        unit
+        for unit in _sorted_units(units)
+        if unit_type(unit) == "Agency" and not TOWN.match(unit) and _specific(unit)
+    ]
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def _specific(unit: str) -> bool:
+    return len(unit) >= 3 and not unit.startswith(("各", "有关", "相关", "其他", "全")) and not unit.endswith("区")
+
+
+def _units(passage: Passage) -> None:
+    """The document's own units, wherever they are named."""
+    pattern = _unit_pattern(passage.lexicon.units)
+    for match in pattern.finditer(passage.text) if pattern else ():
+        passage.add("Agency", match.start(), match.end(), "agencies/unit", 0.95)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    function, suffix = alternation("mention_agencies", "function"), alternation("mention_agencies", "suffix")
+    whole = alternation("mention_agencies", "whole")
+    return re.compile(
+        f"(?P<function>{function}(?:和{function})?)(?P<suffix>{suffix})(?![长院校])|(?P<whole>{whole}|委(?![员托派会内]))"
+    )
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(alternation("mention_agencies", "never") + "$")
+
+
+BARE_SUFFIXES = frozenset({"局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"})
+BARE_WHOLES = frozenset(
+    ["规委会", "安委会", "安委办", "编办", "减灾委", "发改委", "卫健委", "国资委", "组织部", "宣传部", "统战部", "政法委", "扶贫办", "总工会", "团委", "妇联", "工商联", "供销社", "残联"]
+)
+
+
+def _grammar(passage: Passage) -> None:
+    text = passage.text
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        prefix = _prefix_start(passage, start)
+        if prefix == start and not _bare(match):
+            passage.reject("Agency", start, end, "no level, no area and no known function")
+            continue
+        if match["whole"] == "委" and (prefix == start or text[end : end + 2] in ("托管", "员会")):
+            continue
+        if _never().search(text[prefix:end]) and text[prefix:end] in kinds("mention_agencies")["never"]:
+            continue
+        name = text[prefix:end]
+        if name in ("区委", "县委", "市委", "省委") or len(name) >= 3:
+            passage.add("Agency", prefix, end, "agencies/grammar", 0.93 if prefix < start else 0.85)
+
+
+def _bare(match: re.Match[str]) -> bool:
+    if match["whole"]:
+        return match["whole"] in BARE_WHOLES
+    return match["suffix"] in BARE_SUFFIXES and match.string[match.start() - 1 : match.start()] not in ("各", "等")
+
+
+def _prefix_start(passage: Passage, start: int) -> int:
+    """Where the level or area left of `start` begins, else `start` itself."""
+    for area in passage.of("Area"):
+        if area.end == start:
+            return area.start
+    for found in passage.of("short-area"):
+        if found.end == start:
+            return found.start
+    match = re.search(LEVEL + "$", passage.text[max(0, start - 2) : start])
+    if match and not NOT_LEVEL.match(passage.text, start - len(match[0])):
+        return start - len(match[0])
+    if re.search("国家$", passage.text[max(0, start - 2) : start]):
+        return start - 2
+    return start
+
+
+def _long_suffixes(passage: Passage) -> None:
+    """`…指挥部`, `…管委会`: the whole phrase is the name."""
+    for match in LONG_SUFFIX.finditer(passage.text):
+        start = passage.name_start(match.start())
+        if (
+            match.start() - start >= 2
+            and match.end() - start >= 5
+            and not _generic(passage.text[start : match.start()])
+        ):
+            passage.add("Agency", start, match.end(), "agencies/long-suffix", 0.8)
+
+
+def _generic(text: str) -> bool:
+    return (
+        text.startswith(("各", "有关", "相关", "全区", "全市", "成立", "工作"))
+        or text in kinds("mention_generic")["modifier"]
+    )
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(alternation("mention_known", "Agency"))
+
+
+def _known(passage: Passage) -> None:
+    for match in _known_pattern().finditer(passage.text):
+        passage.add("Agency", match.start(), match.end(), "agencies/known", 0.9)

@@ -1,0 +1,89 @@
+"""What a document teaches about names: its responsible units first, then the full names found in safe places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import TaskRow
+from kg.words import word_table
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|街道办|街道办事处)$")
+
+
+@cache
+def kinds(name: str) -> dict[str, tuple[str, ...]]:
+    """A word list with a `kind` column, as words by kind in file order."""
+    grouped: dict[str, list[str]] = {}
+    for row in word_table(name):
+        grouped.setdefault(row["kind"], []).append(row["word"])
+    return {kind: tuple(words) for kind, words in grouped.items()}
+
+
+@cache
+def alternation(name: str, *wanted: str) -> str:
+    """The words of some kinds of a list as one regular expression, longest first."""
+    words = {word for kind in wanted for word in kinds(name)[kind]}
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def unit_type(name: str) -> str:
+    """What a responsible unit is, by its name alone.
+
+    >>> [unit_type(name) for name in ("区发改局", "丰源集团", "区人民医院", "榴园镇")]
+    ['Agency', 'Company', 'Institution', 'Agency']
+    """
+    if re.search(alternation("mention_heads", "company") + "$", name):
+        return "Company"
+    if re.search(
+        alternation("mention_agencies", "suffix") + "$|" + alternation("mention_agencies", "whole") + "$", name
+    ):
+        return "Agency"
+    if re.search(alternation("mention_heads", "institution") + "$", name):
+        return "Institution"
+    if len(name) <= 6 and re.search(alternation("mention_heads", "trade") + "$", name):
+        return "Company"
+    return "Agency"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names known in one document: `units` of its rows, and names by type with the rule that found them."""
+
+    units: frozenset[str] = frozenset()
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of_units(cls, rows: Sequence[TaskRow]) -> Lexicon:
+        """The lexicon before anything was read but the units column."""
+        return cls(units=frozenset(unit.name for row in rows for unit in row.units))
+
+    def with_names(self, names: Iterable[tuple[str, str]]) -> Lexicon:
+        """The same with names added as `(type, name)`."""
+        grouped: dict[str, set[str]] = {}
+        for kind, name in names:
+            grouped.setdefault(kind, set()).add(name)
+        return Lexicon(self.units, {kind: tuple(sorted(found)) for kind, found in sorted(grouped.items())})
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """Units that are towns or streets."""
+        return frozenset(unit for unit in self.units if TOWN.match(unit))
+
+    @cached_property
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """All learnt names as `(name, type)`, in a fixed order."""
+        return tuple((name, kind) for kind, names in self.names.items() for name in names)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """Finds all learnt names at once."""
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick([name for name, _ in self.entries])

@@ -1,0 +1,85 @@
+"""Reads enumerations: `A、B和C等项目`, with their items, their head and what kind of thing the head says they are."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.passage import STOPS, Passage
+
+HEADS = {
+    "Project": "项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
+    "Company": "企业|公司|厂商|商家|车企|药企|龙头|院线",
+    "Institution": "学校|高校|院校|大学|医院|媒体|机构|场馆|科研院所|院所|协会",
+    "Park": "园区|景区|基地|产业园|公园",
+    "Area": "镇街|乡镇|镇|街道|县|市|地|村|社区|省|省份|城市|村庄|区市|区",
+    "Agency": "部门|单位|局|委办局",
+}
+_HEAD_WORDS = sorted(
+    {word for words in HEADS.values() for word in words.split("|")}, key=lambda word: (-len(word), word)
+)
+HEAD = re.compile(f"等(?P<before>[^，。；：、！？,;:!?（(]{{0,14}}?)(?P<head>{'|'.join(_HEAD_WORDS)})")
+JOINT = re.compile("以及|和|与|及")
+
+
+class Enumeration(NamedTuple):
+    """`items` are spans in text order; `[head_start, head_end)` what follows 等 up to the head word."""
+
+    items: tuple[tuple[int, int], ...]
+    head: str
+    head_start: int
+    head_end: int
+
+
+def enumerations(passage: Passage) -> list[Enumeration]:
+    """All enumerations that 等 and a head close."""
+    found: list[Enumeration] = []
+    for match in HEAD.finditer(passage.text):
+        items = items_left_of(passage, match.start())
+        if items:
+            found.append(Enumeration(items, match["head"], match.start() + 1, match.end()))
+    return found
+
+
+def items_left_of(passage: Passage, end: int) -> tuple[tuple[int, int], ...]:
+    """The items separated by 、 that end at `end`; the first without what leads up to it, the last split at 和."""
+    text = passage.text
+    items: list[tuple[int, int]] = []
+    while True:
+        start = passage.clause_start(end)
+        if text[start - 1 : start] != "、" or _numbered(text, start - 1):
+            break
+        items.insert(0, (start, end))
+        end = start - 1
+    if items:
+        items[-1:] = _split(text, *items[-1])
+    first = passage.strip_left(start, end)
+    cut = passage.last_cut(first, end)
+    if cut > first and text[cut - 1 : cut] in ("和", "与") and not items:
+        before = passage.name_start(cut - 1, start)
+        return ((before, cut - 1), (cut, end))
+    first = passage.name_start(end, start)
+    return ((first, end), *items) if end > first else tuple(items)
+
+
+def _numbered(text: str, place: int) -> bool:
+    return bool(re.search(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$", text[max(0, place - 3) : place]))
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    match = None
+    for match in JOINT.finditer(text, start + 2, end - 1):
+        pass
+    if match is None:
+        return [(start, end)]
+    return [(start, match.start()), (match.end(), end)]
+
+
+def outer(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the quotation marks around it."""
+    if end - start > 2 and text[start] in '“"' and text[end - 1] in '”"':
+        return start + 1, end - 1
+    return start, end
+
+
+__all__ = ["HEADS", "STOPS", "Enumeration", "enumerations", "items_left_of", "outer"]

@@ -1,0 +1,194 @@
+"""One part of a row as the finders see it: its text, where clauses begin, and what was found so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.words import word_table
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+    from kg.extract.lexicon import Lexicon
+
+STOPS = frozenset("。；;！!？?，,：:、\n\t│|/")
+PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "【": "】", "「": "」", "[": "]", "〔": "〕"}
+CLOSERS = frozenset(PAIRS.values())
+NUMBERING = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}(?:\.(?!\d)|、)|[一二三四五六七八九十]{1,2}(?:、|是)|其[一二三四])"
+)
+QUANTITY = re.compile(
+    r"(?:约|近|超|超过|共|共计|达)?(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)(?:余|多)?"
+    r"(?:(?:万|亿|千|百)*(?:美元|元)(?:以上|左右)?的?|(?:个|家|处|条|座|所|宗|批|批次|户|项|期|次|名|人|位|大|类|种|支|场|份|件|栋|幢|套|台)(?!月))"
+)
+MONEY = re.compile(
+    r"(?:总?投资|计划总?投资|概算|估算|造价)?(?:约|近|超|超过|达)?\d[\d.,]*(?:余|多)?(?:万|亿|千|百)*(?:美元|元)(?:以上|左右)?的?"
+)
+TIME = re.compile(
+    r"(?:截至|截止|到|至)?(?:目前|(?:20\d\d年)?(?:1?\d[-—－~至])?1?\d月(?:\d{1,2}[日号])?(?:份|底|初|末|中旬|上旬|下旬)?|20\d\d年(?=[^\d年度]{0,1}(?:底|初|末|上半年|下半年))(?:底|初|末)?)(?:前|起|以来|止)?"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A name found in a passage, before it becomes a `Mention`."""
+
+    type: str
+    start: int
+    end: int
+    method: str
+    confidence: float
+    canonical: str | None = None
+
+
+@dataclass(slots=True)
+class Passage:
+    """The text of one part with its marks (words around names), brackets and findings.
+
+    `units` are the names of the row's responsible units, `lexicon` what the document as a whole taught.
+    """
+
+    text: str
+    part: str
+    units: frozenset[str]
+    lexicon: Lexicon
+    found: list[Found] = field(default_factory=list)
+    rejected: list[tuple[int, int, str, str]] | None = None
+    marks: dict[int, tuple[int, str]] = field(init=False)
+    openers: dict[int, int] = field(init=False)
+    _cuts: list[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marks, self._cuts = _marks(self.text)
+        self.openers = bracket_pairs(self.text)
+
+    def add(
+        self, kind: str, start: int, end: int, method: str, confidence: float, canonical: str | None = None
+    ) -> None:
+        """Keep a name; `[start, end)` of the passage's text."""
+        if canonical == self.text[start:end]:
+            canonical = None
+        self.found.append(Found(kind, start, end, method, confidence, canonical))
+
+    def reject(self, kind: str, start: int, end: int, reason: str) -> None:
+        """Say why a candidate was not kept, where somebody asked for reasons."""
+        if self.rejected is not None:
+            self.rejected.append((start, end, kind, reason))
+
+    def of(self, kind: str) -> Iterator[Found]:
+        """What was found of one type so far."""
+        return (found for found in self.found if found.type == kind)
+
+    def clause_start(self, end: int) -> int:
+        """Where the run of characters left of `end` begins: after the last stop; closed brackets are stepped over."""
+        text, index = self.text, end - 1
+        while index >= 0:
+            character = text[index]
+            if index in self.openers:
+                index = self.openers[index] - 1
+                continue
+            if character in PAIRS or character in CLOSERS or (character == '"' and index not in self.openers):
+                return index + 1
+            if character in STOPS and not _inside_number(text, index):
+                return index + 1
+            if character == "." and index and text[index - 1].isdigit() and not text[index + 1 : index + 2].isdigit():
+                return index + 1
+            index -= 1
+        return 0
+
+    def strip_left(self, start: int, end: int) -> int:
+        """Step over numbering, time, money and leading words from `start`; never beyond `end`."""
+        while start < end:
+            following = self._step(start)
+            if following <= start or following >= end:
+                break
+            start = following
+        return start
+
+    def _step(self, start: int) -> int:
+        mark = self.marks.get(start)
+        if mark is not None:
+            return start if mark[1] == "keep" else mark[0]
+        text = self.text
+        for pattern in (NUMBERING, MONEY, TIME):
+            match = pattern.match(text, start)
+            if match:
+                return match.end()
+        return start + 1 if text[start] in "的之了等个，" else start
+
+    def last_cut(self, start: int, end: int) -> int:
+        """The end of the last cutting word inside `[start, end)`, or `start`."""
+        index = bisect_right(self._cuts, (end, -1)) - 1
+        while index >= 0 and self._cuts[index][0] >= start:
+            if self._cuts[index][1] < end and not self._in_brackets(self._cuts[index][0], start, end):
+                return self._cuts[index][1]
+            index -= 1
+        return start
+
+    def _in_brackets(self, place: int, start: int, end: int) -> bool:
+        return any(start <= opener < place < closer < end for closer, opener in self.openers.items())
+
+    def name_start(self, end: int, floor: int = 0) -> int:
+        """Where the name that ends at `end` begins: clause start, then without what leads up to it."""
+        start = self.strip_left(max(floor, self.clause_start(end)), end)
+        cut = self.last_cut(start, end)
+        while cut > start:
+            start = self.strip_left(cut, end)
+            cut = self.last_cut(start, end)
+        return start
+
+    def first_cut(self, start: int, end: int) -> int:
+        """The beginning of the first cutting word at or after `start`, or `end`."""
+        index = bisect_left(self._cuts, (start, -1))
+        return min(end, self._cuts[index][0]) if index < len(self._cuts) else end
+
+
+def bracket_pairs(text: str) -> dict[int, int]:
+    """Closing place to opening place of all brackets and quotation marks; straight quotes pair by turns."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    straight: int | None = None
+    for index, character in enumerate(text):
+        if character == '"':
+            if straight is None:
+                straight = index
+            else:
+                pairs[index], straight = straight, None
+        elif character in PAIRS:
+            stack.append(index)
+        elif character in CLOSERS:
+            while stack:
+                opener = stack.pop()
+                if PAIRS[text[opener]] == character:
+                    pairs[index] = opener
+                    break
+    return pairs
+
+
+def _inside_number(text: str, index: int) -> bool:
+    return text[index] in ",，" and text[index - 1 : index].isdigit() and text[index + 1 : index + 4].isdigit()
+
+
+@cache
+def _scanner() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    entries = tuple((row["word"], row["kind"]) for row in word_table("mention_marks"))
+    return AhoCorasick([word for word, _ in entries], matchkind=MatchKind.LeftmostLongest), entries
+
+
+def _marks(text: str) -> tuple[dict[int, tuple[int, str]], list[tuple[int, int]]]:
+    automaton, entries = _scanner()
+    marks: dict[int, tuple[int, str]] = {}
+    cuts: list[tuple[int, int]] = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        kind = entries[index][1]
+        marks[start] = (end, kind)
+        if kind == "cut":
+            cuts.append((start, end))
+    return marks, cuts

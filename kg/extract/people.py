@@ -1,0 +1,36 @@
+"""Finds people: names known to all, and a surname with a name before or after an office."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.lexicon import alternation
+from kg.extract.passage import Passage
+from kg.words import words
+
+OFFICE = r"(?:同志|书记|市长|副市长|区长|副区长|县长|副县长|省长|副省长|主任|副主任|局长|副局长|镇长|主席|副主席|院士|教授|先生|女士)"
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(alternation("mention_known", "Person"))
+
+
+@cache
+def _before_office() -> re.Pattern[str]:
+    surnames = "|".join(sorted(words("mention_surnames"), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?:(?<=[，。；、（(：和由对])|^)((?:{surnames})[\u4e00-\u9fff]{{1,2}}?)(?=同志|先生|女士|院士|教授|等同志|[省市区县镇]长|副[省市区县]长|[省市区县]委书记|书记)"
+    )
+
+
+def find_people(passage: Passage) -> None:
+    """Add the people named in a passage."""
+    for match in _known_pattern().finditer(passage.text):
+        if not passage.text.startswith(
+            ("新时代", "思想", "总书记关于", "经济思想", "法治思想", "生态文明思想"), match.end()
+        ):
+            passage.add("Person", match.start(), match.end(), "people/known", 0.95)
+    for match in _before_office().finditer(passage.text):
+        passage.add("Person", match.start(1), match.end(1), "people/office", 0.8)
