@@ -1,0 +1,139 @@
+"""Files and folders to documents: who reads a file is decided by its bytes first and its name second."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from kg.errors import KgError, UnreadableDocument
+from kg.model import Document
+from kg.readers.archive import MAX_ARCHIVE, is_archive, other_archive, unpack
+from kg.readers.base import MEBIBYTE, Reader, damaged, refusal
+from kg.readers.delimited import DelimitedReader
+from kg.readers.html import HtmlReader
+from kg.readers.markdown import MarkdownReader
+from kg.readers.office import OfficeReader
+from kg.readers.package import member_names
+from kg.readers.pdf import PdfReader
+from kg.readers.sheet import SheetReader
+from kg.readers.text import TextReader
+from kg.readers.word import WordReader
+
+READERS: tuple[Reader, ...] = (
+    PdfReader(),
+    WordReader(),
+    SheetReader(),
+    OfficeReader(),
+    HtmlReader(),
+    MarkdownReader(),
+    DelimitedReader(),
+    TextReader(),
+)
+"""Asked in this order; the first that recognises a file reads it. Formats with a mark of their own stand first,
+those known by name only after them, and plain text last, since it takes whatever decodes."""
+
+ENTRY_POINTS = "kg.readers"
+"""Readers of other packages register under this group and are asked before ours, in the order of their names."""
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+
+
+def read(path: Path) -> tuple[Document, ...]:
+    """Read one file: one document, or for a zip archive one for every file in it.
+
+    Raises `UnreadableDocument` with one sentence: the file, what is wrong, what to do.
+    """
+    try:
+        if path.stat().st_size > MAX_ARCHIVE:
+            raise refusal(path.name, f"文件超过 {MAX_ARCHIVE // MEBIBYTE} MiB", "请拆分后再试")
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, KgError):
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refusal(path.name, f"文件无法打开（{reason}）", "请检查路径和权限") from error
+    return read_bytes(content, path.name)
+
+
+def read_bytes(content: bytes, name: str) -> tuple[Document, ...]:
+    """Read the bytes of a file of the given name."""
+    if is_archive(content):
+        members = unpack(content, name)
+        nested = next((member.name for member in members if is_archive(member.content)), None)
+        if nested:
+            raise refusal(nested, "压缩包内还有压缩包", "请先解开里层的压缩包再试")
+        return tuple(read_one(member.content, member.name) for member in members)
+    return (read_one(content, name),)
+
+
+def read_one(content: bytes, name: str) -> Document:
+    """Read the bytes of one document. Whatever goes wrong inside a reader is said as `UnreadableDocument`."""
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise refusal(name, "文件为空", "请检查文件是否下载完整")
+    _refuse_known_others(content, name)
+    reader = reader_of(content, name)
+    if len(content) > reader.max_bytes:
+        raise refusal(name, f"文件超过 {reader.max_bytes // MEBIBYTE} MiB", "请拆分后再试")
+    try:
+        return reader.read(content, name)
+    except UnreadableDocument:
+        raise
+    except (RecursionError, MemoryError) as error:
+        raise refusal(name, "文件结构过深或过大", "请用原软件另存为更简单的格式再试") from error
+    except Exception as error:  # the bytes are untrusted and libraries fail in many ways; the cause stays attached
+        raise damaged(name, reader.name) from error
+
+
+def reader_of(content: bytes, name: str) -> Reader:
+    """The reader that takes a file."""
+    return next(reader for reader in (*outside_readers(), *READERS) if reader.recognises(content, name))
+
+
+@cache
+def outside_readers() -> tuple[Reader, ...]:
+    """Readers that other installed packages bring."""
+    found = sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name)
+    return tuple(_loaded(entry.name, entry.load()) for entry in found)
+
+
+def find_documents(paths: Sequence[Path]) -> list[Path]:
+    """The files given and those in the folders given, each once, sorted; hidden files in folders are skipped.
+
+    Raises `UnreadableDocument` for a path that is not there.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if not path.exists():
+            raise UnreadableDocument(f"{path}：找不到这个文件或文件夹；请检查路径。")
+        for file in _files_below(path) if path.is_dir() else [path]:
+            found.setdefault(file.resolve(), file)
+    return sorted(found.values(), key=lambda file: (file.name, file.as_posix()))
+
+
+def _files_below(folder: Path) -> list[Path]:
+    files = []
+    for current, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [Path(current) / name for name in sorted(names) if not name.startswith((".", "~$"))]
+    return files
+
+
+def _loaded(name: str, reader: object) -> Reader:
+    instance = reader() if isinstance(reader, type) else reader
+    if not isinstance(instance, Reader):
+        raise KgError(f"{ENTRY_POINTS}: {name} 不符合读取器约定；请对照 kg/readers/base.py 修正或卸载该扩展。")
+    return instance
+
+
+def _refuse_known_others(content: bytes, name: str) -> None:
+    """Name what a file is where we know it and do not read it."""
+    archive = other_archive(content)
+    if archive:
+        raise refusal(name, f"{archive} 压缩包不能直接读取", "请解压后再试，或改用 .zip")
+    if content.startswith(_PICTURES) and not name.lower().endswith((".txt", ".csv", ".md")):
+        raise refusal(name, "文件是图片", "请先做文字识别（OCR），再导入识别后的文件")
+    if "OFD.xml" in member_names(content):
+        raise refusal(name, "OFD 版式文件不能直接读取", "请用阅读器转换为 PDF 或 .docx 再试")
