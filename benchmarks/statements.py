@@ -86,7 +86,7 @@ def own_mentions(document: str, rows: Sequence[TaskRow], context: DocumentContex
     """The mentions that our own extractor finds."""
     from kg.extract.mentions import find_mentions
 
-    return list(find_mentions(rows, context)[0])
+    return list(find_mentions(rows, context))
 
 
 def statements_of(document: str, folder: Path, own: bool) -> tuple[list[Statement], set[str], list[dict]]:

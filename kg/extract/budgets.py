@@ -21,8 +21,10 @@ _CAPACITY = re.compile(
     r"(?:年产|日产|日处理|年处理|年加工|日加工)?(?<![\d.])\d+(?:\.\d+)?(?:万|亿)?"
     r"(?:吨/?[年日天]?|方/?[日天]|立方米?|MW(?:/?\d*MWh)?|兆瓦|万?千瓦时?|GW|台套?|套|只|件|片|头|羽|辆|张床位|米³)"
 )
-_OUTPUT = re.compile(
-    r"(?:年产|日产|日处理|年处理|安置住房|安置房|装机(?:容量)?|储能规模)[^，。；]{0,10}?\d+(?:\.\d+)?(?:万|亿)?[吨套只件片台辆兆千方]+瓦?"
+_BESIDE = re.compile(
+    r"(?:（|\(|，?(?:新建|规划|总?装机|建设规模|设计规模|计划建设|可|年产|日处理|建成后|建成后年产))?"
+    r"(?P<quantity>(?:年产|日产|日处理|安置住房|安置房|住房)?\d+(?:\.\d+)?(?:万|亿)?"
+    r"(?:吨/?[年日天]?|立方米|MW(?:h|/\d+MWh)?|兆瓦|千瓦|户|套|张床位|个车位|个泊位))"
 )
 
 
@@ -97,6 +99,8 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
         after = [g for g in following.groups if g[0].start - amount.end <= 12]
     if after and len(after[0]) >= 1 and after[0][0].start - amount.end <= 40:
         return after[0][0].name, Span(clause.span.start, max(clause.span.end, after[0][0].end))
+    if _LEADS_ON.match(text, amount.end) and not after:
+        return None, clause.span
     before = [g for g in clause.groups if g[-1].end <= amount.start]
     if before:
         return (before[-1][0].name if len(before[-1]) == 1 else None), clause.span
@@ -112,3 +116,8 @@ def _capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:
             for found in _CAPACITY.finditer(project.text):
                 proof = evidence(view.row, part, Span(project.start, project.end))
                 yield statement(view.row, context, "capacity:name", (project.name, "capacity", found.group()), proof)
+            beside = _BESIDE.match(view.row.text(part), project.end)
+            if beside:
+                proof = evidence(view.row, part, Span(project.start, beside.end()))
+                ends = (project.name, "capacity", beside["quantity"])
+                yield statement(view.row, context, "capacity:clause", ends, proof)

@@ -75,10 +75,13 @@ def _with_unit(
 ) -> Iterator[tuple[Name, Name, str, Span]]:
     """Nobody named before 与: the unit whose heading it is, or the row's only one, speaks of itself."""
     heading = view.heading_at(part, party.start)
-    if heading is not None:
-        unit = heading.unit.name if heading.unit else heading.title
-    elif len(view.row.units) == 1:
-        unit = view.row.units[0].name
-    else:
-        return
-    yield view.unit_name(unit), party.name, "cooperatesWith:unit", Span(lead, end)
+    unit = heading.speaker if heading else _speaker(view)
+    if unit:
+        yield view.unit_name(unit), party.name, "cooperatesWith:unit", Span(lead, end)
+
+
+def _speaker(view: RowView) -> str | None:
+    """The row's only unit, else the only firm among its units."""
+    names = [unit.name for unit in view.row.units]
+    firms = [name for name in names if view.unit_name(name).type == "Company"]
+    return names[0] if len(names) == 1 else firms[0] if len(firms) == 1 else None

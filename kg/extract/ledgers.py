@@ -13,6 +13,9 @@ from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow, Text
 from kg.words import word_table
 
+_RELATIONS = ("undertakes", "locatedIn", "responsibleFor")
+_AMOUNTS = ("totalInvestment", "investedToDate", "annualPlannedInvestment")
+_TEXTS = ("capacity", "constructionContent", "startDate", "completionDate")
 _LIST = re.compile("[、，,；;/\n]|以及")
 _SCALE = re.compile(r"[（(](?P<scale>亿|万|千)?(?P<currency>美元|元)[）)]")
 
@@ -21,14 +24,7 @@ class LedgerStater:
     """The columns of a ledger that have no name of ours, each as the word list `ledger_columns` says."""
 
     name = "ledgers"
-    states: tuple[str, ...] = (
-        "undertakes",
-        "locatedIn",
-        "totalInvestment",
-        "investedToDate",
-        "responsibleFor",
-        "capacity",
-    )
+    states: tuple[str, ...] = (*_RELATIONS, *_AMOUNTS, *_TEXTS)
 
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """One statement a name or amount of a known column; nothing for rows that are no ledger's."""
@@ -64,11 +60,11 @@ def _column(
     view: RowView, context: DocumentContext, project: Name, heading: str, text: Text, says: str
 ) -> Iterator[Statement]:
     whole = evidence(view.row, heading, Span(0, len(text.value)))
-    if says in ("totalInvestment", "investedToDate"):
+    if says in _AMOUNTS:
         written, value, unit = _amount(heading, text.value)
         ends = (project, says, written)
         yield statement(view.row, context, "ledger:column", ends, whole, value=value, unit=unit)
-    elif says == "capacity":
+    elif says in _TEXTS:
         yield statement(view.row, context, "ledger:column", (project, says, text.value), whole)
     else:
         for span, name in _names(view, text.value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.areas import gazetteer
 from kg.extract.clauses import Span, sentences
 from kg.extract.rowview import RowView, UnitHeading
 from kg.extract.stating import evidence, statement
@@ -13,12 +14,15 @@ from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 _LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|庄|屯|营|片区)$")
 _WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
-_ITSELF = re.compile(r"[（(]?(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|提升|改造|开发|扩建|[）)])*$")
+_ITSELF = re.compile(r"[（(]?(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[）)])*$")
+_SAME_NAME_GOES_ON = "区园城镇基（("
 _INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:企业|入驻企业|公司|项目)")
 _STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|在)$")
 _BUILT_AT = re.compile(
     "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
 )
+_DEALT_WITH = re.compile("(?:与|同|向|赴|由|委托|联合|邀请|通过|依托|对接|走访|报送?|聘请)$")
+_DEALS = re.compile("(?:等)?(?:签订|签署|洽谈|对接|合作|贷款|授信|中标|来|到)")
 PLACED = ("Project", "Park", "Company", "Institution")
 
 
@@ -57,13 +61,22 @@ def _by_name(view: RowView, part: str) -> Iterator[Placing]:
     """A town, village or park whose name stands in the name."""
     for thing in view.within(part, "Project", "Park", "Institution"):
         for place in view.nested(thing, "Area", "Park"):
-            if place.start == thing.start and place.end == thing.end:
-                continue
             if place.type == "Park" and (thing.type != "Project" or _is_itself(view, thing, place)):
                 continue
             if place.type == "Area" and not is_local(place.text):
                 continue
             yield thing, place.name, "locatedIn:name", Span(thing.start, thing.end)
+        if thing.type == "Project":
+            for park in _parks_before(view, thing):
+                yield thing, park, "locatedIn:name", Span(thing.start, thing.end)
+
+
+def _parks_before(view: RowView, project: Mention) -> Iterator[Name]:
+    """A park that the row names elsewhere and with whose name the project's begins."""
+    for park in view.names("Park"):
+        rest = project.text.removeprefix(park.text)
+        if rest != project.text and not _ITSELF.match(rest) and rest[0] not in _SAME_NAME_GOES_ON:
+            yield park
 
 
 def is_local(area: str) -> bool:
@@ -72,13 +85,17 @@ def is_local(area: str) -> bool:
     >>> is_local("山城街道"), is_local("东郊区")
     (True, False)
     """
-    return bool(_LOCAL_AREA.search(area)) or not _WIDE_AREA.search(area)
+    if _LOCAL_AREA.search(area):
+        return True
+    wide = any(found.kind in ("Province", "City", "District") for found in gazetteer().find(area))
+    return not wide and not _WIDE_AREA.search(area)
 
 
 def _is_itself(view: RowView, thing: Mention, park: Mention) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
-    text = view.row.text(thing.part)
-    return park.start > thing.start or bool(_ITSELF.match(text[park.end : thing.end]))
+    full = thing.name.text
+    at = full.find(park.text)
+    return at > 0 or bool(_ITSELF.match(full[len(park.text) :] if at == 0 else ""))
 
 
 def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
@@ -91,8 +108,18 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
     else:
         return
     for thing in view.within(heading.part, *PLACED):
-        if heading.start < thing.start < heading.end and not _is_part_of_name(view, thing):
+        inside = heading.start < thing.start < heading.end and not _is_part_of_name(view, thing)
+        if inside and not _comes_from_elsewhere(view, thing):
             yield thing, place, "locatedIn:heading", _sentence(view.row.text(heading.part), thing)
+
+
+def _comes_from_elsewhere(view: RowView, thing: Mention) -> bool:
+    """A firm or school that the town deals with (`与X签订`, `赴X`) need not stand there."""
+    text = view.row.text(thing.part)
+    if thing.type not in ("Company", "Institution"):
+        return False
+    lead = text[max(0, thing.start - 4) : thing.start]
+    return bool(_DEALT_WITH.search(lead) or _DEALS.match(text, thing.end))
 
 
 def _is_part_of_name(view: RowView, thing: Mention) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.clauses import Heading, Span, headings, until_next
 from kg.model import Mention, Name, TaskRow, Unit
 
 _JOINER = re.compile(
-    r"[”\"’）)]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)[“\"‘（(]?"
+    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)[“\"‘（(]?"
 )
 _COMPANY_UNIT = re.compile(r"(?:集团|公司|银行|厂|企业)$")
 _INSTITUTION_UNIT = re.compile(
@@ -28,6 +28,11 @@ class UnitHeading(NamedTuple):
     title: str
     unit: Unit | None
     """The row's unit that the heading means, None where it means none of them."""
+
+    @property
+    def speaker(self) -> str:
+        """The name of the unit that the heading means, the heading itself where the row has no such unit."""
+        return self.unit.name if self.unit else self.title
 
 
 class RowView(Sequence[Mention]):

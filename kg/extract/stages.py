@@ -35,8 +35,13 @@ _DONE_AFTER = re.compile(
     r"(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期)*"
     r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
 )
-_DONE_TAIL = re.compile(r"(?:等)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?(?=[，,。；;]|$)")
+_DONE_TAIL = re.compile(
+    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?(?=[，,。；;]|$)"
+)
 _PARTLY = re.compile(r"(?:的)?(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
+_TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
+_COUNT = re.compile(r"(?:重点|亿元以上|过亿元|新)?(?:项目|企业|工程)?(?:总数)?\d+(?:余|多)?[个家项处]")
+_PREPARES = re.compile(r"前期(?:准备|筹备)?工作(?=[，。；,;]|$)")
 _ONGOING = re.compile("正在|正进行|进入")
 
 
@@ -116,13 +121,13 @@ def _claims(view: RowView, part: str, context: DocumentContext, *, phases_only: 
                 continue
             judged = _judged(text, clause, cue, context, phases_only=phases_only)
             if judged:
-                yield from _claimed(clause, cue, judged, part, phases_only=phases_only)
+                yield from _claimed(text, clause, cue, judged, part, phases_only=phases_only)
         if not phases_only:
             yield from _done(text, about, number)
 
 
-def _claimed(clause: Clause, cue: Cue, stage: str, part: str, *, phases_only: bool) -> Iterator[Claim]:
-    group = _nearest(clause.groups, cue)
+def _claimed(text: str, clause: Clause, cue: Cue, stage: str, part: str, *, phases_only: bool) -> Iterator[Claim]:
+    group = _nearest(text, clause.groups, cue)
     if group is not None:
         span = Span(min(clause.span.start, group[0].start), clause.span.end)
         rule = "stage:underway" if cue.kind == "underway" else "stage:fact"
@@ -139,9 +144,9 @@ def _claimed(clause: Clause, cue: Cue, stage: str, part: str, *, phases_only: bo
         yield Claim(name, stage, rule, part, span)
 
 
-def _nearest(groups: tuple[Group, ...], cue: Cue) -> Group | None:
+def _nearest(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
     """The list that a cue speaks of: the one right after it, else the last one before it, else the first."""
-    after = [g for g in groups if cue.end <= g[0].start <= cue.end + 4]
+    after = [g for g in groups if cue.end <= g[0].start and _TOUCHES.fullmatch(text[cue.end : g[0].start])]
     if after:
         return after[0]
     before = [g for g in groups if g[-1].end <= cue.start]
@@ -152,6 +157,10 @@ def _judged(text: str, clause: Clause, cue: Cue, context: DocumentContext, *, ph
     """The stage that a cue states in its clause, None where it is no fact."""
     if phases_only:
         return cue.stage if cue.kind == "phase" else None
+    if _COUNT.match(text, cue.end) and not clause.groups:
+        return None
+    if cue.stage == "under_construction" and _PREPARES.search(text, cue.end, clause.span.end):
+        return None
     mood = mood_before(text, clause.span.start, cue.start)
     if cue.kind in ("standing", "phase"):
         return None if mood == "denied" and cue.stage != "structure_complete" else cue.stage
@@ -179,7 +188,8 @@ def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
             continue
         rest = [c for c in about[number + 1 :] if c.sentence.start == clause.sentence.start and not c.groups]
         ongoing = any(_ONGOING.search(text[c.span.start : c.span.end]) for c in rest)
-        stage = "structure_complete" if after and ongoing else "completed"
+        shell = group[0].text.endswith(("土建工程", "土建", "主体工程"))
+        stage = "structure_complete" if shell or (after and ongoing) else "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)
 

@@ -8,12 +8,13 @@ from itertools import groupby
 from kg.extract.budgets import BudgetStater
 from kg.extract.cooperation import CooperationStater
 from kg.extract.duties import DutyStater
+from kg.extract.investments import InvestmentStater
 from kg.extract.ledgers import LedgerStater
 from kg.extract.places import PlaceStater
 from kg.extract.rowview import RowView
 from kg.extract.stages import StageStater
 from kg.extract.stating import Stater
-from kg.extract.ventures import InvestmentStater, VentureStater
+from kg.extract.ventures import VentureStater
 from kg.model import DocumentContext, Finding, Mention, Name, Statement, TaskRow
 
 STATERS: tuple[Stater, ...] = (

@@ -1,4 +1,4 @@
-"""Whose project it is: `undertakes`, and whose money goes into it: `investedIn`."""
+"""Whose project it is: `undertakes`, from the firm whose name it bears or that builds and runs it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协�
 _BUILDS = re.compile(
     "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建)"
 )
-_PUTS_MONEY = re.compile(r"(?P<verb>出资|注资|入股|参股|增资|股权投资|借出|拨付|投资)(?P<rest>[^，。；]{0,16})")
-_GIVEN_TO = re.compile(r"(?:向|给|对|为)$")
+_SIGNED_WITH_GOVERNMENT = re.compile(
+    "已?(?:与|同|和)[^，。；]{1,12}(?:政府|管委会|局|镇)[^，。；]{0,6}(?:签订|签署|签约|达成)"
+)
+_PLACE_BEFORE = re.compile("[^、和与]{2,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]")
 TEXTS = ("task", "targets", "progress", "problems", "next_steps")
 
 
@@ -49,6 +51,8 @@ def _ventures(view: RowView) -> Iterator[Venture]:
     for part in TEXTS:
         yield from _run_by(view, part)
         yield from _in_sentence(view, part)
+    yield from _by_supported_unit(view)
+    yield from _by_agreement(view)
 
 
 def _by_name(view: RowView, part: str) -> Iterator[Venture]:
@@ -57,8 +61,13 @@ def _by_name(view: RowView, part: str) -> Iterator[Venture]:
         if thing.type == "Park" and _is_nested_in_project(view, thing):
             continue
         for company in view.nested(thing, "Company"):
-            if company.start == thing.start and not _A_PLACE.match(text, company.end):
+            if _opens(text[thing.start : company.start]) and not _A_PLACE.match(text, company.end):
                 yield company.name, thing.name, "undertakes:name", part, Span(thing.start, thing.end)
+
+
+def _opens(lead: str) -> bool:
+    """Whether a name begins here, but for the place before it (`东镇X食品加工项目`)."""
+    return not lead or bool(_PLACE_BEFORE.fullmatch(lead))
 
 
 def _is_nested_in_project(view: RowView, park: Mention) -> bool:
@@ -105,6 +114,30 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
                     yield company.name, project.name, rule, part, Span(company.start, project.end)
 
 
+def _by_supported_unit(view: RowView) -> Iterator[Venture]:
+    """A task that supports a firm which answers for it itself: all projects of the row are the firm's."""
+    task = view.row.text("task")
+    units = {unit.name for unit in view.row.units}
+    for company in view.free("task", "Company"):
+        if company.text in units and _SUPPORT.search(task, 0, company.start):
+            for part in ("task", "progress"):
+                for project in view.within(part, "Project"):
+                    span = Span(project.start, project.end)
+                    yield company.name, project.name, "undertakes:support", part, span
+
+
+def _by_agreement(view: RowView) -> Iterator[Venture]:
+    """Firms that sign an agreement with the government in a row of one project: the project is theirs."""
+    projects, text = view.names("Project"), view.row.text("progress")
+    if len(projects) != 1:
+        return
+    for sentence in sentences(text):
+        firms = [c for c in view.free("progress", "Company") if sentence.holds(c.start, c.end)]
+        if firms and _SIGNED_WITH_GOVERNMENT.match(text, firms[-1].end):
+            for firm in _last_list(view, "progress", firms):
+                yield firm.name, projects[0], "undertakes:agreement", "progress", sentence
+
+
 def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Mention, ...]:
     if not companies:
         return ()
@@ -124,17 +157,13 @@ def _same_company(view: RowView, project: Mention, companies: list[Mention]) -> 
 
 def full_company(view: RowView, short: Name) -> Name:
     """The row's full name of a company: `甲江` is `甲江集团` where the row names the group."""
-    longer = [
-        name
-        for name in view.names("Company")
-        if name.text != short.text and (name.text.startswith(short.text) or _registered(short.text, name.text))
-    ]
+    longer = [name for name in view.names("Company") if name.text != short.text and _registered(short.text, name.text)]
     return min(longer, key=lambda name: (len(name.text), name.text)) if longer else short
 
 
 def _registered(short: str, full: str) -> bool:
-    """`X商贸` of `某市X商贸有限公司`."""
-    return full.endswith(("公司", "集团", "合作社")) and short in full
+    """`X商贸` of `某市X商贸有限公司`, `X` of `X集团`: only a registered form is the full name of a short one."""
+    return full.endswith(("公司", "集团", "合作社", "厂", "银行")) and short in full
 
 
 def _is_alias(view: RowView, thing: Name, seen: set[tuple[str, Name]], company: str) -> bool:
@@ -143,39 +172,3 @@ def _is_alias(view: RowView, thing: Name, seen: set[tuple[str, Name]], company: 
         return False
     same = [other for owner, other in seen if owner == company and other.type == "Park"]
     return any(is_shortened(thing.text, other.text) for other in same)
-
-
-class InvestmentStater:
-    """`investedIn` from companies, institutions and agencies to projects, parks and companies."""
-
-    name = "investments"
-    states: tuple[str, ...] = ("investedIn",)
-
-    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
-        """Only where giver, verb and receiver stand in one clause: `A向B投资`, `A出资建设B`."""
-        view = RowView.of(row, mentions)
-        for part in TEXTS:
-            text = row.text(part)
-            for sentence in sentences(text):
-                for found in _PUTS_MONEY.finditer(text, *sentence):
-                    yield from _invested(view, context, part, sentence, found)
-
-
-def _invested(
-    view: RowView, context: DocumentContext, part: str, sentence: Span, found: re.Match[str]
-) -> Iterator[Statement]:
-    text = view.row.text(part)
-    givers = [m for m in view.free(part, "Company", "Institution", "Agency") if sentence.start <= m.start]
-    before = [m for m in givers if m.end <= found.start()]
-    receivers = view.within(part, "Project", "Park", "Company")
-    given = [m for m in receivers if m.end == found.start() and _GIVEN_TO.search(text, 0, m.start)]
-    if given:
-        before = [m for m in before if m.end <= given[0].start]
-    else:
-        given = [m for m in receivers if found.start("rest") <= m.start <= found.end()]
-    if not before or not given or found.start() - before[-1].end > 16:
-        return
-    giver, receiver = before[-1], given[0]
-    if giver.name != receiver.name:
-        proof = evidence(view.row, part, Span(giver.start, max(found.end(), receiver.end)))
-        yield statement(view.row, context, "investedIn:verb", (giver.name, "investedIn", receiver.name), proof)

@@ -1,0 +1,63 @@
+"""Whose money goes where: `investedIn`, only where giver, verb and receiver stand in one clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import Span, clauses
+from kg.extract.moods import mood_before
+from kg.extract.rowview import RowView
+from kg.extract.stating import evidence, statement
+from kg.model import DocumentContext, Mention, Statement, TaskRow
+
+_VERB = re.compile(
+    "(?<![总股完成度])(?:投资|出资|注资|入股|参股|控股|增资|借出|拨付|股权投资)(?!额|增|完成|率|协议|意向|公司|促进)"
+)
+_BEFORE_VERB = re.compile("(?:公司|集团)?(?:已|拟|计划|将|预计|累计|共同|联合|合计|先后|全资|独家)*")
+_TO_RECEIVER = re.compile(
+    r"(?:约|近|超)?(?:\d[\d.]*(?:余|多)?[万亿]?(?:美元|元)?)?(?:的|，)?(?:，?用于|，?在[^，。；]{1,10})?"
+    r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|了)?[“‘]?"
+)
+GIVERS = ("Company", "Institution", "Agency")
+
+
+class InvestmentStater:
+    """`investedIn` from companies, institutions and agencies to projects, parks and companies."""
+
+    name = "investments"
+    states: tuple[str, ...] = ("investedIn",)
+
+    def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
+        """`A向B投资` and `A投资3亿元建设B`; what is only intended has the basis `planned`."""
+        view = RowView.of(row, mentions)
+        for part in ("task", "targets", "progress"):
+            text = row.text(part)
+            for found in _VERB.finditer(text):
+                for giver, receiver in _ends(view, part, found):
+                    span = Span(min(giver.start, receiver.start), max(found.end(), receiver.end))
+                    planned = mood_before(text, giver.end, found.start()) == "intended" or part != "progress"
+                    ends = (giver.name, "investedIn", receiver.name)
+                    basis = "planned" if planned else "stated"
+                    proof = evidence(row, part, _clauses(text, span))
+                    yield statement(row, context, "investedIn:verb", ends, proof, basis=basis)
+
+
+def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Mention, Mention]]:
+    text = view.row.text(part)
+    givers = view.free(part, *GIVERS)
+    receivers = view.within(part, "Project", "Park", "Company")
+    for receiver in receivers:
+        if receiver.end == verb.start() and text[receiver.start - 1 : receiver.start] in ("向", "给", "对"):
+            for giver in givers:
+                if _BEFORE_VERB.fullmatch(text[giver.end : receiver.start - 1]) and giver.end < receiver.start:
+                    yield giver, receiver
+        elif receiver.start >= verb.end() and _TO_RECEIVER.fullmatch(text[verb.end() : receiver.start]):
+            for giver in givers:
+                if giver.end <= verb.start() and _BEFORE_VERB.fullmatch(text[giver.end : verb.start()]):
+                    yield giver, receiver
+
+
+def _clauses(text: str, span: Span) -> Span:
+    touched = [c for c in clauses(text) if c.start < span.end and span.start < c.end]
+    return Span(touched[0].start, touched[-1].end)
