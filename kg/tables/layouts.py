@@ -1,0 +1,139 @@
+"""Which layout a document has, decided by what its lines and tables show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Document, Line, Table
+from kg.tables.flow import Column, Flow, Header, Heading, Item, Loose, PhysicalRow, Spans
+from kg.tables.furniture import find_furniture
+from kg.tables.headers import as_header, header_role
+from kg.tables.headings import announced_count, looks_like_heading, without_count
+from kg.tables.lines import Printed, printed_lines
+from kg.tables.pipes import is_pipe_header, pipe_items
+from kg.tables.serialised import serialised_rows
+from kg.tables.stacked import is_stacked_header, stacked_items
+from kg.tables.stated import stated_items
+from kg.tables.tabbed import is_tabbed_header, tabbed_items
+
+
+def find_flow(document: Document) -> Flow:
+    """Headers, headings, rows and loose text of a document, in reading order, and the layouts that gave them."""
+    furniture = tuple(sorted({*document.furniture, *find_furniture(document.text)}))
+    items: list[Item] = []
+    layouts: list[str] = []
+    columns: tuple[Column, ...] | None = None
+    for region in _regions(document.blocks):
+        if isinstance(region, Table):
+            found, layout = stated_items(document.text, region, furniture, columns), "stated"
+            headers = [item.columns for item in found if isinstance(item, Header) and item.columns]
+            columns = headers[-1] if headers else columns
+        else:
+            lines = printed_lines(document.text, region, furniture)
+            found, layout = _line_items(document.text, lines, furniture)
+        items += found
+        if layout and layout not in layouts:
+            layouts.append(layout)
+    return Flow("+".join(layouts), tuple(items), furniture)
+
+
+def _regions(blocks: Sequence[Line | Table]) -> list[list[Line] | Table]:
+    regions: list[list[Line] | Table] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            regions.append(block)
+        elif regions and isinstance(regions[-1], list):
+            regions[-1].append(block)
+        else:
+            regions.append([block])
+    return regions
+
+
+def _line_items(text: str, lines: Sequence[Printed], furniture: Spans) -> tuple[list[Item], str]:
+    """Read a run of lines by the layout of the first header found in it."""
+    for index, line in enumerate(lines):
+        if is_stacked_header(lines, index):
+            return [*_outside(lines[:index]), *stacked_items(text, lines[index:])], "stacked"
+        if is_tabbed_header(line):
+            return [*_outside(lines[:index]), *tabbed_items(text, lines[index:], furniture)], "tabbed"
+        if is_pipe_header(line):
+            return [*_outside(lines[:index]), *pipe_items(text, lines[index:])], "pipes"
+        if _serialised_header(lines, index):
+            return [*_outside(lines[:index]), *_serialised_items(lines[index:])], "serialised"
+    return _outside(lines), ""
+
+
+def _outside(lines: Sequence[Printed]) -> list[Item]:
+    items: list[Item] = []
+    for line in lines:
+        if line.plain and looks_like_heading(line.plain):
+            items.append(Heading(line.pieces, without_count(line.plain), announced_count(line.plain)))
+        elif line.plain:
+            items.append(Loose(line.pieces))
+    return items
+
+
+def _serialised_header(lines: Sequence[Printed], index: int) -> tuple[tuple[Column, ...], int] | None:
+    """A header on one line, its cells apart by blanks, or one cell a line; with the number of lines it takes."""
+    line = lines[index]
+    cells = line.text.split()
+    if len(cells) >= 3 and (columns := as_header(cells)):
+        return columns, 1
+    if len(line.plain) > 14 or header_role(line.plain) is None:
+        return None
+    texts: list[str] = []
+    taken, best = 0, None
+    for following in lines[index : index + 24]:
+        taken += 1
+        if not following.plain:
+            continue
+        if len(following.plain) > 16:
+            break
+        texts.append(following.plain)
+        columns = as_header(texts) if len(texts) >= 3 else None
+        if columns and all(column.role != "extra" or column.heading for column in columns):
+            if columns[-1].role == "extra" and best and as_header([texts[-1], "责任单位"]) is None:
+                break
+            best = columns, taken
+    return best
+
+
+def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
+    items: list[Item] = []
+    columns: tuple[Column, ...] = ()
+    body: list[Printed] = []
+    index = 0
+
+    def flush() -> None:
+        if columns:
+            items.extend(serialised_rows(body, columns))
+        else:
+            items.extend(_outside(body))
+        body.clear()
+
+    while index < len(lines):
+        line = lines[index]
+        header = _serialised_header(lines, index) if line.plain else None
+        if header:
+            if not columns or header[0] != columns:
+                flush()
+            columns = header[0]
+            spans = tuple(piece for taken in lines[index : index + header[1]] for piece in taken.pieces if taken.plain)
+            items.append(Header(columns, spans))
+            index += header[1]
+            if index < len(lines):
+                lines = [*lines[:index], lines[index]._replace(page_start=True), *lines[index + 1 :]]
+            continue
+        if announced_count(line.plain) is not None and looks_like_heading(line.plain):
+            flush()
+            items.append(Heading(line.pieces, without_count(line.plain), announced_count(line.plain)))
+        else:
+            body.append(line)
+        index += 1
+    flush()
+    return items
+
+
+def has_rows(flow: Flow) -> bool:
+    """Whether any table row was found."""
+    return any(isinstance(item, PhysicalRow) for item in flow.items)

@@ -1,0 +1,45 @@
+"""Doubts about what was read: text that nothing took, garbage that a scanner repeated, confusable characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Document, Finding, TaskRow
+from kg.tables.flow import Span
+
+_LOOP = re.compile(r"(.{2,12}?)\1{3,}")
+
+
+def find_noise(document: Document, rows: Sequence[TaskRow], remainder: Sequence[Span]) -> tuple[Finding, ...]:
+    """Findings on one document's reading; the text itself is never changed."""
+    return (*_unread(document, remainder), *_loops(document, rows))
+
+
+def _unread(document: Document, remainder: Sequence[Span]) -> Iterator[Finding]:
+    for start, end in remainder:
+        quote = " ".join(document.text[start:end].split())
+        yield Finding(
+            severity="note",
+            code="unread-text",
+            message="这段文字不属于任何行、标题或页面附属内容，未被使用。",
+            place=document.place(start),
+            quote=quote[:200],
+            next_step="如果它是任务，请检查表头或段落格式。",
+        )
+
+
+def _loops(document: Document, rows: Sequence[TaskRow]) -> Iterator[Finding]:
+    for row in rows:
+        for part, text in row.parts.items():
+            found = _LOOP.search(text.value)
+            if found and len(found.group()) >= 12 and not re.fullmatch(r"[\W\d_]+", found.group(1)):
+                yield Finding(
+                    severity="warning",
+                    code="repeated-garbage",
+                    message=f"文字重复异常（{found.group(1)}…），可能是识别错误，原文保留。",
+                    place=document.place(text.source_offset(found.start())),
+                    quote=found.group()[:200],
+                    next_step="请与原件核对。",
+                    row=row.row,
+                )

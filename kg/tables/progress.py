@@ -1,0 +1,80 @@
+"""What a progress text says of itself: its status word, and the parts under the headings of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.model import Text, Unit, UnitProgress
+from kg.model.task import Status
+from kg.tables.units import has_unit_suffix
+from kg.words import word_table
+
+_HEADING = re.compile(r"(?P<name>[^\s。；;：:，,、！!？?（(《“”\"%\d]{2,16}(?:[（(][^（()）]{1,14}[)）])?)[：:]")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|街道办|街道办事处|镇政府)")
+
+
+@cache
+def _status_words() -> dict[str, Status]:
+    return {row["word"]: row["status"] for row in word_table("status")}  # type: ignore[misc]
+
+
+def stated_status(text: str) -> Status | None:
+    """The status word at the head of a text, where a full stop or colon sets it apart.
+
+    >>> stated_status("部分完成。一期已完成"), stated_status("完成1299户。")
+    ('partly_completed', None)
+    """
+    found = re.match(r"[【\[（(]?([\u4e00-\u9fff]{2,6})[】\]）)]?(?:[。：:；;！]|$)", text)
+    return _status_words().get(found.group(1)) if found else None
+
+
+def progress_by_unit(progress: Text, units: Sequence[Unit], source: str) -> tuple[UnitProgress, ...]:
+    """The parts of a progress text that stand under headings of units: `区发改局：…底阁镇：…`.
+
+    A heading opens a sentence or a printed line and names a unit of the row (in full or short), a town, or what ends
+    like a unit. One heading alone that no unit of the row explains is a topic, not a unit.
+    """
+    found = [
+        (match.start(), match.end(), match["name"])
+        for match in _HEADING.finditer(progress.value)
+        if _opens(progress, match.start(), source) and _names_unit(match["name"], units)
+    ]
+    if not found or not any(_is_unit_of_row(name, units) for _, _, name in found):
+        return ()
+    ends = [start for start, _, _ in found[1:]] + [len(progress.value)]
+    return tuple(
+        UnitProgress(unit=name, start=start, end=end)
+        for (_, start, name), end in zip(found, ends, strict=True)
+        if end > start
+    )
+
+
+def _opens(progress: Text, at: int, source: str) -> bool:
+    if at == 0 or progress.value[at - 1] in "。；;！!”\"…）)":
+        return True
+    before, here = progress.source_offset(at - 1), progress.source_offset(at)
+    return "\n" in source[before:here] or not 0 < here - before < 200
+
+
+def _names_unit(name: str, units: Sequence[Unit]) -> bool:
+    return _is_unit_of_row(name, units) or bool(_TOWN.fullmatch(name)) or (has_unit_suffix(name) and len(name) >= 3)
+
+
+def _is_unit_of_row(name: str, units: Sequence[Unit]) -> bool:
+    """A unit of the row, a town where towns are collective units, or a short form of one: 经开区 for 临淄经济开发区管委会."""
+    if any(name == unit.name for unit in units):
+        return True
+    if _TOWN.fullmatch(name) and any(re.search(r"各.{0,3}[镇乡街]", unit.name) for unit in units):
+        return True
+    plain = re.sub(r"[（(].*?[)）]", "", name)
+    return any(_is_short_form(plain, unit.name) or _is_short_form(unit.name, plain) for unit in units)
+
+
+def _is_short_form(short: str, full: str) -> bool:
+    """All characters of `short` stand in `full` in order, the first and the last weighty ones among them."""
+    if not 2 < len(short) < len(full) or short[-1] not in "局委办部厅院会社区镇道心司团":
+        return False
+    rest = iter(full)
+    return all(character in rest for character in short)

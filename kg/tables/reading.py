@@ -1,0 +1,171 @@
+"""A document to its rows, with every character accounted for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.model import Document, Line, Reading, TaskRow
+from kg.tables.bracketed import find_assignments
+from kg.tables.coverage import merged, subtract
+from kg.tables.flow import Column, Flow, Header, Heading, Loose, PhysicalRow, Span, Spans
+from kg.tables.headings import looks_like_heading, without_count
+from kg.tables.joining import join_rows
+from kg.tables.layouts import find_flow, has_rows
+from kg.tables.noise import find_noise
+from kg.tables.prose import sentences
+from kg.tables.rows import CarriedDown, RowMaker
+
+_TITLE = re.compile(r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$")
+_TITLE_LINES = 12
+
+
+def read_rows(document: Document) -> Reading:
+    """Read a document's rows: its tables', else its bracketed paragraphs', else its sentences."""
+    flow = find_flow(document)
+    maker = RowMaker(document, flow.furniture)
+    if has_rows(flow):
+        return _finished(document, flow, maker, *_table_rows(flow, maker))
+    bracketed = _bracketed_rows(document, maker)
+    if bracketed:
+        return _finished(document, flow._replace(layout="bracketed"), maker, *bracketed)
+    return _finished(document, flow._replace(layout="prose"), maker, *_sentences(document, flow, maker))
+
+
+Found = tuple[list[TaskRow], list[Span], list[Span]]
+
+
+def _table_rows(flow: Flow, maker: RowMaker) -> Found:
+    """Rows section by section; headings and headers; what stands between tables stays unread."""
+    rows: list[TaskRow] = []
+    headings: list[Span] = []
+    pending: list[PhysicalRow] = []
+    columns: tuple[Column, ...] = ()
+    section: str | None = None
+    count: int | None = None
+    carried = CarriedDown()
+
+    def flush() -> None:
+        for pieces in join_rows(pending, columns, maker.cell_text, count):
+            row = maker.table_row(pieces, columns, section, carried)
+            rows.extend([row] if row else [])
+        pending.clear()
+
+    for item in flow.items:
+        if isinstance(item, Header):
+            headings.extend(item.spans)
+            if item.columns and [c.role for c in item.columns] != [c.role for c in columns]:
+                flush()
+            columns = item.columns or columns
+            pending and pending.append(pending.pop())
+        elif isinstance(item, Heading):
+            flush()
+            headings.extend(item.spans)
+            section, count = item.text, item.count
+            carried.reset()
+        elif isinstance(item, PhysicalRow):
+            pending.append(item)
+    flush()
+    return rows, headings, []
+
+
+def _bracketed_rows(document: Document, maker: RowMaker) -> Found | None:
+    rows: list[TaskRow] = []
+    headings: list[Span] = []
+    section: str | None = None
+    assignments = find_assignments(document.text, (0, len(document.text)))
+    if len(assignments) < 2:
+        return None
+    for assignment in assignments:
+        if assignment.headings:
+            headings += assignment.headings
+            section = _heading_text(document, assignment.headings[-1])
+        maker.labels += [*assignment.mark, *([assignment.number] if assignment.number else [])]
+        rows.append(maker.bracketed_row(assignment.task, assignment.number_text, section, assignment.fields))
+    return rows, headings, []
+
+
+def _sentences(document: Document, flow: Flow, maker: RowMaker) -> Found:
+    rows: list[TaskRow] = []
+    spans = [(block.start, block.end) for block in document.blocks if isinstance(block, Line)]
+    spans += [
+        (cell.start, cell.end) for block in document.blocks if not isinstance(block, Line) for cell in block.cells
+    ]
+    section: str | None = None
+    for sentence in sentences(document.text, sorted(spans), flow.furniture):
+        row = maker.sentence(sentence, section)
+        heading = _heading_in(row.text("progress"))
+        if heading:
+            section = heading
+            row = row.model_copy(update={"section": section})
+        rows.append(row)
+    return rows, [], []
+
+
+def _heading_in(sentence: str) -> str | None:
+    found = re.match(r"^[一二三四五六七八九十]+、[^，。；]{2,16}?(?=\d{4}年|[，。；]|$)", sentence)
+    return found.group() if found else None
+
+
+def _heading_text(document: Document, span: Span) -> str:
+    return without_count("".join(document.text[span[0] : span[1]].split()).strip("*#"))
+
+
+def _finished(
+    document: Document, flow: Flow, maker: RowMaker, rows: Sequence[TaskRow], headings: Iterable[Span], _: object
+) -> Reading:
+    in_rows = [
+        (run.source, run.source + run.length)
+        for row in rows
+        for text in (*row.parts.values(), *(text for _, text in row.extra))
+        for run in text.runs
+    ]
+    taken = merged([*in_rows, *maker.labels])
+    title, title_spans = _title(document, flow, taken)
+    heads = subtract(merged([*headings, *title_spans]), taken)
+    furniture = subtract(merged(flow.furniture), merged([*taken, *heads]))
+    everything = [(0, len(document.text))]
+    rest = subtract(everything, merged([*taken, *heads, *furniture]))
+    remainder = tuple(span for span in map(lambda s: _trim(document.text, s), rest) if span[0] < span[1])
+    return Reading(
+        document=document.name,
+        title=title,
+        layout=flow.layout,
+        rows=tuple(rows),
+        headings=tuple(heads),
+        furniture=tuple(furniture),
+        remainder=remainder,
+        findings=(*document.findings, *find_noise(document, rows, remainder)),
+    )
+
+
+def _title(document: Document, flow: Flow, taken: Spans) -> tuple[str | None, list[Span]]:
+    """The first line that reads like a title, lines before the first row only; a broken title is joined."""
+    first_row = taken[0][0] if taken else len(document.text)
+    before: list[tuple[str, Span]] = []
+    for block in document.blocks:
+        if isinstance(block, Line) and block.end <= first_row:
+            plain = "".join(document.text[block.start : block.end].split())
+            in_furniture = any(a <= block.start and block.end <= b for a, b in flow.furniture)
+            if plain and not in_furniture and len(before) < _TITLE_LINES:
+                before.append((plain, (block.start, block.end)))
+    for index, (plain, span) in enumerate(before):
+        if _TITLE.fullmatch(plain) and len(plain) >= 6 and not looks_like_heading(plain):
+            previous = before[index - 1] if index else None
+            if previous and _goes_on(previous[0]):
+                return previous[0] + plain, [previous[1], span]
+            return plain, [span]
+    return None, []
+
+
+def _goes_on(line: str) -> bool:
+    return 6 <= len(line) <= 40 and bool(re.search(r"(关于|年|政府|《[^》]*|委员会|办公室|工作|印发.*)$", line))
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,208 @@
+"""Logical rows to records: each column's text into the part that its role names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from kg.model import Document, TaskRow, Text, Unit
+from kg.model.task import RowKind
+from kg.tables.flow import Column, PhysicalRow, Spans
+from kg.tables.leaders import read_leaders
+from kg.tables.progress import progress_by_unit, stated_status
+from kg.tables.units import UnitReader
+
+_DASHES = re.compile(r"[—–\-－/／\\]+")
+_TEXT_ROLES = ("targets", "progress", "problems", "next_steps", "deadline")
+_UNIT_ROLES = {"units": None, "lead_units": "lead", "joint_units": "joint"}
+
+
+class RowMaker:
+    """Makes the records of one document, numbered in its order."""
+
+    def __init__(self, document: Document, furniture: Spans) -> None:
+        self._document = document
+        self._furniture = furniture
+        self._units = UnitReader("".join(document.text.split()))
+        self._made = 0
+        self.labels: list[tuple[int, int]] = []
+        """Spans of numbers and items: part of rows, but of none of their texts."""
+
+    def table_row(
+        self, pieces: Sequence[PhysicalRow], columns: Sequence[Column], section: str | None, carried: CarriedDown
+    ) -> TaskRow | None:
+        """One record of the physical rows that make it, or None where nothing stands in them."""
+        cells = [self._column(pieces, index) for index in range(len(columns))]
+        texts = [self._text(spans) for spans in cells]
+        by_role = _by_role(columns, texts)
+        number, item = carried.fill(by_role.get("number", Text()).value, by_role.get("item", Text()).value)
+        self._label(cells, columns)
+        parts = {role: by_role[role] for role in _TEXT_ROLES if _says_something(by_role.get(role))}
+        task = by_role.get("task") or by_role.get("ledger") or Text()
+        if not _says_something(task):
+            task = parts.get("targets", Text())
+        if task:
+            parts["task"] = task
+        kind: RowKind = "ledger" if any(column.role == "ledger" for column in columns) else "task"
+        units = self._read_units(cells, columns, texts)
+        extra = tuple(
+            (column.heading, text)
+            for column, text in zip(columns, texts, strict=True)
+            if column.role == "extra" and _says_something(text)
+        )
+        if not task and not parts.get("progress"):
+            return None
+        return self._row(kind, number or None, section, item or None, parts, units, cells, columns, extra, by_role)
+
+    def _row(
+        self,
+        kind: RowKind,
+        number: str | None,
+        section: str | None,
+        item: str | None,
+        parts: dict[str, Text],
+        units: tuple[Unit, ...],
+        cells: Sequence[Spans],
+        columns: Sequence[Column],
+        extra: tuple[tuple[str, Text], ...],
+        by_role: dict[str, Text],
+    ) -> TaskRow:
+        unit_text = _joined(text for column, text in zip(columns, map(self._text, cells), strict=True) if column.role in _UNIT_ROLES)
+        leader_cells = tuple(chain.from_iterable(c for c, k in zip(cells, columns, strict=True) if k.role == "leaders"))
+        if unit_text:
+            parts["units"] = unit_text
+        if leader_cells:
+            parts["leaders"] = self._text(leader_cells)
+        progress = parts.get("progress", Text())
+        self._made += 1
+        return TaskRow(
+            document=self._document.name,
+            row=f"r{self._made:03d}",
+            kind=kind,
+            number=number,
+            section=section,
+            item=item,
+            parts=parts,
+            units=units,
+            leaders=read_leaders(self._document.text, leader_cells),
+            status=stated_status(by_role.get("status", Text()).value) or stated_status(progress.value),
+            progress_by_unit=progress_by_unit(progress, units, self._document.text),
+            extra=extra,
+            place=self._document.place(_first_offset(cells)),
+        )
+
+    def bracketed_row(
+        self,
+        task: Spans,
+        number: str | None,
+        section: str | None,
+        fields: Sequence[tuple[str, tuple[int, int]]],
+    ) -> TaskRow:
+        """A record of a paragraph and the bracket of units behind it."""
+        parts = {"task": self._text(task)}
+        columns = [Column(_field_role(label), label) for label, _ in fields]
+        cells: list[Spans] = [(span,) for _, span in fields]
+        texts = [self._text(spans) for spans in cells]
+        by_role = _by_role(columns, texts)
+        if _says_something(by_role.get("deadline")):
+            parts["deadline"] = by_role["deadline"]
+        units = self._read_units(cells, columns, texts)
+        return self._row("bracketed", number, section, None, parts, units, cells or [task], columns, (), by_role).model_copy(
+            update={"place": self._document.place(task[0][0] if task else 0)}
+        )
+
+    def sentence(self, spans: Spans, section: str | None) -> TaskRow:
+        """A record of one sentence of prose."""
+        self._made += 1
+        return TaskRow(
+            document=self._document.name,
+            row=f"s{self._made:03d}",
+            kind="sentence",
+            section=section,
+            parts={"progress": self._text(spans)},
+            place=self._document.place(spans[0][0]),
+        )
+
+    def cell_text(self, row: PhysicalRow, column: int) -> str:
+        """A physical cell's text without white space."""
+        return "".join("".join(self._document.text[start:end].split()) for start, end in row.cells[column])
+
+    def _column(self, pieces: Sequence[PhysicalRow], index: int) -> Spans:
+        spans = [span for piece in pieces for span in piece.cells[index]]
+        return tuple(dict.fromkeys(spans))
+
+    def _text(self, spans: Spans) -> Text:
+        return Text.from_spans(self._document.text, spans)
+
+    def _label(self, cells: Sequence[Spans], columns: Sequence[Column]) -> None:
+        for spans, column in zip(cells, columns, strict=True):
+            if column.role in ("number", "item", "status", "task", "targets", *_UNIT_ROLES, "leaders", "extra", "deadline"):
+                self.labels += spans
+
+    def _read_units(self, cells: Sequence[Spans], columns: Sequence[Column], texts: Sequence[Text]) -> tuple[Unit, ...]:
+        found: dict[str, Unit] = {}
+        several = sum(1 for column, text in zip(columns, texts, strict=True) if column.role in _UNIT_ROLES and text) > 1
+        for spans, column, text in zip(cells, columns, texts, strict=True):
+            if column.role not in _UNIT_ROLES or not _says_something(text):
+                continue
+            default = _UNIT_ROLES[column.role]
+            if several and default is None:
+                default = "joint"
+            for unit in self._units.read(self._document.text, spans, default):  # type: ignore[arg-type]
+                if unit.name not in found or unit.role == "lead":
+                    heading = column.heading if default else unit.heading
+                    found[unit.name] = unit.model_copy(update={"heading": heading})
+        units = tuple(found.values())
+        return (units[0].model_copy(update={"role": "lead"}),) if len(units) == 1 else units
+
+
+class CarriedDown:
+    """Carries a number and an item down to the rows that share them (merged cells)."""
+
+    def __init__(self) -> None:
+        self._number, self._item = "", ""
+
+    def fill(self, number: str, item: str) -> tuple[str, str]:
+        """The number and item in force: a new number without an item ends the item before it."""
+        if number:
+            self._number, self._item = number.rstrip(".．、"), item
+        elif item:
+            self._item = item
+        return self._number, self._item
+
+    def reset(self) -> None:
+        """A new table or section begins."""
+        self._number, self._item = "", ""
+
+
+def _by_role(columns: Sequence[Column], texts: Sequence[Text]) -> dict[str, Text]:
+    by_role: dict[str, Text] = {}
+    for column, text in zip(columns, texts, strict=True):
+        by_role.setdefault(column.role, text)
+    return by_role
+
+
+def _says_something(text: Text | None) -> bool:
+    return bool(text) and text is not None and not _DASHES.fullmatch(text.value)
+
+
+def _joined(texts: Iterable[Text]) -> Text:
+    total = Text()
+    for text in texts:
+        total = total + text
+    return total
+
+
+def _first_offset(cells: Sequence[Spans]) -> int:
+    return min((span[0] for spans in cells for span in spans), default=0)
+
+
+def _field_role(label: str) -> str:
+    if re.search(r"时限|时间|节点", label):
+        return "deadline"
+    if "领导" in label or label == "责任人":
+        return "leaders"
+    if re.search(r"牵头|主办|主责|承办", label):
+        return "lead_units"
+    return "joint_units" if re.search(r"配合|协办|参与|支撑|协同", label) else "units"
