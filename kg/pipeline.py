@@ -1,0 +1,143 @@
+"""The path of the data, in order; it knows no format, no word list and no output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from kg.errors import UnreadableDocument
+from kg.graph.assemble import Extract, assemble
+from kg.model import Decision, Document, Finding, KnowledgeGraph, Place, Reading, Record
+
+Progress = Callable[[str, str, int, int], None]
+"""Told at each step: its name (`read`, `extract`, `resolve`), what is worked on, how many are done, of how many."""
+
+
+class Failure(Record):
+    """A file that could not be used, and the sentence that says why."""
+
+    path: str
+    message: str
+
+
+class Build(Record):
+    """What a run made: the graph, the candidates for people's review, the files that failed, seconds by step."""
+
+    graph: KnowledgeGraph
+    candidates: tuple[Record, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    seconds: dict[str, float] = {}
+
+
+def build_graph(
+    paths: Sequence[Path], decisions: Sequence[Decision] = (), progress: Progress | None = None
+) -> Build:
+    """Read files and folders and build one graph of them.
+
+    A file that cannot be read is a failure and a finding; the others are built. The order of `paths` and of files in
+    folders changes nothing.
+
+    Raises `UnreadableDocument` where no path leads to any document.
+    """
+    from kg.resolve import resolve
+
+    clock = _Clock()
+    documents, failures = read_documents(paths, progress)
+    clock.lap("read")
+    extracts = []
+    for done, document in enumerate(documents, start=1):
+        if progress:
+            progress("extract", document.name, done, len(documents))
+        extracts.append(extract_document(document))
+    clock.lap("extract")
+    if progress:
+        progress("resolve", "", 1, 1)
+    resolution = resolve(
+        [extract.context for extract in extracts],
+        [mention for extract in extracts for mention in extract.mentions],
+        [statement for extract in extracts for statement in extract.statements],
+        decisions,
+    )
+    clock.lap("resolve")
+    graph = assemble(extracts, resolution, [_failure_finding(failure) for failure in failures])
+    clock.lap("assemble")
+    return Build(
+        graph=graph, candidates=tuple(resolution.candidates), failures=tuple(failures), seconds=clock.seconds
+    )
+
+
+def read_documents(
+    paths: Sequence[Path], progress: Progress | None = None
+) -> tuple[list[Document], list[Failure]]:
+    """Every document that the paths lead to, by name, and every file that could not be read."""
+    from kg.readers import find_documents, read
+
+    documents: dict[str, Document] = {}
+    failures: list[Failure] = []
+    files = find_documents(paths)
+    for done, path in enumerate(files, start=1):
+        if progress:
+            progress("read", path.name, done, len(files))
+        try:
+            for document in read(path):
+                documents.setdefault(*_distinct(document, documents))
+        except UnreadableDocument as error:
+            failures.append(Failure(path=path.name, message=str(error)))
+    return [documents[name] for name in sorted(documents)], sorted(failures, key=lambda f: (f.path, f.message))
+
+
+def read_rows_of(documents: Iterable[Document]) -> list[tuple[Document, Reading]]:
+    """The rows of each document."""
+    from kg.tables import read_rows
+
+    return [(document, read_rows(document)) for document in documents]
+
+
+def extract_document(document: Document) -> Extract:
+    """Rows, context, mentions and statements of one document; no other document is looked at."""
+    from kg.extract.context import document_context
+    from kg.extract.mentions import find_mentions
+    from kg.extract.statements import state_facts
+    from kg.tables import read_rows
+
+    reading = read_rows(document)
+    context = document_context(reading)
+    mentions = find_mentions(reading.rows, context)
+    statements, findings = state_facts(reading.rows, mentions, context)
+    return Extract(
+        document=document,
+        reading=reading,
+        context=context,
+        mentions=mentions,
+        statements=statements,
+        findings=findings,
+    )
+
+
+def _distinct(document: Document, taken: dict[str, Document]) -> tuple[str, Document]:
+    """Two different files of one name are told apart by their content; the same file twice is one document."""
+    known = taken.get(document.name)
+    if known is None or known.sha256 == document.sha256:
+        return document.name, document
+    name = f"{document.sha256[:8]}-{document.name}"
+    return name, document.model_copy(update={"name": name})
+
+
+def _failure_finding(failure: Failure) -> Finding:
+    return Finding(
+        severity="error", code="unreadable-document", message=failure.message, place=Place(document=failure.path)
+    )
+
+
+class _Clock:
+    """Seconds by step; only reports show them, no output of the graph does."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def lap(self, step: str) -> None:
+        now = perf_counter()
+        self.seconds[step] = round(now - self._last, 3)
+        self._last = now
