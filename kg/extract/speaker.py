@@ -20,7 +20,7 @@ _TOWN = re.compile(r"^(\S{1,6}?(?:镇|乡|街道))(?:人民政府|政府|办事�
 _TITLED = re.compile(r"[《“]?([一-龥]{1,6}?[区县旗市])(?=\d{4}|二[〇○零]|人民政府|政府|关于|《)")
 _FORMAL = re.compile(r"([一-龥]{1,5}[区县旗市])(?=委|人民政府|政府|人大|政协)")
 
-_OF_AN_OFFICE = re.compile(r"镇|街|局|委|办|中心|管")
+_END_OF_A_UNIT = re.compile(r"(?:中心|集团|公司|[局委办厅镇街])$")
 
 _TITLE, _UNIT_OR_HEADING, _ADJACENT = 20, 3, 10
 
@@ -151,7 +151,7 @@ def _speaks(area: Area, level: str | None) -> bool:
 
 
 def _towns(said: _Said, gazetteer: Gazetteer) -> dict[str, int]:
-    """Districts by the towns that report: many of them, and most of the towns named."""
+    """Districts by the towns that report: many of them, and most of the towns named; one town alone says little."""
     named = {found[1] for name in (*said.units, *said.headings) if (found := _TOWN.match(name)) and name[0] != "各"}
     districts: dict[str, int] = Counter(
         area.parent
@@ -159,7 +159,8 @@ def _towns(said: _Said, gazetteer: Gazetteer) -> dict[str, int]:
         for area in gazetteer.find(name)
         if area.kind == "Town" and area.parent is not None
     )
-    return {code: 10 * count * count // len(named) for code, count in districts.items() if count > 1}
+    strength = {code: 10 * count * count // len(named) if count > 1 else 2 for code, count in districts.items()}
+    return {code: value for code, value in strength.items() if districts[code] > 1 or len(named) == 1}
 
 
 def _unlisted_names(said: _Said, level: str, gazetteer: Gazetteer) -> Counter[str]:
@@ -167,7 +168,7 @@ def _unlisted_names(said: _Said, level: str, gazetteer: Gazetteer) -> Counter[st
     text = "\n".join((said.title, *said.units, *said.headings, said.body))
     tails: Counter[str] = Counter()
     for found in re.finditer(level, text):
-        before = re.search(r"[一-龥]{0,4}$", text[max(0, found.start() - 4) : found.start()])
+        before = re.search(r"[一-龥]{0,4}\Z", text[max(0, found.start() - 4) : found.start()])
         run = (before[0] if before else "") + level
         tails.update(run[-length:] for length in range(2, len(run) + 1))
     names: Counter[str] = Counter()
@@ -192,7 +193,7 @@ def _whole_name(tail: str, tails: Counter[str]) -> str | None:
         if not best or tails[best] < 0.9 * tails[name] or best[0] in LEVELS + "州盟":
             break
         name = best
-    return None if name in not_areas() or _OF_AN_OFFICE.search(name[:-2]) else name
+    return None if name in not_areas() or _END_OF_A_UNIT.search(name[:-1]) else name
 
 
 @cache

@@ -54,6 +54,15 @@ def test_one_town_of_a_common_name_does_not_decide() -> None:
     assert found(None, *rows)[0] == "000000-安义区"
 
 
+def test_units_one_after_the_other_make_no_area_name() -> None:
+    rows = [row("2023年完成。", ("区化工中心", "区卫健局", "区大数据中心", "区工信局", "区城管办", "区文旅局"))] * 4
+    assert found("任务表", *rows)[0] is None
+
+
+def test_one_town_alone_is_better_than_nothing() -> None:
+    assert found("任务表", row("2023年完成。", ("区文旅局", "榴园镇")))[0] == "370404"
+
+
 def test_a_county_city_speaks_as_city_and_is_no_prefecture() -> None:
     rows = [
         row("滕州市新增企业30家，我市获评先进。", ("市工信局", "荆河街道", "龙泉街道", "级索镇")),
