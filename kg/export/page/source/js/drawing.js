@@ -1,0 +1,158 @@
+/* Shapes, lines and labels, the same on the canvas, in exported pictures and in the legend. */
+
+const TYPES = ["Area", "Agency", "Company", "Institution", "Project", "Park", "Person"];
+
+/* Corners on a circle of radius one; null is the circle itself. Areas are about equal, so that size means weight. */
+const polygon = (corners, turn, radius) => Array.from({ length: corners }, (_, n) => {
+  const angle = turn + (2 * Math.PI * n) / corners;
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+});
+const star = Array.from({ length: 10 }, (_, n) => {
+  const angle = -Math.PI / 2 + (Math.PI * n) / 5;
+  const radius = n % 2 ? 0.58 : 1.3;
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+});
+const SHAPES = {
+  Area: polygon(6, 0, 1.1), Agency: polygon(4, Math.PI / 4, 1.25), Company: polygon(3, -Math.PI / 2, 1.4),
+  Institution: polygon(3, Math.PI / 2, 1.4), Project: null, Park: polygon(4, 0, 1.3), Person: star,
+};
+const shapeOf = (type) => (type in SHAPES ? SHAPES[type] : polygon(5, -Math.PI / 2, 1.15));
+
+const LINES = {
+  lead: { width: 1.8, dash: [] }, joint: { width: 1, dash: [] }, undertakes: { width: 1.3, dash: [] },
+  other: { width: 1, dash: [5, 3] }, structure: { width: 0.8, dash: [1.5, 3] }, identity: { width: 1, dash: [8, 3, 2, 3] },
+};
+
+/* The colours of the page as the canvas needs them: read from the style sheet, so that themes have one source. */
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    types: Object.fromEntries(TYPES.map((type) => [type, colour(`type-${type.toLowerCase()}`)])), other: colour("text-soft"),
+    lines: Object.fromEntries(Object.keys(LINES).map((line) => [line, colour(`line-${line}`)])),
+    canvas: colour("canvas"), text: colour("text"), soft: colour("text-soft"), accent: colour("accent"), font: colour("font"),
+  };
+}
+
+const typeColour = (colours, type) => colours.types[type] || colours.other;
+
+function traceShape(context, type, x, y, radius) {
+  const corners = shapeOf(type);
+  context.beginPath();
+  if (!corners) context.arc(x, y, radius, 0, 2 * Math.PI);
+  else {
+    corners.forEach(([dx, dy], index) => (index ? context.lineTo(x + dx * radius, y + dy * radius) : context.moveTo(x + dx * radius, y + dy * radius)));
+    context.closePath();
+  }
+}
+
+function drawNode(context, node, x, y, radius, colours, scale) {
+  traceShape(context, node.type, x, y, radius);
+  context.fillStyle = typeColour(colours, node.type);
+  context.fill();
+  context.lineWidth = (node.group ? 3 : 1.2) / scale;
+  context.strokeStyle = colours.canvas;
+  context.stroke();
+  if (node.group) {
+    traceShape(context, node.type, x, y, radius + 3 / scale);
+    context.lineWidth = 1.2 / scale;
+    context.strokeStyle = typeColour(colours, node.type);
+    context.stroke();
+  }
+  if (node.pinned) {
+    context.beginPath();
+    context.arc(x, y, Math.max(1.6 / scale, radius * 0.28), 0, 2 * Math.PI);
+    context.fillStyle = colours.canvas;
+    context.fill();
+  }
+}
+
+/* One path and one stroke for all lines of a style: ten thousand lines cost what ten used to. */
+function drawEdges(context, edges, colours, scale, wider = 1) {
+  const styles = new Map();
+  for (const edge of edges) {
+    if (!styles.has(edge.style)) styles.set(edge.style, []);
+    styles.get(edge.style).push(edge);
+  }
+  for (const [style, group] of styles) {
+    context.beginPath();
+    for (const { a, b } of group) {
+      context.moveTo(a.x, a.y);
+      context.lineTo(b.x, b.y);
+    }
+    context.lineWidth = (LINES[style].width * wider) / scale;
+    context.setLineDash(LINES[style].dash.map((length) => length / scale));
+    context.strokeStyle = colours.lines[style];
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+const LABEL_SIZE = 12;
+
+function labelWidth(label) {
+  let width = 0;
+  for (const character of label) width += character.codePointAt(0) > 0x2e7f ? LABEL_SIZE : LABEL_SIZE * 0.58;
+  return width;
+}
+
+/* Labels in the order given, each only where no earlier one (and no node) already is; places in screen pixels. */
+class LabelRoom {
+  constructor(width, height) {
+    this.columns = Math.ceil(width / 6) + 1;
+    this.lines = Math.ceil(height / 6) + 1;
+    this.taken = new Uint8Array(this.columns * this.lines);
+  }
+
+  span(x, y, width, height) {
+    return [
+      Math.max(0, Math.floor(x / 6)), Math.min(this.columns - 1, Math.floor((x + width) / 6)),
+      Math.max(0, Math.floor(y / 6)), Math.min(this.lines - 1, Math.floor((y + height) / 6)),
+    ];
+  }
+
+  free(x, y, width, height) {
+    const [left, right, top, bottom] = this.span(x, y, width, height);
+    for (let line = top; line <= bottom; line += 1) {
+      for (let column = left; column <= right; column += 1) if (this.taken[line * this.columns + column]) return false;
+    }
+    return true;
+  }
+
+  take(x, y, width, height) {
+    const [left, right, top, bottom] = this.span(x, y, width, height);
+    for (let line = top; line <= bottom; line += 1) this.taken.fill(1, line * this.columns + left, line * this.columns + right + 1);
+  }
+}
+
+/* Where each label goes: below its node, else above, right or left of it. Returns [node, x, y] of what fits. */
+function fitLabels(nodes, project, width, height, most) {
+  const room = new LabelRoom(width, height);
+  const placed = nodes.map((node) => [node, ...project(node)]).filter(([, x, y, radius]) => x > -radius && y > -radius && x < width + radius && y < height + radius);
+  for (const [, x, y, radius] of placed) if (radius > 4) room.take(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
+  const fitted = [];
+  for (const [node, x, y, radius] of placed) {
+    if (fitted.length >= most) break;
+    const wide = labelWidth(node.label);
+    const spots = [[x - wide / 2, y + radius + 3], [x - wide / 2, y - radius - 15], [x + radius + 4, y - 6], [x - radius - wide - 4, y - 6]];
+    const spot = spots.find(([left, top]) => room.free(left, top, wide, LABEL_SIZE));
+    if (!spot) continue;
+    room.take(spot[0] - 3, spot[1], wide + 6, LABEL_SIZE);
+    fitted.push([node, ...spot]);
+  }
+  return fitted;
+}
+
+function drawLabels(context, labels, colours) {
+  context.textBaseline = "top";
+  context.textAlign = "left";
+  context.lineJoin = "round";
+  for (const [node, x, y] of labels) {
+    context.font = `${node.type === "Area" || node.group ? 600 : 400} ${LABEL_SIZE}px ${colours.font}`;
+    context.lineWidth = 3;
+    context.strokeStyle = colours.canvas;
+    context.strokeText(node.label, x, y);
+    context.fillStyle = colours.text;
+    context.fillText(node.label, x, y);
+  }
+}

@@ -1,0 +1,104 @@
+/* Pieces that every panel is made of. `act` is what a piece may do: select, show, setPath, expand ... */
+
+const FIRST_ITEMS = 10;
+
+function typeMark(type, size = 14) {
+  const corners = shapeOf(type);
+  const middle = size / 2;
+  const radius = size * 0.36;
+  const shape = corners
+    ? svg("polygon", { points: corners.map(([x, y]) => `${middle + x * radius},${middle + y * radius}`).join(" ") })
+    : svg("circle", { cx: middle, cy: middle, r: radius });
+  return svg("svg", { class: `mark mark-${type.toLowerCase()}`, width: size, height: size, viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true" }, shape);
+}
+
+function entityButton(entity, act, text = entity.name) {
+  return h("button", { type: "button", class: "entity", onclick: () => act.select({ kind: "node", ids: [entity.id] }) },
+    typeMark(entity.type), h("span", {}, text));
+}
+
+const chip = (text, kind = "") => h("span", { class: `chip ${kind}` }, text);
+
+const roleChip = (role) => role && chip(term("role", role), role === "lead" ? "strong" : "");
+
+const rowName = (row) => (row.number ? t("rowNumbered", { number: row.number }) : t("row", { row: row.row.replace(/^[a-z]0*/, "") }));
+
+function placeText(row) {
+  const [page, sheet, table, cell, line] = row.place;
+  const words = [["page", page], ["sheet", sheet], ["table", table], ["cell", cell], ["line", line]];
+  return words.filter(([, value]) => value).map(([key, value]) => t(`place.${key}`, { value })).join(" ");
+}
+
+/* The sentence that proves a statement, with the words round it, and where it stands. */
+function quoteOf(fact, act) {
+  const row = fact.row;
+  const text = row && fact.exact ? row.texts[fact.part] : "";
+  const before = text ? clipStart(text, fact.start, 22) : "";
+  const after = text ? clipEnd(text, fact.end, 22) : "";
+  return h("figure", { class: "quote" },
+    h("blockquote", {}, before && h("span", { class: "around" }, before), h("mark", {}, fact.quote || t("noQuote")), after && h("span", { class: "around" }, after)),
+    h("figcaption", {}, source(fact, act), fact.confidence < 0.75 && chip(t("confidence", { value: Math.round(fact.confidence * 100) }), "doubt"),
+      fact.basis && fact.basis !== "stated" && chip(term("basis", fact.basis), "doubt")));
+}
+
+function source(fact, act) {
+  const title = fact.document ? fact.document.title : "";
+  const words = [title, fact.row && rowName(fact.row), fact.part && term("part", fact.part), fact.period].filter(Boolean);
+  if (!fact.row) return h("span", {}, words.join(" · "));
+  const selection = { kind: "row", ids: [fact.row.document.name, fact.row.row, `${fact.part}:${fact.start}:${fact.end}`] };
+  return h("button", { type: "button", class: "source", onclick: () => act.select(selection) }, words.join(" · "));
+}
+
+const clipStart = (text, at, room) => (at > room ? "…" : "") + text.slice(Math.max(0, at - room), at);
+const clipEnd = (text, at, room) => text.slice(at, at + room) + (text.length > at + room ? "…" : "");
+
+/* A list that shows its beginning and, on a press, the rest. */
+function longList(items, build, first = FIRST_ITEMS) {
+  const list = h("ul", { class: "facts" }, items.slice(0, first).map((item) => h("li", {}, build(item))));
+  if (items.length <= first) return list;
+  const more = h("button", {
+    type: "button", class: "more",
+    onclick: () => {
+      const added = items.slice(first).map((item) => h("li", {}, build(item)));
+      list.append(...added);
+      more.remove();
+      const target = added[0].querySelector("button, summary");
+      if (target) target.focus();
+    },
+  }, t("showRest", { number: count(items.length - first) }));
+  return [list, more];
+}
+
+function section(title, number, ...content) {
+  return h("section", {}, h("h3", {}, title, number !== null && h("span", { class: "number" }, count(number))), ...content);
+}
+
+/* Statements about one other thing: its name, role, and the quotes, the first of them open. */
+function statementGroup({ other, statements }, act) {
+  const facts = statements.filter((one) => !one.link);
+  const roles = [...new Set(facts.map((fact) => fact.role).filter(Boolean))];
+  const head = h("div", { class: "fact-head" },
+    other ? entityButton(other, act) : h("strong", {}, literal(statements[0])), roles.map(roleChip),
+    [...new Set(facts.map((fact) => fact.period).filter(Boolean))].sort().map((period) => chip(period)));
+  const reasons = statements.filter((one) => one.link && one.reason).map((link) => h("p", { class: "reason" }, link.reason));
+  const rest = facts.slice(1).map((fact) => quoteOf(fact, act));
+  return [head, reasons, facts.length > 0 && quoteOf(facts[0], act),
+    rest.length > 0 && h("details", {}, h("summary", {}, t("moreQuotes", { number: rest.length })), rest)];
+}
+
+function literal(fact) {
+  if (fact.predicate === "stage") return term("stage", stageOf(fact));
+  if (fact.value && fact.unit) return `${fact.text}（${amount(fact.value, fact.unit)}）`;
+  return fact.text;
+}
+
+function statusChip(status) {
+  return status && chip(term("status", status), `status-${status}`);
+}
+
+function rowButton(row, act) {
+  const text = row.texts.task || row.texts.progress || row.texts.targets;
+  return h("button", { type: "button", class: "row-link", onclick: () => act.select({ kind: "row", ids: [row.document.name, row.row] }) },
+    h("span", { class: "row-text" }, text.length > 64 ? `${text.slice(0, 63)}…` : text),
+    h("span", { class: "row-meta" }, [row.document.title, rowName(row), row.document.period].filter(Boolean).join(" · ")), statusChip(row.status));
+}

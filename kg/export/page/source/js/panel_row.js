@@ -1,0 +1,60 @@
+/* A row as the document has it: its parts, with everything found in it marked and the quote asked for lit up. */
+
+function rowPanel(app, row, lit) {
+  const { act } = app;
+  return [
+    h("header", { class: "panel-head" },
+      h("p", { class: "kind" }, t("taskRow"), ` · ${rowName(row)}`),
+      h("h2", { tabindex: "-1" }, row.document.title),
+      h("p", { class: "attributes" }, row.document.period && chip(row.document.period), row.section && chip(row.section), row.item && chip(row.item), statusChip(row.status)),
+      h("p", { class: "reason" }, [row.document.name, placeText(row), row.row].filter(Boolean).join(" · "))),
+    rowOwners(app, row),
+    ["task", "targets", "progress", "problems", "next_steps", "deadline"].filter((part) => row.texts[part])
+      .map((part) => section(term("part", part), null, markedText(row, part, lit, app))),
+    row.extra.map(([heading, text]) => section(heading, null, h("p", { class: "text" }, text))),
+    row.facts.length > 0 && section(t("statedHere"), row.facts.length, longList(row.facts, (fact) => rowFact(fact, act), 12)),
+  ];
+}
+
+function rowOwners({ graph, act }, row) {
+  if (!row.units.length && !row.leaders.length) return null;
+  const named = ({ name, entity }) => (entity >= 0 ? entityButton(graph.entities[entity], act, name) : h("span", {}, name));
+  return h("dl", { class: "owners" },
+    row.units.length > 0 && [h("dt", {}, t("units")), h("dd", {}, row.units.map((unit) => h("span", { class: "owner" }, named(unit), roleChip(unit.role))))],
+    row.leaders.length > 0 && [h("dt", {}, t("leaders")), h("dd", {}, row.leaders.map((leader) => h("span", { class: "owner" }, named(leader))))]);
+}
+
+/* Only outermost marks become buttons: a button cannot stand in a button. */
+function markedText(row, part, lit, { graph, act }) {
+  const text = row.texts[part];
+  const marks = row.marks.filter((mark) => mark.part === part).sort((one, other) => one.start - other.start || other.end - one.end);
+  const [litPart, litStart, litEnd] = (lit || "").split(":");
+  const inside = (at) => litPart === part && at >= Number(litStart) && at < Number(litEnd);
+  const pieces = [];
+  let at = 0;
+  const plain = (until) => {
+    const cuts = [at, ...[Number(litStart), Number(litEnd)].filter((cut) => litPart === part && cut > at && cut < until), until];
+    for (let n = 0; n + 1 < cuts.length; n += 1) {
+      const piece = text.slice(cuts[n], cuts[n + 1]);
+      if (piece) pieces.push(inside(cuts[n]) ? h("mark", {}, piece) : piece);
+    }
+    at = Math.max(at, until);
+  };
+  for (const mark of marks) {
+    if (mark.start < at) continue;
+    plain(mark.start);
+    const entity = graph.entities[mark.entity];
+    pieces.push(h("button", {
+      type: "button", class: `inline type-${entity.type.toLowerCase()}${inside(mark.start) ? " lit" : ""}`,
+      title: `${term("type", entity.type)} · ${entity.name}`, onclick: () => act.select({ kind: "node", ids: [entity.id] }),
+    }, text.slice(mark.start, mark.end)));
+    at = mark.end;
+  }
+  plain(text.length);
+  return h("p", { class: "text" }, pieces);
+}
+
+function rowFact(fact, act) {
+  return [h("div", { class: "fact-head" }, entityButton(fact.subject, act), h("span", { class: "verb" }, term("relation", fact.predicate)),
+    fact.target ? entityButton(fact.target, act) : h("strong", {}, literal(fact)), roleChip(fact.role)), quoteOf(fact, act)];
+}
