@@ -1,1 +1,32 @@
-"""."""
+"""Views of the graph as files: JSON lines, RDF, a page, tables.
+
+`EXPORTERS` are the files of every build, in the order in which they are written; `OPTIONAL_EXPORTERS` are written on
+demand. A new one is a file beside these and a line here; a contract test runs over both lists.
+"""
+
+from kg.export.base import Exporter, ExportSettings
+from kg.export.json_lines import Documents, Entities, Links, Mentions, Rows, Statements
+from kg.export.outputs import write_build
+from kg.export.rdf import NQuads, NTriples, TriG, Turtle
+from kg.export.report import Report
+
+__all__ = ["EXPORTERS", "OPTIONAL_EXPORTERS", "ExportSettings", "Exporter", "exporter", "write_build"]
+
+EXPORTERS: tuple[Exporter, ...] = (
+    Documents(),
+    Rows(),
+    Mentions(),
+    Statements(),
+    Entities(),
+    Links(),
+    Turtle(),
+    NQuads(),
+    Report(),
+)
+
+OPTIONAL_EXPORTERS: tuple[Exporter, ...] = (TriG(), NTriples())
+
+
+def exporter(name: str) -> Exporter | None:
+    """The exporter of that name, None where there is none."""
+    return next((one for one in (*EXPORTERS, *OPTIONAL_EXPORTERS) if one.name == name), None)
