@@ -1,1 +1,67 @@
-"""."""
+"""Names to entities: which written names mean one thing, with reasons, links and people's decisions on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Decision, DocumentContext, Finding, Mention, Statement
+from kg.resolve.clusters import Clusters, cluster
+from kg.resolve.decisions import judge
+from kg.resolve.entities import Made, make_entities
+from kg.resolve.forms import gather
+from kg.resolve.links import find_links
+from kg.resolve.resolution import Candidate, Reason, Resolution
+
+__all__ = ["Candidate", "Reason", "Resolution", "resolve"]
+
+
+def resolve(
+    contexts: Sequence[DocumentContext],
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    decisions: Sequence[Decision] = (),
+) -> Resolution:
+    """Every name of the mentions and statements as an entity; the order of the input changes nothing.
+
+    Decisions of people outrank every computed judgement. Those that name nothing known become findings.
+
+    Raises `DecisionConflict` where two decisions say opposite things of one pair, directly or through others.
+    """
+    gathered = gather(contexts, mentions, statements)
+    clusters = cluster(gathered)
+    findings: tuple[Finding, ...] = ()
+    if decisions:
+        judged, findings = judge(decisions, clusters, make_entities(clusters))
+        clusters = cluster(gathered, judged)
+    made = make_entities(clusters)
+    return Resolution(
+        entities=tuple(made.entities[id] for id in sorted(made.entities)),
+        names={name: made.ids[clusters.of(key)] for name, key in sorted(gathered.names.items())},
+        links=find_links(clusters, made),
+        candidates=_candidates(clusters, made),
+        findings=findings,
+    )
+
+
+def _candidates(clusters: Clusters, made: Made) -> tuple[Candidate, ...]:
+    """Pairs of entities in doubt, all their reasons together; those nearest to certainty of neither kind first."""
+    reasons: dict[tuple[str, str], set[tuple[float, str, str, str, str]]] = {}
+    for doubt in clusters.doubts:
+        a, b = sorted((made.ids[clusters.of(doubt.a)], made.ids[clusters.of(doubt.b)]))
+        if a != b and not doubt.separators and not clusters.between(clusters.of(doubt.a), clusters.of(doubt.b)):
+            reason = doubt.reason
+            reasons.setdefault((a, b), set()).add((reason.score, reason.feature, reason.text, reason.a, reason.b))
+    found = [_candidate(made, a, b, sorted(why, reverse=True)) for (a, b), why in reasons.items()]
+    return tuple(sorted(found, key=lambda pair: (abs(pair.score - 0.5), pair.a, pair.b)))
+
+
+def _candidate(made: Made, a: str, b: str, why: Sequence[tuple[float, str, str, str, str]]) -> Candidate:
+    return Candidate(
+        a=a,
+        b=b,
+        type=made.entities[a].type,
+        a_name=made.entities[a].name,
+        b_name=made.entities[b].name,
+        score=why[0][0],
+        reasons=tuple(Reason(score=score, feature=feature, text=text, a=x, b=y) for score, feature, text, x, y in why),
+    )

@@ -1,0 +1,60 @@
+"""Words that say what kind of thing a name names, never which one: they are taken out to find the name's core."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.words import word_table, words
+
+WORKS = re.compile(r"(?:等|及|暨)?(?:建设项目|工程项目|项目建设|重点项目|产业化项目|项目|工程)$")
+
+
+@cache
+def trades() -> tuple[str, ...]:
+    """Words of business with which company names end, the longest first."""
+    listed = {row["word"] for row in word_table("mention_heads") if row["kind"] == "trade"}
+    houses = {row["word"] for row in word_table("mention_heads") if row["kind"] == "company"} - set(legal_forms())
+    own = set(words("company_trades"))
+    return tuple(sorted(listed | houses | own, key=lambda word: (-len(word), word)))
+
+
+@cache
+def legal_forms() -> tuple[str, ...]:
+    """Ends of company names that say the legal form, the longest first."""
+    return tuple(sorted(words("legal_forms"), key=lambda word: (-len(word), word)))
+
+
+@cache
+def full_forms() -> frozenset[str]:
+    """The legal forms that only a registered, full name bears."""
+    return frozenset(row["word"] for row in word_table("legal_forms") if row["full"])
+
+
+@cache
+def work_words() -> tuple[str, ...]:
+    """What is done to a thing (改扩建, 除险加固), the longest first."""
+    found = {
+        row["word"] for row in word_table("mention_heads") if row["kind"] == "work" and not row["word"].endswith("延")
+    }
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """Any generic word: facilities, products, works, modifiers, sector words; the longest first."""
+    found = set(words("mention_generic")) | set(words("regions"))
+    found |= {row["word"] for row in word_table("mention_heads")}
+    found |= {word for row in word_table("sectors") for word in row["words"].split("|")} - set(words("brands"))
+    ordered = sorted((word for word in found if len(word) > 1), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)))
+
+
+@cache
+def core(text: str) -> str:
+    """What remains of a name without generic words: the part that says which one.
+
+    >>> core("王老吉大健康产业园"), core("冷链物流产业园"), core("博泽格霖高端原料药")
+    ('王老吉', '', '博泽格霖')
+    """
+    return generic().sub("", text)
