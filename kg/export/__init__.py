@@ -9,6 +9,7 @@ from kg.export.json_lines import Documents, Entities, Links, Mentions, Rows, Sta
 from kg.export.outputs import write_build
 from kg.export.rdf import NQuads, NTriples, TriG, Turtle
 from kg.export.report import Report
+from kg.export.web_page import WebPage
 
 __all__ = ["EXPORTERS", "OPTIONAL_EXPORTERS", "ExportSettings", "Exporter", "exporter", "write_build"]
 
@@ -21,6 +22,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Links(),
     Turtle(),
     NQuads(),
+    WebPage(),
     Report(),
 )
 

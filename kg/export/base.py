@@ -43,13 +43,12 @@ class ExportSettings(Record):
 class Exporter(Protocol):
     """A way to write the graph into one file.
 
-    `name` is what `kg export --to` calls it, `filename` what the file is called in a build, `title` what it is, in
-    Chinese. `write` gives the same bytes for the same graph, and raises `OutputError` or `OSError` when it cannot.
+    `name` is what `kg export --to` calls it, `filename` what the file is called in a build. `write` gives the same
+    bytes for the same graph, and raises `OutputError` or `OSError` when it cannot.
     """
 
     name: str
     filename: str
-    title: str
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write the graph to `path`."""

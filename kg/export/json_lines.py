@@ -19,7 +19,7 @@ BUFFER = 1 << 20
 class Rows:
     """Every row; `cells` holds the raw cells and `runs` leads each text back to the document."""
 
-    name, filename, title = "rows", "rows.jsonl", "任务行（JSON 行）"
+    name, filename = "rows", "rows.jsonl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write one line a row."""
@@ -29,7 +29,7 @@ class Rows:
 class Mentions:
     """Every mention with its entity; `canonical` is the resolved name, `row_canonical` the form its row gives."""
 
-    name, filename, title = "mentions", "mentions.jsonl", "提及（JSON 行）"
+    name, filename = "mentions", "mentions.jsonl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write one line a mention."""
@@ -39,7 +39,7 @@ class Mentions:
 class Statements:
     """Every fact with its evidence."""
 
-    name, filename, title = "statements", "statements.jsonl", "陈述（JSON 行）"
+    name, filename = "statements", "statements.jsonl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write one line a fact."""
@@ -49,7 +49,7 @@ class Statements:
 class Entities:
     """Every entity."""
 
-    name, filename, title = "entities", "entities.jsonl", "实体（JSON 行）"
+    name, filename = "entities", "entities.jsonl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write one line an entity."""
@@ -59,7 +59,7 @@ class Entities:
 class Documents:
     """Every document."""
 
-    name, filename, title = "documents", "documents.jsonl", "文件（JSON 行）"
+    name, filename = "documents", "documents.jsonl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write one line a document."""
@@ -69,7 +69,7 @@ class Documents:
 class Links:
     """Every link between entities, with its reason."""
 
-    name, filename, title = "links", "links.jsonl", "关联（JSON 行）"
+    name, filename = "links", "links.jsonl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write one line a link."""

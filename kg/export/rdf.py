@@ -23,7 +23,7 @@ BUFFER = 1 << 20
 class NTriples:
     """The asserted graph, one triple a line."""
 
-    name, filename, title = "nt", "graph.nt", "N-Triples"
+    name, filename = "nt", "graph.nt"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write what holds in the whole graph."""
@@ -33,7 +33,7 @@ class NTriples:
 class NQuads:
     """One named graph a document, statements reified with their evidence."""
 
-    name, filename, title = "nq", "graph.nq", "N-Quads"
+    name, filename = "nq", "graph.nq"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write every named graph, document after document."""
@@ -43,7 +43,7 @@ class NQuads:
 class Turtle:
     """The asserted graph as people read it."""
 
-    name, filename, title = "ttl", "graph.ttl", "Turtle"
+    name, filename = "ttl", "graph.ttl"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write what holds in the whole graph, subject after subject."""
@@ -53,7 +53,7 @@ class Turtle:
 class TriG:
     """The named graphs as people read them."""
 
-    name, filename, title = "trig", "graph.trig", "TriG"
+    name, filename = "trig", "graph.trig"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write every named graph, document after document."""

@@ -18,7 +18,7 @@ from kg.model import KnowledgeGraph
 class Report:
     """Counts, coverage per document, conflicts, findings; failures and timings as `ExportSettings.run` gives them."""
 
-    name, filename, title = "report", "report.json", "报告"
+    name, filename = "report", "report.json"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         """Write the report as one JSON object."""

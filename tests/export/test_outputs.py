@@ -19,7 +19,7 @@ from tests.export.make import small_graph
 class FullDisk:
     """Writes a little, then the disk is full."""
 
-    name, filename, title = "full", "zzz.txt", "磁盘已满"
+    name, filename = "full", "zzz.txt"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
         path.write_text("half", "utf-8")
