@@ -143,7 +143,12 @@ def main() -> None:
             left[relation["row"], relation["predicate"]].append(relation)
             wanted[relation["predicate"]] += 1
         names = lambda row, text: ALIASES.get((folder.name, row, text), {text}) | {text}  # noqa: B023, E731
+        seen = set()
         for s in stated:
+            key = (s.row, s.predicate, end_text(s.subject), end_text(s.object))
+            if key in seen:
+                continue
+            seen.add(key)
             given[s.predicate] += 1
             a, b = end_text(s.subject), end_text(s.object)
             pool = left[s.row, s.predicate]

@@ -18,8 +18,8 @@ _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
 _CAPACITY = re.compile(
-    r"(?:年产|日产|日处理|年处理|年加工|日加工)?(?<![\d.])\d+(?:\.\d+)?(?:万|亿)?"
-    r"(?:吨/?[年日天]?|方/?[日天]|立方米?|MW(?:/?\d*MWh)?|兆瓦|万?千瓦时?|GW|台套?|套|只|件|片|头|羽|辆|张床位|米³)"
+    r"(?:年产|日产|日处理|年处理|年加工|日加工)?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
+    r"(?:吨(?:/[年日天])?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³)"
 )
 _BESIDE = re.compile(
     r"(?:（|\(|，?(?:新建|规划|总?装机|建设规模|设计规模|计划建设|可|年产|日处理|建成后|建成后年产))?"
@@ -93,6 +93,9 @@ def _of_project(
 def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple[Name | None, Span]:
     """The project that an amount is for: named right after it (`投资3亿元建设A`), else before it, else meant."""
     clause = about[number]
+    touching = [m for g in clause.groups for m in g if text[amount.end : m.start] in ("的", "的“")]
+    if touching:
+        return touching[0].name, clause.span
     after = [g for g in clause.groups if g[0].start >= amount.end]
     if not after and number + 1 < len(about) and _LEADS_ON.match(text, amount.end):
         following = about[number + 1]

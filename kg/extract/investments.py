@@ -36,7 +36,7 @@ class InvestmentStater:
             for found in _VERB.finditer(text):
                 for giver, receiver in _ends(view, part, found):
                     span = Span(min(giver.start, receiver.start), max(found.end(), receiver.end))
-                    planned = mood_before(text, giver.end, found.start()) == "intended" or part != "progress"
+                    planned = mood_before(text, giver.end, found.start()) in ("planned", "pushed") or part != "progress"
                     ends = (giver.name, "investedIn", receiver.name)
                     basis = "planned" if planned else "stated"
                     proof = evidence(row, part, _clauses(text, span))

@@ -1,4 +1,4 @@
-"""Fact, intention or denial: what the words before a phrase make of it (已, 拟, 尚未)."""
+"""Fact, plan or denial: what the words before a phrase make of it (已, 拟, 推进, 尚未)."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ _PERIOD = re.compile(r"\d{4}-(?:Q(\d)|(\d{2}))$")
 
 
 def mood_before(text: str, start: int, end: int) -> str | None:
-    """`fact`, `intended` or `denied` by the nearest mood word of `text[start:end]`; None where there is none.
+    """The mood that the nearest mood word of `text[start:end]` sets, None where there is none.
 
-    >>> mood_before("力争年底已开工", 0, 5), mood_before("项目尚未开工", 0, 4), mood_before("项目", 0, 2)
-    ('fact', 'denied', None)
+    `fact`: it is so; `planned`: somebody means to; `pushed`: somebody works towards it; `denied`: it is not so.
+
+    >>> mood_before("力争年底已开工", 0, 5), mood_before("项目尚未开工", 0, 4), mood_before("推进项目", 0, 4)
+    ('fact', 'denied', 'pushed')
     """
     last = None
     for found in _pattern().finditer(text, start, max(start, end)):
@@ -24,7 +26,11 @@ def mood_before(text: str, start: int, end: int) -> str | None:
 
 
 def is_future(words: str, period: str | None) -> bool:
-    """Whether words name a month after the period (`2021-Q3`, `2023-09`) that a document speaks of."""
+    """Whether words name a month after the period (`2021-Q3`, `2023-09`) that a document speaks of.
+
+    >>> is_future("12月开始", "2021-Q3"), is_future("7月初", "2021-Q3"), is_future("12月", "2021")
+    (True, False, False)
+    """
     known = _PERIOD.match(period or "")
     if not known:
         return False

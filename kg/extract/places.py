@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.areas import gazetteer
-from kg.extract.clauses import Span, sentences
+from kg.extract.clauses import Span, headings, sentences
 from kg.extract.rowview import RowView, UnitHeading
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -14,7 +14,8 @@ from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 _LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|庄|屯|营|片区)$")
 _WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
-_ITSELF = re.compile(r"[（(]?(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[）)])*$")
+_ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[（）()“”])*$")
+_ADMINISTRATIVE_ZONE = re.compile("(?:开发区|经开区|高新区|农高区|高新技术产业区)$")
 _SAME_NAME_GOES_ON = "区园城镇基（("
 _INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:企业|入驻企业|公司|项目)")
 _STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|在)$")
@@ -53,6 +54,7 @@ def _placed(view: RowView) -> Iterator[Placing]:
         yield from _by_name(view, part)
         yield from _inside_parks(view, part)
         yield from _stated(view, part)
+        yield from _by_park_heading(view, part)
     for heading in view.unit_headings:
         yield from _by_heading(view, heading)
 
@@ -109,8 +111,27 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
         return
     for thing in view.within(heading.part, *PLACED):
         inside = heading.start < thing.start < heading.end and not _is_part_of_name(view, thing)
-        if inside and not _comes_from_elsewhere(view, thing):
+        zone = thing.type == "Park" and _ADMINISTRATIVE_ZONE.search(thing.text)
+        if inside and not zone and not _comes_from_elsewhere(view, thing):
             yield thing, place, "locatedIn:heading", _sentence(view.row.text(heading.part), thing)
+
+
+def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
+    """`X产业园：` before a list or a report: what is named up to the next heading stands in the park."""
+    if part not in ("targets", "progress"):
+        return
+    text = view.row.text(part)
+    parks = {park.text: park for park in view.names("Park")} | {
+        m.text: m.name for m in view.within(part, "Park") if m.canonical
+    }
+    for heading in headings(text):
+        park = parks.get(heading.title)
+        if park is None or view.heading_at(part, heading.start + 1) is not None:
+            continue
+        for thing in view.within(part, "Project", "Company"):
+            inside = heading.colon < thing.start < heading.end and not _is_part_of_name(view, thing)
+            if inside and not _comes_from_elsewhere(view, thing) and park.text not in thing.name.text:
+                yield thing, park, "locatedIn:heading", Span(heading.start, _sentence(text, thing).end)
 
 
 def _comes_from_elsewhere(view: RowView, thing: Mention) -> bool:

@@ -11,7 +11,8 @@ from kg.extract.clauses import Heading, Span, headings, until_next
 from kg.model import Mention, Name, TaskRow, Unit
 
 _JOINER = re.compile(
-    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)[“\"‘（(]?"
+    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)"
+    r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?"
 )
 _COMPANY_UNIT = re.compile(r"(?:集团|公司|银行|厂|企业)$")
 _INSTITUTION_UNIT = re.compile(

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Span
+from kg.extract.cues import Cue, find_cues
 from kg.extract.moods import is_future, mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import Clause, Group, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
-from kg.words import word_table
 
 ORDER = (
     "planned",
@@ -28,7 +27,6 @@ ORDER = (
 )
 """The stages as the ontology notes them, the furthest last; a stop outweighs what went before it."""
 
-_GAP = "[^，。；：、]{0,12}"
 _PLAN = re.compile("安排|计划|打算|目标|任务|思路|建议|展望|部署|重点工作|下一步")
 _REVIEW = re.compile("回顾|总结|成绩|完成情况|落实情况|进展")
 _DONE_AFTER = re.compile(
@@ -38,21 +36,18 @@ _DONE_AFTER = re.compile(
 _DONE_TAIL = re.compile(
     r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?(?=[，,。；;]|$)"
 )
-_PARTLY = re.compile(r"(?:的)?(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
+_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
 _TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
-_COUNT = re.compile(r"(?:重点|亿元以上|过亿元|新)?(?:项目|企业|工程)?(?:总数)?\d+(?:余|多)?[个家项处]")
-_PREPARES = re.compile(r"前期(?:准备|筹备)?工作(?=[，。；,;]|$)")
-_ONGOING = re.compile("正在|正进行|进入")
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A phrase that tells a stage: its kind is one of fact, standing, phase, underway, intended."""
-
-    stage: str
-    kind: str
-    start: int
-    end: int
+_COUNT = re.compile(r"[^，。；：、]{0,10}?(?:\d+(?:余|多)?[个家项处]|一批[^，。；：、]{0,6}项目)")
+_NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|其中|包括|即|如|有)|[（(：:]")
+_PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
+_BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼)(?:和[^，。]{1,6})?$")
+_ADVERBS = re.compile(
+    "(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期|正式|正|在|现已|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+)
+_WHOLE = re.compile(
+    r"(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线)*(?:项目|工程|园区|大楼|线路|道路)?(?:建设|改造|施工|提升|工作)*$"
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,7 @@ class StageStater:
         for claims in _sources(view, context):
             best: dict[Name, Claim] = {}
             for claim in claims:
-                if claim.name not in best or _further(claim, best[claim.name]):
+                if claim.name not in best or _weight(claim) > _weight(best[claim.name]):
                     best[claim.name] = claim
             for name, claim in best.items():
                 chosen.setdefault(name, claim)
@@ -88,18 +83,20 @@ class StageStater:
             yield statement(row, context, claim.rule, (name, "stage", claim.stage), proof)
 
 
-def _further(claim: Claim, other: Claim) -> bool:
-    weight = (claim.rule != "stage:underway", ORDER.index(claim.stage))
-    return weight > (other.rule != "stage:underway", ORDER.index(other.stage))
+def _weight(claim: Claim) -> tuple[bool, int]:
+    return (claim.rule != "stage:underway", ORDER.index(claim.stage))
 
 
 def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     """The claims of a row, the strongest source first."""
-    planned = view.row.kind == "sentence" and _is_plan(view.row)
-    yield list(_claims(view, "progress", context, phases_only=planned))
-    yield list(_claims(view, "task", context, phases_only=True))
-    yield list(_claims(view, "next_steps", context, phases_only=True))
-    yield list(_claims(view, "problems", context, phases_only=True))
+    if not view.names("Project"):
+        return
+    if view.row.kind == "sentence" and _is_plan(view.row):
+        yield list(_phases(view, "progress"))
+    else:
+        yield list(_facts(view, context))
+    for part in ("task", "next_steps", "problems"):
+        yield list(_phases(view, part))
 
 
 def _is_plan(row: TaskRow) -> bool:
@@ -107,72 +104,135 @@ def _is_plan(row: TaskRow) -> bool:
     return bool(_PLAN.search(section)) and not _REVIEW.search(section)
 
 
-def _claims(view: RowView, part: str, context: DocumentContext, *, phases_only: bool) -> Iterator[Claim]:
-    text = view.row.text(part)
-    if not text or not view.names("Project"):
-        return
-    about = clauses_about(view, part)
-    projects = [Span(m.start, m.end) for m in view.within(part, "Project")]
+def _phases(view: RowView, part: str) -> Iterator[Claim]:
+    """What tasks and plans state: only phase words, and only of projects that their clause names."""
+    text = _masked(view, part)
+    rule = "stage:phase" if part in ("task", "progress") else "stage:next"
+    for clause in clauses_about(view, part):
+        for cue in find_cues(text, clause.span) if clause.groups else ():
+            group = _nearest(text, clause.groups, cue)
+            opens = cue.kind == "opening" and part == "task" and _follows(text, clause.groups, cue)
+            if group and (opens or cue.kind == "phase"):
+                for mention in group:
+                    yield Claim(mention.name, cue.stage, rule, part, clause.span)
+
+
+def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
+    """What progress states, clause by clause."""
+    text = _masked(view, "progress")
+    about = clauses_about(view, "progress")
     for number, clause in enumerate(about):
-        if not clause.groups and not clause.current:
-            continue
-        for cue in cues(text, clause.span):
-            if any(p.start < cue.end and cue.start < p.end for p in projects):
-                continue
-            judged = _judged(text, clause, cue, context, phases_only=phases_only)
-            if judged:
-                yield from _claimed(text, clause, cue, judged, part, phases_only=phases_only)
-        if not phases_only:
-            yield from _done(text, about, number)
+        for cue in find_cues(text, clause.span):
+            stage = _judged(text, clause, cue, context)
+            if stage:
+                yield from _claimed(text, about, number, cue, stage)
+        yield from _done(text, about, number)
 
 
-def _claimed(text: str, clause: Clause, cue: Cue, stage: str, part: str, *, phases_only: bool) -> Iterator[Claim]:
-    group = _nearest(text, clause.groups, cue)
-    if group is not None:
-        span = Span(min(clause.span.start, group[0].start), clause.span.end)
-        rule = "stage:underway" if cue.kind == "underway" else "stage:fact"
-        names: Sequence[Name] = [mention.name for mention in group]
-    elif cue.kind == "underway":
+def _masked(view: RowView, part: str) -> str:
+    """The part with the names of projects blanked, so that no word of a name is taken for a word about it."""
+    text = list(view.row.text(part))
+    for mention in view.within(part, "Project"):
+        text[mention.start : mention.end] = "□" * (mention.end - mention.start)
+    return "".join(text)
+
+
+def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) -> Iterator[Claim]:
+    """The claims of a cue on the projects that its clause is about."""
+    clause = about[number]
+    counted = _counted(text, about, number, cue)
+    if counted is not None:
+        for name, span in counted:
+            yield Claim(name, stage, "stage:fact", clause.part, span)
         return
-    else:
-        span = clause.span if clause.source in ("task", "before", "heading") else Span(clause.since, clause.span.end)
-        rule = "stage:alone" if clause.source == "task" else "stage:carried"
-        names = clause.current
-    if phases_only:
-        rule = "stage:phase" if part in ("task", "progress") else "stage:next"
-    for name in dict.fromkeys(names):
-        yield Claim(name, stage, rule, part, span)
+    group = _nearest(text, clause.groups, cue)
+    rule = "stage:underway" if cue.kind in ("underway", "opening") else "stage:fact"
+    if group is not None:
+        direct = Claim(group[0].name, _whole(text, about, number, cue, stage, group), rule, clause.part, clause.span)
+        yield from (replace(direct, name=mention.name) for mention in group)
+        return
+    if rule == "stage:underway":
+        return
+    near = clause.source in ("task", "before", "heading") and clause.span.start - clause.since > 60
+    span = clause.span if near or clause.source == "task" else Span(clause.since, clause.span.end)
+    rule = "stage:alone" if clause.source == "task" else "stage:carried"
+    for name in clause.current:
+        yield Claim(name, _whole(text, about, number, cue, stage, None), rule, clause.part, span)
+
+
+def _counted(text: str, about: list[Clause], number: int, cue: Cue) -> list[tuple[Name, Span]] | None:
+    """`新签约项目3个，分别为A、B和C`: a count is about the projects listed after it, or about none by name."""
+    count = _COUNT.match(text, cue.end)
+    clause = about[number]
+    if not count or count.end() > clause.span.end or "□" in count.group():
+        return None
+    if not _NAMES_THEM.match(text, count.end()):
+        return None if any(g[-1].end <= cue.start for g in clause.groups) else []
+    listed = [g for c in about[number : number + 2] for g in c.groups if 0 <= g[0].start - count.end() <= 8]
+    return [(m.name, Span(clause.span.start, max(clause.span.end, g[-1].end))) for g in listed[:1] for m in g]
 
 
 def _nearest(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
     """The list that a cue speaks of: the one right after it, else the last one before it, else the first."""
-    after = [g for g in groups if cue.end <= g[0].start and _TOUCHES.fullmatch(text[cue.end : g[0].start])]
+    after = _follows(text, groups, cue)
     if after:
-        return after[0]
+        return after
     before = [g for g in groups if g[-1].end <= cue.start]
     return before[-1] if before else (groups[0] if groups else None)
 
 
-def _judged(text: str, clause: Clause, cue: Cue, context: DocumentContext, *, phases_only: bool) -> str | None:
+def _follows(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
+    after = [g for g in groups if cue.end <= g[0].start and _TOUCHES.fullmatch(text[cue.end : g[0].start])]
+    return after[0] if after else None
+
+
+def _judged(text: str, clause: Clause, cue: Cue, context: DocumentContext) -> str | None:
     """The stage that a cue states in its clause, None where it is no fact."""
-    if phases_only:
-        return cue.stage if cue.kind == "phase" else None
-    if _COUNT.match(text, cue.end) and not clause.groups:
-        return None
     if cue.stage == "under_construction" and _PREPARES.search(text, cue.end, clause.span.end):
         return None
     mood = mood_before(text, clause.span.start, cue.start)
     if cue.kind in ("standing", "phase"):
-        return None if mood == "denied" and cue.stage != "structure_complete" else cue.stage
-    if cue.kind == "underway":
-        return None if mood == "denied" else cue.stage
-    if cue.kind == "intended":
-        return cue.stage if mood == "intended" else "under_construction" if mood == "fact" else None
-    if mood in ("intended", "denied") or is_future(text[clause.span.start : cue.start], context.period):
+        return cue.stage if mood not in ("planned", "denied") or cue.stage != "permitting" else None
+    if cue.kind in ("underway", "opening"):
+        return {"denied": None, "planned": "planned"}.get(mood or "", cue.stage)
+    if cue.kind == "reverse":
+        return cue.stage if mood == "pushed" else "under_construction" if mood == "fact" else None
+    if mood in ("planned", "denied") or is_future(text[clause.span.start : cue.start], context.period):
         return None
-    if cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end):
-        return "under_construction"
-    return cue.stage
+    if mood == "pushed" and cue.kind != "going":
+        return None
+    partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
+    return "under_construction" if partly else cue.stage
+
+
+def _whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, group: Group | None) -> str:
+    """What a built thing says of the project: all of it, its buildings, or only a part that goes with building."""
+    if cue.kind != "built" and (cue.stage, cue.kind) != ("structure_complete", "fact"):
+        return stage
+    clause = about[number]
+    start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
+    own = _ADVERBS.sub("", text[start : cue.start]).replace("□", "").removeprefix("个")
+    if group is None or group[-1].end <= cue.start:
+        if group is not None and _BUILDING.search(own):
+            return "structure_complete"
+        if not _WHOLE.fullmatch(own):
+            return "under_construction"
+    return (_goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
+
+
+def _goes_on(text: str, about: list[Clause], number: int, after: int) -> str | None:
+    """The stage of what is still going on after something was built: its fitting, or trials."""
+    clause = about[number]
+    rest = [c for c in about[number + 1 :] if c.sentence.start == clause.sentence.start and not c.groups]
+    ongoing = ""
+    for span in [Span(after, clause.span.end), *(c.span for c in rest)]:
+        words = text[span.start : span.end]
+        if re.search("正在|正进行|进入|开始", words):
+            stages = {cue.stage for cue in find_cues(text, Span(*span))}
+            if "trial_production" in stages:
+                return "trial_production"
+            ongoing = ongoing or ("structure_complete" if stages & {"under_construction", "completed"} else "")
+    return ongoing or None
 
 
 def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
@@ -184,54 +244,9 @@ def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
         whole = lead.endswith(("完成", "建成")) and _DONE_TAIL.match(text, group[-1].end)
         if not after and not whole:
             continue
-        if mood_before(text, clause.span.start, group[0].start - 2) in ("intended", "denied"):
+        if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
             continue
-        rest = [c for c in about[number + 1 :] if c.sentence.start == clause.sentence.start and not c.groups]
-        ongoing = any(_ONGOING.search(text[c.span.start : c.span.end]) for c in rest)
         shell = group[0].text.endswith(("土建工程", "土建", "主体工程"))
-        stage = "structure_complete" if shell or (after and ongoing) else "completed"
+        stage = "structure_complete" if shell else (after and _goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)
-
-
-def cues(text: str, span: Span) -> list[Cue]:
-    """The cues of a clause, in order; one that lies inside a longer one is dropped."""
-    literal, gapped = _patterns()
-    found = [_cue(m, kind) for m, kind in _matches(literal, gapped, text, span)]
-    kept = [c for c in found if not any(_inside(c, other) for other in found)]
-    return sorted(set(kept), key=lambda c: (c.start, c.end))
-
-
-def _inside(cue: Cue, other: Cue) -> bool:
-    return other.start <= cue.start and cue.end <= other.end and other.end - other.start > cue.end - cue.start
-
-
-def _cue(match: re.Match[str], line: dict[str, str]) -> Cue:
-    return Cue(line["stage"], line["kind"], match.start(), match.end())
-
-
-def _matches(
-    literal: re.Pattern[str],
-    gapped: tuple[tuple[re.Pattern[str], dict[str, str]], ...],
-    text: str,
-    span: Span,
-) -> Iterator[tuple[re.Match[str], dict[str, str]]]:
-    lines = {line["word"]: line for line in word_table("stage_cues")}
-    at = span.start
-    while found := literal.search(text, at, span.end):
-        yield found, lines[found.group()]
-        at = found.start() + 1
-    for pattern, line in gapped:
-        for match in pattern.finditer(text, span.start, span.end):
-            yield match, line
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], dict[str, str]], ...]]:
-    table = word_table("stage_cues")
-    plain = sorted((line["word"] for line in table if "…" not in line["word"]), key=len, reverse=True)
-    gapped = [line for line in table if "…" in line["word"]]
-    return (
-        re.compile("|".join(map(re.escape, plain))),
-        tuple((re.compile(_GAP.join(map(re.escape, line["word"].split("…")))), line) for line in gapped),
-    )

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.extract.clauses import SENTENCE_ENDS, Item, Span, clauses, headings, items
+from kg.extract.clauses import SENTENCE_ENDS, Heading, Item, Span, clauses, headings, items
 from kg.extract.rowview import RowView
 from kg.model import Mention, Name
+
+_ALL_OF_THEM = re.compile(r"(?:以上|上述|这|前述)?(?:[两二三四五六七八九\d]个项目|项目均|均已)")
 
 Group = tuple[Mention, ...]
 
@@ -53,6 +55,8 @@ def clauses_about(view: RowView, part: str) -> list[Clause]:
         for at in [at for at in turns if span.start <= at < span.end or at == span.start]:
             walk.turn(*turns[at], at)
         inside = tuple(g for g in groups if span.start <= g[0].start < span.end)
+        if not inside:
+            _turn_to_subject(view, part, span, walk, found)
         sentence = Span(sentence_start, span.end)
         found.append(Clause(part, span, sentence, inside, walk.current, walk.source, walk.since))
         if inside:
@@ -62,6 +66,19 @@ def clauses_about(view: RowView, part: str) -> list[Clause]:
             if walk.source == "sentence":
                 walk.source = "before"
     return found
+
+
+def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: list[Clause]) -> None:
+    """A clause that opens with a firm is about the project that bears its name; `两个项目` sums up the sentence."""
+    firm = next((m for m in view.free(part, "Company") if span.start <= m.start <= span.start + 3), None)
+    named = projects_called(firm.text, view) if firm is not None else ()
+    if firm is not None and len(named) == 1:
+        walk.turn(named, "sentence", firm.start)
+    elif before and _ALL_OF_THEM.match(view.row.text(part), span.start):
+        same = [c for c in before if c.sentence.start == before[-1].sentence.start]
+        names = dict.fromkeys(m.name for c in same for group in c.groups for m in group)
+        if len(names) > 1:
+            walk.turn(tuple(names), "sentence", same[0].span.start)
 
 
 def _subject(groups: tuple[Group, ...], span: Span, text: str) -> Group:
@@ -81,12 +98,23 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
     for item in items(text):
         turns[item.start] = _fallback(view, part, item)
     for heading in headings(text):
-        named = projects_called(heading.title, view)
+        named = _headed(view, part, heading)
         turns[heading.start] = (named, "heading") if named else _fallback(view, part, None)
+        for item in items(text) if named else ():
+            if heading.colon < item.start < heading.end:
+                turns[item.start] = (named, "heading")
     for unit_heading in view.unit_headings:
         if unit_heading.part == part:
             turns[unit_heading.start] = ((), "none")
     return turns
+
+
+def _headed(view: RowView, part: str, heading: Heading) -> tuple[Name, ...]:
+    """The projects that a heading is about: those that make it up, else the one that it calls by another form."""
+    inside = [m for m in view.within(part, "Project") if heading.start <= m.start and m.end <= heading.colon]
+    if inside and sum(m.end - m.start for m in inside) * 2 >= heading.colon - heading.start:
+        return _names(inside)
+    return projects_called(heading.title, view)
 
 
 def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, ...], str]:

@@ -13,7 +13,9 @@ from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _A_PLACE = re.compile("(?:家属院|宿舍|家属区|生活区|小区|片区|社区|周边|北侧|南侧|东侧|西侧|路|地块|老厂区|旧址)")
 _RUN_BY = re.compile(r"(?:由|交由|委托)$")
-_RUNS = re.compile(r"(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)")
+_RUNS = re.compile(
+    r"(?:加紧|正在|统一|具体|全权|独家|全额)*(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)"
+)
 _SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协助|扶持|引导|依托|鼓励|协调)$")
 _BUILDS = re.compile(
     "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建)"
@@ -21,6 +23,10 @@ _BUILDS = re.compile(
 _SIGNED_WITH_GOVERNMENT = re.compile(
     "已?(?:与|同|和)[^，。；]{1,12}(?:政府|管委会|局|镇)[^，。；]{0,6}(?:签订|签署|签约|达成)"
 )
+_SIGNS_TO_BUILD = re.compile(
+    "签订了?[^，。；]{0,8}(?:BOT|PPP|EPC|TOT|特许经营|投资|建设|运营|总承包)[^，。；]{0,6}(?:合同|协议)"
+)
+_ONE_BY_ONE = "分别"
 _PLACE_BEFORE = re.compile("[^、和与]{2,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]")
 TEXTS = ("task", "targets", "progress", "problems", "next_steps")
 
@@ -61,13 +67,15 @@ def _by_name(view: RowView, part: str) -> Iterator[Venture]:
         if thing.type == "Park" and _is_nested_in_project(view, thing):
             continue
         for company in view.nested(thing, "Company"):
-            if _opens(text[thing.start : company.start]) and not _A_PLACE.match(text, company.end):
+            if _opens(view, thing, company) and not _A_PLACE.match(text, company.end):
                 yield company.name, thing.name, "undertakes:name", part, Span(thing.start, thing.end)
 
 
-def _opens(lead: str) -> bool:
-    """Whether a name begins here, but for the place before it (`东镇X食品加工项目`)."""
-    return not lead or bool(_PLACE_BEFORE.fullmatch(lead))
+def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
+    """Whether a name begins here, but for a place or another firm before it (`东镇X食品加工项目`)."""
+    lead = view.row.text(thing.part)[thing.start : company.start]
+    firms = any(c.start == thing.start and c.end == company.start for c in view.nested(thing, "Company"))
+    return not lead or firms or bool(_PLACE_BEFORE.fullmatch(lead))
 
 
 def _is_nested_in_project(view: RowView, park: Mention) -> bool:
@@ -108,6 +116,8 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
             before = [c for c in here if c.end <= project.start]
             for company in _last_list(view, part, before):
                 between = text[company.end : project.start]
+                if _ONE_BY_ONE in between and company.text[:2] not in project.text:
+                    continue
                 if _BUILDS.search(between) and len(between) <= 80:
                     lead = text[max(0, company.start - 4) : company.start]
                     rule = "undertakes:support" if _SUPPORT.search(lead) else "undertakes:sentence"
@@ -115,15 +125,15 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
 
 
 def _by_supported_unit(view: RowView) -> Iterator[Venture]:
-    """A task that supports a firm which answers for it itself: all projects of the row are the firm's."""
+    """A task that supports a firm which answers for it itself: the projects of that sentence are the firm's."""
     task = view.row.text("task")
     units = {unit.name for unit in view.row.units}
     for company in view.free("task", "Company"):
         if company.text in units and _SUPPORT.search(task, 0, company.start):
-            for part in ("task", "progress"):
-                for project in view.within(part, "Project"):
-                    span = Span(project.start, project.end)
-                    yield company.name, project.name, "undertakes:support", part, span
+            sentence = next(s for s in sentences(task) if s.start <= company.start < s.end)
+            for project in view.within("task", "Project"):
+                if company.end <= project.start < sentence.end and not view.nested(project, "Company"):
+                    yield company.name, project.name, "undertakes:support", "task", sentence
 
 
 def _by_agreement(view: RowView) -> Iterator[Venture]:
@@ -136,6 +146,8 @@ def _by_agreement(view: RowView) -> Iterator[Venture]:
         if firms and _SIGNED_WITH_GOVERNMENT.match(text, firms[-1].end):
             for firm in _last_list(view, "progress", firms):
                 yield firm.name, projects[0], "undertakes:agreement", "progress", sentence
+        elif firms and _SIGNS_TO_BUILD.match(text, firms[-1].end) and text[firms[0].start - 1] in "与同和":
+            yield firms[-1].name, projects[0], "undertakes:agreement", "progress", sentence
 
 
 def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Mention, ...]:
