@@ -42,7 +42,7 @@ def document_context(reading: Reading, gazetteer: Gazetteer | None = None) -> Do
 
 def _periods(reading: Reading) -> tuple[str | None, str | None]:
     reviewed, planned = _reviewed_year(reading), _planned_year(reading)
-    titled = _title_period(reading.title or "", _frequent_year(reading))
+    titled = _title_period(_title(reading), _frequent_year(reading))
     if titled:
         reviews = reviewed if reviewed and reviewed != titled.year else None
         return titled.notation, str(reviews) if reviews else None
@@ -50,6 +50,13 @@ def _periods(reading: Reading) -> tuple[str | None, str | None]:
         return str(planned if planned and planned > reviewed else reviewed + 1), str(reviewed)
     year = _frequent_year(reading)
     return (str(year) if year else None), None
+
+
+def _title(reading: Reading) -> str:
+    """The title, or the one heading that stands above all rows of a table."""
+    sections = {row.section for row in reading.rows}
+    only = next(iter(sections)) if len(sections) == 1 and not _is_prose(reading) else None
+    return reading.title or only or ""
 
 
 def _title_period(title: str, year: int | None) -> Period | None:

@@ -114,6 +114,11 @@ def test_a_table_reports_on_the_year_it_names_most() -> None:
     assert found(None, *rows)[1] == "2023"
 
 
+def test_the_one_heading_above_all_rows_serves_as_title() -> None:
+    rows = [row("进展顺利。", ("区发改局",), section="山亭区2022年9月重点项目台账")] * 2
+    assert found(None, *rows) == ("370406", "2022-09", None)
+
+
 def test_nothing_said_is_a_finding_and_no_guess() -> None:
     context = document_context(Reading(document="d"))
     assert (context.area, context.period, [f.code for f in context.findings]) == (
