@@ -124,7 +124,8 @@ def pairs(clusters: list[dict[str, Any]], entity: Any, label: dict[str, str], er
             count.update({"hit": want and got, "gold": want, "got": got})
             if errors and want != got:
                 print(
-                    f"  {'missed' if want else 'FALSE '} {type} {text_a} | {text_b} → {label.get(id_a)} | {label.get(id_b)}"
+                    f"  {'missed' if want else 'FALSE '} {type} {text_a} | {text_b} → "
+                    f"{label.get(id_a)} | {label.get(id_b)}"
                 )
         total.update(count)
         print(f"{type:<12} {_figures(count)}")

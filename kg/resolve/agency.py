@@ -12,7 +12,7 @@ from kg.areas import COUNTRY, unlisted_code
 from kg.model import Area
 from kg.resolve.normal import normal, shape
 from kg.resolve.scope import Home, Scope
-from kg.words import word_table
+from kg.words import word_table, words
 
 _SIGNBOARD = re.compile(r"(?<=.{2})（[^（）]*）$")
 _TOWN = re.compile(r"^(?P<town>[^各、]{1,8}?(?:镇|乡|街道))(?:党委|党工委)?(?:人民政府|政府|办事处|办)?$")
@@ -22,6 +22,7 @@ _CENTRE = re.compile(r"(?:发展|服务|事务|管理|事业|保障)+中心$")
 _COLLECTIVE = re.compile(
     r"^(?:各|全体|有关|相关|政府各|区直|市直|其他)|各(?:镇|街|部门|单位|职能)|成员单位|[省市区县]、[省市区县]"
 )
+_LEAGUE = re.compile(r"^团([省市区县])委")
 _PARTY_ORGANS = frozenset({"组织", "宣传", "统战", "统一战线工作", "人武", "人民武装"})
 _OFFICE_DISTANCE = 1
 _OFFICE_LENGTH = 5
@@ -55,6 +56,9 @@ def read_agency(text: str, scope: Scope) -> AgencyName:
     name = _SIGNBOARD.sub("", normal(text)).removeprefix("中共")
     if _COLLECTIVE.search(text):
         return AgencyName(scope.code, f"text:{name}", text, collective=True)
+    if name in _national_bodies():
+        return AgencyName(COUNTRY, f"text:{name}", name)
+    name = _LEAGUE.sub(r"\1团委", name)
     return _town(name, scope) or _listed(name, scope) or _zone(name, scope) or _unlisted(name, scope)
 
 
@@ -92,22 +96,38 @@ def _listed_at(home: Home, scope: Scope) -> AgencyName | None:
     if row is None:
         return None
     if home.code == COUNTRY or (home.rest.endswith("部") and _stem(home.rest) not in _PARTY_ORGANS):
-        full = home.rest if home.rest.endswith("部") else f"国家{home.rest}"
-        return AgencyName(COUNTRY, row["key"], full, known=True, function=row["key"])
-    area = scope.area(home.code)
+        return AgencyName(COUNTRY, row["key"], _national(home, row), known=True, function=row["key"])
+    area = scope.area(scope.above("Province") if home.rest.endswith("厅") else home.code)
     if area is None:
         return AgencyName("", row["key"], home.rest, known=True, function=row["key"])
-    full, written = full_name(row, area, scope), _as_written(row, home, area)
+    full, written = full_name(row, area, scope), _as_written(row, home, area, scope)
     return AgencyName(area.code, row["key"], full, known=True, function=row["key"], written=written)
 
 
-def _as_written(row: dict[str, str], home: Home, area: Area) -> str | None:
+def _branch_name(row: dict[str, str], area: Area, scope: Scope) -> str | None:
+    city = scope.area(Scope(area.code, scope.places).above("City"))
+    return f"{city.name}{row['stems'].split('|')[0]}局{area.short}分局" if city else None
+
+
+def _as_written(row: dict[str, str], home: Home, area: Area, scope: Scope) -> str | None:
     """The area with the very words of the document, where their stem is official in some places."""
     official = (row.get("variants") or "").split("|")
     organs = row["organs"].split("|")
+    if home.rest.endswith("分局") and "分局" not in organs:
+        return _branch_name(row, area, scope)
+    if home.rest.endswith("中心") and row["district"].endswith("局"):
+        return area.name + home.rest
     if any(home.rest == stem + organ for stem in official if stem for organ in organs):
         return area.name + home.rest
     return None
+
+
+def _national(home: Home, row: dict[str, str]) -> str:
+    """The full name of a ministry or a national bureau."""
+    stem, organ = row["stems"].split("|")[0], home.rest[-1]
+    if organ in "部委":
+        return (stem + "部") if organ == "部" else f"国家{stem}委员会"
+    return f"国家{home.rest}"
 
 
 def _after_party(home: Home) -> bool:
@@ -204,7 +224,16 @@ def _forms() -> dict[str, dict[str, str]]:
         for stem in row["stems"].split("|"):
             for organ in (row["organs"] or "").split("|"):
                 forms.setdefault(stem + organ, row)
+    for form, row in list(forms.items()):
+        if form.endswith("局"):
+            forms.setdefault(form.removesuffix("局") + "分局", row)
     return {form: row for form, row in forms.items() if len(form) > 1 or form == "委"}
+
+
+@cache
+def _national_bodies() -> frozenset[str]:
+    """Bodies above all areas that bear no 国家 or 部 in front."""
+    return frozenset(words("national_bodies"))
 
 
 @cache

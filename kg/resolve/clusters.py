@@ -77,7 +77,7 @@ def cluster(gathered: Gathered, judged: Judged | None = None) -> Clusters:
     edges = _edges(gathered)
     _join_judged(made)
     _join_sure(made, _without_phase_choices(made, [edge for edge in edges if not edge[2].short and not edge[2].doubt]))
-    _join_short(made, [edge for edge in edges if edge[2].short])
+    _join_short(made, [edge for edge in edges if edge[2].short and not edge[2].doubt])
     _keep_doubts(made, [edge for edge in edges if edge[2].doubt])
     return made
 
@@ -98,7 +98,8 @@ def _edges(gathered: Gathered) -> list[Edge]:
 
 
 def _stated(a: Form, b: Form) -> Affinity:
-    return Affinity(Reason(feature="stated", score=0.97, text="同一行写明全称", a=a.text, b=b.text))
+    reason = Reason(feature="stated", score=0.72, text="同一行写明全称", a=a.text, b=b.text)
+    return Affinity(reason, short=a.body.endswith(b.body) or b.body.endswith(a.body), doubt=a.type == "Institution")
 
 
 def _join_judged(made: Clusters) -> None:
@@ -117,11 +118,19 @@ def _without_phase_choices(made: Clusters, edges: Sequence[Edge]) -> list[Edge]:
     wholes = {whole for whole, found in phases.items() if len(found) > 1}
     kept = []
     for a, b, answer in edges:
-        pair = [(x, y) for x, y in ((a, b), (b, a)) if x in wholes and _phase(made, y)]
+        pair = [(x, y) for x, y in ((a, b), (b, a)) if _is_part(made, x, y, wholes)]
         made.phases.extend(pair)
         if not pair:
             kept.append((a, b, answer))
     return kept
+
+
+def _is_part(made: Clusters, whole: Key, part: Key, wholes: set[Key]) -> bool:
+    """Whether one is a phase of the other, which is the whole: it has several, or this one is a later one."""
+    if _phase(made, whole) or not _phase(made, part):
+        return False
+    found = separators(made.gathered.forms[whole], made.gathered.forms[part], made.gathered.apart)
+    return whole in wholes or any(reason.feature == "phase" for reason in found)
 
 
 def _phase(made: Clusters, key: Key) -> str:

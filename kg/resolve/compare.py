@@ -43,7 +43,7 @@ def separators(a: Form, b: Form, apart: Mapping[tuple[Key, Key], str]) -> tuple[
     """What keeps two names apart for certain; empty where nothing does."""
     found = [_listed(a, b, apart)]
     if a.parts is not None and b.parts is not None:
-        found += [_homes(a, b), _towns(a.parts, b.parts), _phases(a.parts, b.parts)]
+        found += [_homes(a, b), _towns(a.parts, b.parts), _phases(a, b)]
         found += [_capacities(a.parts, b.parts), _numbers(a.parts, b.parts)]
         if a.type == "Company":
             found += [_legal_names(a, b), _businesses(a.parts, b.parts), _branches(a.parts, b.parts)]
@@ -116,11 +116,21 @@ def _area_name(form: Form) -> str:
 
 
 def _towns(a: Parts, b: Parts) -> Reason | None:
-    return _against("town", "镇街不同", a.place, b.place) if a.place and b.place and a.place != b.place else None
+    """Two towns, or a town's thing beside the district's own."""
+    for one, other in ((a, b), (b, a)):
+        if one.place and (other.place or other.named in ("name", "level")) and one.place != other.place:
+            return _against("town", "镇街不同", a.place or "全区", b.place or "全区")
+    return None
 
 
-def _phases(a: Parts, b: Parts) -> Reason | None:
-    return _against("phase", "期次不同", a.phase, b.phase) if a.phase and b.phase and a.phase != b.phase else None
+def _phases(a: Form, b: Form) -> Reason | None:
+    """Different phases; a later phase beside the whole, unless one row calls it both."""
+    first, second = _parts(a).phase, _parts(b).phase
+    if first == second or a.type == "Company":
+        return None
+    if (first and second) or ({first, second} != {"", "1"} and not _together(a, b)):
+        return _against("phase", "期次不同", first or "整体", second or "整体")
+    return None
 
 
 def _capacities(a: Parts, b: Parts) -> Reason | None:
@@ -232,7 +242,9 @@ def _short_form(a: Form, b: Form) -> Affinity | None:
     if not _may_be_short(short, long) or not _abbreviates(_full(short), _full(long)):
         return None
     if long.body.startswith(short.body):
-        fits = long.type != "Institution" and _is_weak(long.body.removeprefix(short.body))
+        near = bool(short.documents & long.documents)
+        rest = long.body.removeprefix(short.body)
+        fits = long.type != "Institution" and _is_weak(rest) and (near or len(rest) <= 3)
     else:
         same_end = short.body[-1] == long.body[-1] and len(short.body) >= (2 if _together(a, b) else 3)
         fits = same_end or (_across_parts(a, b) and len(short.body) >= 4 and short.body in long.body)
@@ -255,6 +267,16 @@ def _weak_ends() -> tuple[str, ...]:
     return tuple(sorted(words("weak_ends"), key=lambda word: (-len(word), word)))
 
 
+def _fits_end(short: Form, long: Form) -> bool:
+    """Bodies of public life are shortened at their head, or by words like 技术 in the middle, never at will."""
+    if long.body.endswith(short.body):
+        return True
+    start = _common_end(short.body[::-1], long.body[::-1])
+    inner = long.body[start : len(long.body) - (len(short.body) - start)]
+    same_home = _parts(short).home == _parts(long).home and _parts(short).named != "level"
+    return same_home and start >= 2 and inner in words("inner_words") and long.body.endswith(short.body[start:])
+
+
 def _full(form: Form) -> str:
     return _parts(form).place + form.body
 
@@ -265,9 +287,20 @@ def _may_be_short(short: Form, long: Form) -> bool:
         return False
     if parts.phase not in ("", "1", other.phase) or (short.type == "Institution" and parts.named == "short"):
         return False
-    if not short.documents & long.documents and len(short.core) < 2:
+    if not short.documents & long.documents and (len(short.core) < 2 or _parts(long).home != parts.home):
+        return False
+    if (short.type == "Institution" or parts.named == "level") and not _fits_end(short, long):
         return False
     return not short.core or _abbreviates(short.core, long.body)
+
+
+def _same_core(a: Form, b: Form) -> Affinity | None:
+    """One document, one core, one end: 庄里抽水蓄能电站 and 庄里水库蓄能电站."""
+    if a.type != "Project" or a.core != b.core or len(a.core) < 2 or not a.documents & b.documents:
+        return None
+    if _common_end(a.body, b.body) < 4 or _parts(a).form != _parts(b).form or _opposed(a.body, b.body):
+        return None
+    return _for("core", 0.74, "主体词与设施都相同", a.body, b.body, short=True)
 
 
 def _bare_owner(a: Form, b: Form) -> Affinity | None:
@@ -318,13 +351,15 @@ def _same_units(a: Form, b: Form) -> bool:
 
 
 _COMPANY_RULES = (_equal, _misread, _company_core, _bare_branch)
-_THING_RULES = (_equal, _misread, _one_edit, _other_head, _short_form, _bare_owner, _same_row)
+_THING_RULES = (_equal, _misread, _one_edit, _other_head, _short_form, _same_core, _bare_owner, _same_row)
 
 
 def _is_bare(form: Form) -> bool:
     """Whether a name is nothing but its core, a company's word at most behind it."""
     rest = form.body.removeprefix(form.core)
-    return form.body.startswith(form.core) and (not rest or rest in words("owner_ends"))
+    if _parts(form).form or form.body.endswith(words("facility_ends")) or not form.body.startswith(form.core):
+        return False
+    return not rest or rest in words("owner_ends")
 
 
 def _together(a: Form, b: Form) -> bool:

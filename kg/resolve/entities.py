@@ -12,6 +12,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.forms import Form, Gathered, Key
 from kg.resolve.keys import search_keys
 from kg.resolve.labels import aliases, label, stable_name
+from kg.resolve.lexicon import WORKS
 from kg.resolve.sectors import sector_of
 
 WITH_SECTOR = ("Project", "Company", "Park")
@@ -100,7 +101,7 @@ def _mentions(forms: Sequence[Form], gathered: Gathered) -> int:
 
 
 def _sector_names(forms: Sequence[Form]) -> list[str]:
-    return sorted({text for form in forms for _, text in form.texts})
+    return sorted({WORKS.sub("", text) or text for form in forms for _, text in form.texts})
 
 
 def area_code(forms: Sequence[Form]) -> str | None:

@@ -114,7 +114,7 @@ class _Reader:
 
     def mention(self, mention: Mention) -> None:
         """A mention's name, and its own text where the row calls it otherwise."""
-        form = self.name(mention.document, mention.type, mention.name.text, mention.row, mention.part)
+        self.name(mention.document, mention.type, mention.name.text, mention.row, mention.part)
         name = (mention.document, mention.type, mention.name.text)
         self.counts[name] = self.counts.get(name, 0) + 1
         if mention.canonical and mention.text != mention.canonical:
@@ -166,7 +166,7 @@ def _parts(type: str, text: str, scope: Scope) -> Parts:
     if type == "Institution":
         return read_institution(text, scope)
     zone = read_zone(normal(text), scope) if type == "Park" else None
-    if zone is not None and zone[1] != "chemical_zone":
+    if zone is not None and not zone[1].startswith("chemical_"):
         return Parts(zone[0], "name", zone[2], zone[1], zone=f"{zone[0]}/{zone[1]}")
     return read_project(text, scope)
 

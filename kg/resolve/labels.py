@@ -21,7 +21,9 @@ def label(forms: Sequence[Form]) -> str:
     if forms[0].type == "Area":
         area = forms[0].scope.area(forms[0].key[1])
         return area.name if area else forms[0].text
-    return min(_written(forms), key=lambda item: _rank(forms[0].type, *item))[1]
+    written = _written(forms)
+    whole = [item for item in written if not item[2]] or written
+    return min(whole, key=lambda item: _rank(forms[0].type, item[0], item[1]))[1]
 
 
 def stable_name(forms: Sequence[Form], name: str) -> str:
@@ -43,14 +45,14 @@ def _agency_label(forms: Sequence[Form]) -> str:
     return min(candidates, key=lambda name: (-len(name), name))
 
 
-def _written(forms: Sequence[Form]) -> list[tuple[int, str]]:
-    """Each written form with its level word spelled out, and how often it stands."""
-    counts: dict[str, int] = {}
+def _written(forms: Sequence[Form]) -> list[tuple[int, str, str]]:
+    """Each written form with its level word spelled out: how often it stands, the form, its phase."""
+    counts: dict[tuple[str, str], int] = {}
     for form in forms:
         for (_, text), count in form.texts.items():
-            spelled = _spelled(form, text)
+            spelled = _spelled(form, text), form.parts.phase if form.parts and form.type != "Company" else ""
             counts[spelled] = counts.get(spelled, 0) + count
-    return sorted((count, text) for text, count in counts.items())
+    return sorted((count, text, phase) for (text, phase), count in counts.items())
 
 
 def _spelled(form: Form, text: str) -> str:

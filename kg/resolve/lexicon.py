@@ -34,10 +34,7 @@ def full_forms() -> frozenset[str]:
 @cache
 def work_words() -> tuple[str, ...]:
     """What is done to a thing (改扩建, 除险加固), the longest first."""
-    found = {
-        row["word"] for row in word_table("mention_heads") if row["kind"] == "work" and not row["word"].endswith("延")
-    }
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    return tuple(sorted(words("building_works"), key=lambda word: (-len(word), word)))
 
 
 @cache

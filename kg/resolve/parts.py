@@ -60,13 +60,13 @@ def read_project(text: str, scope: Scope) -> Parts:
     phase, name = _phase(name)
     capacities, name = _capacities(name)
     name = _without_brackets(name)
-    name = _strip_works(name)
+    name, works = _strip_works(name)
     home = _home(name, scope)
     place, rest = _towns(home.rest)
     rest = _without_inner_places(rest, scope) or rest or name
     body = _without_regions(rest)
     numbers = tuple(sorted(found.group(1) for found in _ORDINAL.finditer(body)))
-    return Parts(home.code, home.named, body, lexicon.core(body), "", "", phase, place, capacities, numbers)
+    return Parts(home.code, home.named, body, lexicon.core(body), "", works, phase, place, capacities, numbers)
 
 
 def read_company(text: str, scope: Scope) -> Parts:
@@ -95,8 +95,8 @@ def read_institution(text: str, scope: Scope) -> Parts:
     """
     name = _spelled_out(_without_brackets(normal(text)))
     home = _home(name, scope, abroad=True)
-    place, rest = _towns(home.rest)
-    body = rest.removeprefix("第") or name
+    place, _ = _towns(home.rest)
+    body = home.rest.removeprefix("第") or name
     return Parts(home.code, home.named, body, lexicon.core(body), place=place, numbers=_numbers(body))
 
 
@@ -134,12 +134,13 @@ def _without_brackets(name: str) -> str:
     return _BRACKETED.sub("", name).replace("（", "").replace("）", "") or name
 
 
-def _strip_works(name: str) -> str:
-    """Drop 项目, 工程 and what is done to the thing, as long as a thing remains."""
-    rest = name
+def _strip_works(name: str) -> tuple[str, str]:
+    """The name without 项目, 工程 and what is done to the thing, as long as a thing remains, and what is done."""
+    rest, works = name, ""
     while (cut := _without_end(rest)) != rest and len(cut) >= 2:
+        works = rest[len(cut) :] + works
         rest = cut
-    return rest
+    return rest, lexicon.WORKS.sub("", works)
 
 
 def _without_end(name: str) -> str:

@@ -50,7 +50,7 @@ def sector_label(notation: str) -> str:
 def _shown(name: str) -> list[tuple[str, float, str]]:
     """Every sector word in a name: sector, score by weight and place, word."""
     found = []
-    for index, start, end in _automaton().find_matches_as_indexes(name):
+    for index, _, end in _automaton().find_matches_as_indexes(name):
         word = _ordered()[index]
         for sector, weight in _words()[word]:
             place = LATEST_BONUS * end / len(name)
