@@ -103,9 +103,9 @@ def statements_of(document: str, folder: Path, own: bool) -> tuple[list[Statemen
     else:
         mentions = [m for row in rows for m in annotated_mentions(document, row, entities[row.row])]
     chosen = [row for row in rows if row.row in sampled]
-    begun = time.perf_counter()
+    begun = time.process_time()
     stated, _ = state_facts(chosen, [m for m in mentions if m.row in sampled], context)
-    SECONDS[document] = time.perf_counter() - begun
+    SECONDS[document] = time.process_time() - begun
     for row in chosen:
         for entity in entities[row.row]:
             both = {entity["text"], entity.get("canonical") or entity["text"]}

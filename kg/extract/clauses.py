@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 SENTENCE_ENDS = "。！？；;!?"
 CLAUSE_ENDS = SENTENCE_ENDS + "，,：:"
+_SENTENCE_MARK = re.compile(f"[{SENTENCE_ENDS}（(《）)》]")
+_CLAUSE_MARK = re.compile(f"[{CLAUSE_ENDS}（(《）)》]")
+_LONGEST_BRACKET = 200
+_REMEMBERED = 64
+"""Texts whose cuts are kept: several rules ask for the same row's, one after the other."""
 LONGEST_HEADING = 30
 """Code points; what stands before a colon and is longer says something instead of naming it."""
 
@@ -46,35 +52,37 @@ class Item(NamedTuple):
     end: int
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=_REMEMBERED)
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text, end marks included; semicolons end one too.
 
     >>> [tuple(s) for s in sentences("甲已开工；乙已投产。")]
     [(0, 5), (5, 10)]
     """
-    return list(_cut(text, 0, len(text), SENTENCE_ENDS))
+    return tuple(_cut(text, _SENTENCE_MARK))
 
 
-def clauses(text: str, start: int = 0, end: int | None = None) -> list[Span]:
-    """The clauses of `[start, end)`: cut at commas and colons too, but not within a number or a bracket."""
-    return list(_cut(text, start, len(text) if end is None else end, CLAUSE_ENDS))
+@lru_cache(maxsize=_REMEMBERED)
+def clauses(text: str) -> tuple[Span, ...]:
+    """The clauses of a text: cut at commas and colons too, but not within a number or a bracket."""
+    return tuple(_cut(text, _CLAUSE_MARK))
 
 
-def _cut(text: str, start: int, end: int, marks: str) -> Iterator[Span]:
-    begin, depth = start, 0
-    for index in range(start, end):
-        character = text[index]
+def _cut(text: str, marks: re.Pattern[str]) -> Iterator[Span]:
+    begin = depth = opened = 0
+    for found in marks.finditer(text):
+        character, index = found.group(), found.start()
+        if depth and index - opened > _LONGEST_BRACKET:
+            depth = 0  # a bracket that is never closed must not swallow the text
         if character in "（(《":
-            depth += 1
+            depth, opened = depth + 1, index
         elif character in "）)》":
             depth = max(0, depth - 1)
-        elif character in marks and not (depth and character in "，,：:；;") and not _in_number(text, index):
+        elif not (depth and character in "，,：:；;") and not _in_number(text, index):
             yield Span(begin, index + 1)
             begin, depth = index + 1, 0
-        if index - begin > 200:
-            depth = 0  # a bracket that is never closed must not swallow the text
-    if begin < end:
-        yield Span(begin, end)
+    if begin < len(text):
+        yield Span(begin, len(text))
 
 
 def _in_number(text: str, index: int) -> bool:
@@ -82,11 +90,12 @@ def _in_number(text: str, index: int) -> bool:
     return text[index] in ",.:：" and len(around) == 2 and around.isdigit()
 
 
-def items(text: str) -> list[Item]:
+@lru_cache(maxsize=_REMEMBERED)
+def items(text: str) -> tuple[Item, ...]:
     """The numbered items of a text in order; text before the first mark belongs to none."""
     marks = list(_ITEM.finditer(text))
     ends = until_next([found.start() for found in marks], len(text))
-    return [Item(_number(found.group()), found.start(), end) for found, end in zip(marks, ends, strict=True)]
+    return tuple(Item(_number(found.group()), found.start(), end) for found, end in zip(marks, ends, strict=True))
 
 
 def until_next(starts: list[int], end: int) -> list[int]:
@@ -102,7 +111,8 @@ def _number(mark: str) -> str:
     return digits or mark.strip("第是、，（） ")
 
 
-def headings(text: str) -> list[Heading]:
+@lru_cache(maxsize=_REMEMBERED)
+def headings(text: str) -> tuple[Heading, ...]:
     """The headings of a text: a short name after a sentence end or an item mark, before a colon.
 
     >>> [(h.title, text_of(h, "甲镇：已开工。乙局：已签约。")) for h in headings("甲镇：已开工。乙局：已签约。")]
@@ -112,7 +122,9 @@ def headings(text: str) -> list[Heading]:
         found for colon in re.finditer("[：:]", text) if (found := _heading_start(text, colon.start())) is not None
     ]
     ends = until_next([start for start, _ in starts], len(text))
-    return [Heading(text[start:colon], start, colon, end) for (start, colon), end in zip(starts, ends, strict=True)]
+    return tuple(
+        Heading(text[start:colon], start, colon, end) for (start, colon), end in zip(starts, ends, strict=True)
+    )
 
 
 def text_of(heading: Heading, text: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import NamedTuple, TypeVar, cast, overload
 
 from kg.extract.clauses import Heading, Span, headings, until_next
 from kg.model import Mention, Name, TaskRow, Unit
 
+T = TypeVar("T")
 _JOINER = re.compile(
     r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)"
     r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?"
@@ -45,6 +46,10 @@ class RowView(Sequence[Mention]):
     def __init__(self, row: TaskRow, mentions: Sequence[Mention]) -> None:
         self.row = row
         self._mentions = tuple(sorted((m for m in mentions if m.row == row.row), key=_place))
+        self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
+        self._free: dict[tuple[str, ...], tuple[Mention, ...]] = {}
+        self._made: dict[str, object] = {}
+        self._names: dict[tuple[str, ...], tuple[Name, ...]] = {}
 
     @classmethod
     def of(cls, row: TaskRow, mentions: Sequence[Mention]) -> RowView:
@@ -61,6 +66,12 @@ class RowView(Sequence[Mention]):
     def __len__(self) -> int:
         return len(self._mentions)
 
+    def remember(self, what: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for this row: several rules look at the same clauses."""
+        if what not in self._made:
+            self._made[what] = make()
+        return cast("T", self._made[what])
+
     @cached_property
     def _by_part(self) -> dict[str, tuple[Mention, ...]]:
         parts = dict.fromkeys(mention.part for mention in self._mentions)
@@ -69,7 +80,11 @@ class RowView(Sequence[Mention]):
     def within(self, part: str, *types: str) -> tuple[Mention, ...]:
         """The mentions of a part in order, of the given types or of all."""
         found = self._by_part.get(part, ())
-        return tuple(m for m in found if m.type in types) if types else found
+        if not types:
+            return found
+        if (part, *types) not in self._within:
+            self._within[part, *types] = tuple(m for m in found if m.type in types)
+        return self._within[part, *types]
 
     def nested(self, outer: Mention, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that stand inside another one."""
@@ -82,11 +97,16 @@ class RowView(Sequence[Mention]):
     def free(self, part: str, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that stand in no mention of a project, park, company or institution."""
         shells = self.within(part, "Project", "Park", "Company", "Institution", "Agency")
-        return tuple(m for m in self.within(part, *types) if not any(_wraps(shell, m) for shell in shells))
+        if (part, *types) not in self._free:
+            inside = self.within(part, *types)
+            self._free[part, *types] = tuple(m for m in inside if not any(_wraps(shell, m) for shell in shells))
+        return self._free[part, *types]
 
     def names(self, *types: str) -> tuple[Name, ...]:
         """The different names of the row, in the order of their first mention."""
-        return tuple(dict.fromkeys(m.name for m in self._mentions if m.type in types))
+        if types not in self._names:
+            self._names[types] = tuple(dict.fromkeys(m.name for m in self._mentions if m.type in types))
+        return self._names[types]
 
     def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
         """The mentions of the given types as the lists that they form (`A、B和C` is one)."""

@@ -43,7 +43,13 @@ class _Walk:
 
 
 def clauses_about(view: RowView, part: str) -> list[Clause]:
-    """The clauses of a part in order, each with what it speaks of."""
+    """The clauses of a part in order, each with what it speaks of; none where the row names no project."""
+    if not view.names("Project") or not view.row.text(part):
+        return []
+    return view.remember(f"clauses of {part}", lambda: _clauses_about(view, part))
+
+
+def _clauses_about(view: RowView, part: str) -> list[Clause]:
     text = view.row.text(part)
     groups = view.groups(part, "Project")
     turns = _turns(view, part)
@@ -114,7 +120,8 @@ def _headed(view: RowView, part: str, heading: Heading) -> tuple[Name, ...]:
     inside = [m for m in view.within(part, "Project") if heading.start <= m.start and m.end <= heading.colon]
     if inside and sum(m.end - m.start for m in inside) * 2 >= heading.colon - heading.start:
         return _names(inside)
-    return projects_called(heading.title, view)
+    is_unit = any(h.part == part and h.title == heading.title for h in view.unit_headings)
+    return () if is_unit else projects_called(heading.title, view)
 
 
 def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, ...], str]:
