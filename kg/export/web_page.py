@@ -12,6 +12,7 @@ class WebPage:
 
     name = "html"
     filename = "graph.html"
+    title = "图谱浏览页"
 
     def write(self, graph: KnowledgeGraph, path: Path, settings: object = None) -> None:
         """Write the page to `path` as UTF-8; equal graphs give equal bytes. The page uses no setting of a publisher."""

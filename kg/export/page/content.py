@@ -9,17 +9,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.export.page.labels import label_width, node_label
 from kg.export.page.overview import opening_picture
 from kg.graph.layout import positions
 from kg.model import PARTS, Entity, Fact, KnowledgeGraph, Mention, TaskRow
+from kg.words import word_table
+
+if TYPE_CHECKING:
+    from kg.ontology import Term
 
 Pair = tuple[str, str]
 
 BELONGS = "area"
 """The relation drawn from an agency or an area to the area it belongs to, where resolution states none itself."""
+
+
+UNTYING = frozenset({"sameFunctionAs", "possiblySame"})
+"""Relations that pull nothing together in the picture: the education offices of two cities are not neighbours."""
 
 
 class Words:
@@ -31,6 +39,9 @@ class Words:
     def __getitem__(self, word: str | None) -> int:
         return -1 if word is None else self.numbers.setdefault(word, len(self.numbers))
 
+    def __contains__(self, word: str) -> bool:
+        return word in self.numbers
+
 
 def page_content(graph: KnowledgeGraph) -> dict[str, Any]:
     """The page's whole knowledge, ready for `json.dumps`; equal graphs give equal values."""
@@ -39,7 +50,7 @@ def page_content(graph: KnowledgeGraph) -> dict[str, Any]:
     documents = {document.name: index for index, document in enumerate(graph.documents)}
     links = [*_stated_links(graph, numbers), *_implied_links(graph, numbers)]
     drawn = [(fact.subject_entity, fact.object_entity) for fact in graph.facts if fact.object_entity in numbers]
-    drawn += [(subject, target) for subject, _, target, _, _ in links]
+    drawn += [(subject, target) for subject, predicate, target, _, _ in links if predicate not in UNTYING]
     labels = _labels(graph.entities)
     widths = {one: label_width(label) for one, label in labels.items()}
     places = positions(numbers, drawn, widths)
@@ -60,7 +71,25 @@ def page_content(graph: KnowledgeGraph) -> dict[str, Any]:
         ],
         "overview": _overview(graph, numbers, drawn, widths),
     }
-    return {"words": list(words.numbers), **content}
+    return {"words": list(words.numbers), "terms": _terms(words), **content}
+
+
+def _terms(words: Words) -> dict[str, Pair]:
+    """What people call the classes, relations and concepts of this graph, Chinese and English, from the ontology."""
+    from kg.ontology import ontology
+
+    known = ontology()
+    named: dict[str, Term] = {f"relation.{name}": term for name, term in known.properties.items()}
+    for prefix, scheme in (("stage", "StageScheme"), ("status", "StatusScheme"), ("sector", "SectorScheme")):
+        named |= {f"{prefix}.{concept.notation}": concept for concept in known.schemes.get(scheme, ())}
+    few = ("stage.", "status.")
+    terms = {
+        key: (term.label_zh, term.label_en)
+        for key, term in named.items()
+        if key.startswith(few) or key.split(".", 1)[1] in words
+    }
+    functions = {row["key"]: row["label"] for row in word_table("agency_functions")}
+    return terms | {f"function.{key}": (label, key) for key, label in functions.items() if key in words}
 
 
 def _labels(entities: Iterable[Entity]) -> dict[str, str]:

@@ -19,8 +19,8 @@ def node_label(entity: Entity, area_name: str | None) -> str:
     """
     if entity.type != "Agency":
         return _cut(entity.name)
-    forms = [entity.name, *(_with_area(alias, area_name) for alias in entity.aliases)]
-    return _cut(min((form for form in forms if form), key=lambda form: (len(form), form)))
+    forms = [form for form in (_with_area(one, area_name) for one in (entity.name, *entity.aliases)) if form]
+    return _cut(min(forms or [entity.name], key=lambda form: (len(form), form)))
 
 
 def _with_area(alias: str, area_name: str | None) -> str:

@@ -28,8 +28,8 @@ function actions(app) {
     },
     find(entity) {
       if (!app.canvas.byId.has(entity.id)) show(entity.id);
-      else app.canvas.reveal(entity.id);
       act.select({ kind: "node", ids: [entity.id] });
+      app.canvas.reveal(entity.id);
     },
     show,
     open(id) {

@@ -194,23 +194,35 @@ class Canvas {
     const [left, right] = range(nodes.map((node) => node.x));
     const [top, bottom] = range(nodes.map((node) => node.y));
     const { clientWidth: width, clientHeight: height } = this.container;
-    const scale = Math.min(width / (right - left + 150), height / (bottom - top + 110), 1.6);
-    this.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+    const sheet = this.covered();
+    const [roomX, roomY] = [Math.max(120, width - Math.min(130, width / 4)), Math.max(120, height - sheet - 90)];
+    const scale = Math.min(roomX / (right - left + 1), roomY / (bottom - top + 1), 1.5);
+    this.lookAt((left + right) / 2, (top + bottom) / 2, Math.max(scale, 0.02));
   }
 
   /* Bring a node into sight, moving no further than needed. */
   reveal(id) {
     const node = this.byId.get(id);
     if (!node) return;
-    const scale = Math.max(this.network.getScale(), 0.75);
-    this.network.moveTo({ position: { x: node.x, y: node.y }, scale });
+    this.lookAt(node.x, node.y, Math.max(this.network.getScale(), 0.75));
+  }
+
+  /* How much of the canvas, from below, the panel covers where it lies on top (narrow screens). */
+  covered() {
+    const side = document.querySelector(".side").getBoundingClientRect();
+    const own = this.container.getBoundingClientRect();
+    return side.top > own.top && side.left <= own.left ? Math.max(0, own.bottom - side.top) : 0;
+  }
+
+  lookAt(x, y, scale) {
+    this.network.moveTo({ position: { x, y: y + this.covered() / 2 / scale }, scale });
   }
 
   sees(id) {
     const node = this.byId.get(id);
     if (!node) return false;
     const { x, y } = this.network.canvasToDOM(node);
-    return x > 30 && y > 30 && x < this.container.clientWidth - 30 && y < this.container.clientHeight - 30;
+    return x > 30 && y > 30 && x < this.container.clientWidth - 30 && y < this.container.clientHeight - this.covered() - 30;
   }
 
   camera() {
@@ -250,7 +262,7 @@ class Canvas {
   }
 }
 
-const rankOf = (node) => (node.type === "Area" ? 10000 : 0) + (node.pinned ? 5000 : 0) + node.weight;
+const rankOf = (node) => (node.type === "Area" && node.weight > 4 ? 10000 : 0) + (node.pinned ? 5000 : 0) + node.weight;
 
 const range = (values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 

@@ -1,6 +1,6 @@
 /* Shapes, lines and labels, the same on the canvas, in exported pictures and in the legend. */
 
-const TYPES = ["Area", "Agency", "Company", "Institution", "Project", "Park", "Person"];
+const TYPES = ["Area", "Agency", "Company", "Institution", "Project", "Park", "Person", "Indicator"];
 
 /* Corners on a circle of radius one; null is the circle itself. Areas are about equal, so that size means weight. */
 const polygon = (corners, turn, radius) => Array.from({ length: corners }, (_, n) => {
@@ -15,6 +15,7 @@ const star = Array.from({ length: 10 }, (_, n) => {
 const SHAPES = {
   Area: polygon(6, 0, 1.1), Agency: polygon(4, Math.PI / 4, 1.25), Company: polygon(3, -Math.PI / 2, 1.4),
   Institution: polygon(3, Math.PI / 2, 1.4), Project: null, Park: polygon(4, 0, 1.3), Person: star,
+  Indicator: polygon(5, -Math.PI / 2, 1.15),
 };
 const shapeOf = (type) => (type in SHAPES ? SHAPES[type] : polygon(5, -Math.PI / 2, 1.15));
 
@@ -135,7 +136,7 @@ function fitLabels(nodes, project, width, height, most) {
     if (fitted.length >= most) break;
     const wide = labelWidth(node.label);
     const spots = [[x - wide / 2, y + radius + 3], [x - wide / 2, y - radius - 15], [x + radius + 4, y - 6], [x - radius - wide - 4, y - 6]];
-    const spot = spots.find(([left, top]) => room.free(left, top, wide, LABEL_SIZE));
+    const spot = spots.find(([left, top]) => left > 2 && top > 0 && left + wide < width - 2 && top + LABEL_SIZE < height && room.free(left, top, wide, LABEL_SIZE));
     if (!spot) continue;
     room.take(spot[0] - 3, spot[1], wide + 6, LABEL_SIZE);
     fitted.push([node, ...spot]);

@@ -43,7 +43,7 @@ function lineLegend() {
 
 function optionLabel(app, name, value) {
   if (name === "area") return app.graph.ids.has(value) ? app.graph.ids.get(value).name : value;
-  if (name === "document") return app.graph.documents.find((document) => document.name === value)?.title || value;
+  if (name === "document") return app.graph.documents.find((document) => document.name === value)?.brief || value;
   return name === "period" ? value : term(name, value);
 }
 

@@ -18,6 +18,11 @@ class Sieve {
     return !this.period.size || this.period.has(one.period);
   }
 
+  /* What is drawn as a line and followed by paths: relations that say too little stand only in the panel. */
+  drawn(pair) {
+    return pair.statements.filter((one) => (!UNDRAWN.has(one.predicate) || this.relation.has(one.predicate)) && this.statement(one));
+  }
+
   /* The statements of a pair that pass, if both ends may be seen. */
   statements(pair) {
     return pair.statements.filter((one) => this.statement(one));
@@ -29,7 +34,11 @@ class Sieve {
     if (this.document.size && !entity.documents.some((index) => this.document.has(this.graph.documents[index].name))) {
       return entity.type === "Area";
     }
-    if (entity.type !== "Project") return true;
+    return this.fits(entity) || !STAGED.has(entity.type);
+  }
+
+  /* Whether a thing itself has a stage and a sector that are asked for. */
+  fits(entity) {
     if (this.stage.size && !entity.stages.some((fact) => this.stage.has(stageOf(fact)))) return false;
     return !this.sector.size || this.sector.has(entity.sector);
   }
@@ -52,10 +61,10 @@ class Sieve {
   }
 
   concerned(entity) {
-    if (this.asksProjects && entity.type !== "Project") {
+    if (this.asksProjects && !this.fits(entity)) {
       const near = entity.pairs.some((pair) => {
         const other = otherEnd(pair, entity);
-        return other.type === "Project" && this.own(other) && this.statements(pair).length;
+        return this.fits(other) && this.own(other) && this.drawn(pair).length;
       });
       if (!near) return false;
     }
@@ -71,10 +80,8 @@ function filterOptions(graph) {
   for (const entity of graph.entities) {
     add("type", entity.type);
     if (entity.area >= 0) add("area", graph.entities[entity.area].id);
-    if (entity.type === "Project") {
-      add("sector", entity.sector);
-      for (const stage of new Set(entity.stages.map(stageOf))) add("stage", stage);
-    }
+    add("sector", entity.sector);
+    for (const stage of new Set(entity.stages.map(stageOf))) add("stage", stage);
     for (const index of entity.documents) add("document", graph.documents[index].name);
   }
   for (const fact of graph.facts) {
@@ -91,5 +98,7 @@ function sortedOptions(name, found) {
   if (name === "stage") return options.sort((one, other) => STAGES.indexOf(one.value) - STAGES.indexOf(other.value));
   return options.sort((one, other) => other.number - one.number || (one.value < other.value ? -1 : 1));
 }
+
+const STAGED = new Set(["Project", "Park", "Company", "Institution"]);
 
 const STAGES = ["planned", "negotiating", "signed", "permitting", "under_construction", "structure_complete", "trial_production", "completed", "suspended"];

@@ -1,14 +1,18 @@
 /* The embedded knowledge as records that refer to one another directly. */
 
-const STRUCTURAL = new Set(["area", "partOf", "jurisdiction"]);
+const STRUCTURAL = new Set(["area", "partOf", "jurisdiction", "belongsTo"]);
+/* Told in the panel, not drawn: every district has an agency for education. */
+const UNDRAWN = new Set(["sameFunctionAs"]);
 const OWNING = new Set(["responsibleFor", "leads", "supports"]);
 
 function readGraph(raw) {
   const word = (number) => (number < 0 ? null : raw.words[number]);
   const documents = raw.documents.map(([name, title, area, period, reviews, rows], index) => ({
-    index, name, title: title || name, area, period, reviews, rows,
+    index, name, title, area, period, reviews, rows,
   }));
+  Object.assign(WORDS, raw.terms);
   const entities = raw.entities.map((record, index) => readEntity(record, index, word));
+  for (const document of documents) nameDocument(document, entities);
   const rows = raw.rows.map((record, index) => readRow(record, index, documents, raw.parts, word));
   const graph = {
     entities, documents, rows, pairs: new Map(), parts: raw.parts, ids: new Map(entities.map((e) => [e.id, e])),
@@ -25,11 +29,18 @@ function readGraph(raw) {
   return graph;
 }
 
+/* How a document is called in full and in short, where its own title says neither whose it is nor of when. */
+function nameDocument(document, entities) {
+  const area = document.area >= 0 ? entities[document.area].name : "";
+  document.brief = [area, document.period].filter(Boolean).join(" ") || document.title || document.name;
+  document.title = document.title || document.brief;
+}
+
 function readEntity(record, index, word) {
   const [id, type, kind, name, label, aliases, area, documents, mentions, code, role, sector, reason, keys, x, y] = record;
   return {
     index, id, type: word(type), kind: word(kind), name, label: label || name, aliases, area, documents, mentions,
-    code, function: word(role), sector: word(sector), sectorReason: word(reason), keys, x, y,
+    code: code || null, function: word(role), sector: word(sector), sectorReason: word(reason), keys, x, y,
     facts: [], pairs: [], rows: [], stages: [],
   };
 }
@@ -37,7 +48,7 @@ function readEntity(record, index, word) {
 function readRow(record, index, documents, parts, word) {
   const [document, row, kind, number, section, item, status, texts, units, leaders, extra, marks, place] = record;
   return {
-    index, document: documents[document], row, kind: word(kind), number, section: word(section), item: word(item),
+    index, document: documents[document], row, kind: word(kind), number: number || null, section: word(section), item: word(item),
     status: word(status), texts: Object.fromEntries(parts.map((part, n) => [part, texts[n] || ""])),
     units: units.map(([name, role, entity]) => ({ name, role: word(role), entity })),
     leaders: leaders.map(([name, entity]) => ({ name, entity })),
@@ -96,12 +107,12 @@ const otherEnd = (pair, entity) => (pair.a === entity ? pair.b : pair.a);
 
 /* The one relation a line is coloured by: ownership before place, stated before implied. */
 const RELATION_ORDER = ["leads", "responsibleFor", "supports", "undertakes", "investedIn", "cooperatesWith", "supervises",
-  "concerns", "locatedIn", "partOf", "jurisdiction", "area"];
+  "concerns", "locatedIn", "partOf", "jurisdiction", "belongsTo", "area"];
 
 function mainStatement(statements) {
   const rank = (one) => {
     const found = RELATION_ORDER.indexOf(one.predicate);
-    return (found < 0 ? RELATION_ORDER.length - 3.5 : found) - (one.role === "lead" ? 0.5 : 0);
+    return (found < 0 ? RELATION_ORDER.length - 4.5 : found) - (one.role === "lead" ? 0.5 : 0);
   };
   return statements.reduce((best, one) => (rank(one) < rank(best) ? one : best));
 }

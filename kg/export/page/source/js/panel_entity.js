@@ -8,7 +8,7 @@ function entityPanel(app, entity) {
     entity.type === "Project" && stageStrip(entity, sieve, act),
     entity.type === "Agency" && agencySummary(entity, sieve),
     relationSections(entity, statements, app),
-    entity.rows.length > 0 && section(t("tasks"), entity.rows.length, longList(entity.rows, (row) => rowButton(row, act), 6)),
+    entity.rows.length > 0 && section(t(entity.type === "Person" ? "supervised" : "tasks"), entity.rows.length, longList(entity.rows, (row) => rowButton(row, act), 6)),
     !statements.length && !entity.rows.length && h("p", { class: "empty" }, t("noFacts")),
   ];
 }
@@ -32,12 +32,13 @@ function entityHead(app, entity) {
 }
 
 function entityActions(app, entity) {
-  const { act, state, canvas } = app;
-  const button = (key, action, pressed = null) => h("button", { type: "button", class: "action", onclick: action, "aria-pressed": pressed }, t(key));
+  const { act, state, canvas, sieve } = app;
+  const button = (key, action, pressed = null, ...more) => h("button", { type: "button", class: "action", onclick: action, "aria-pressed": pressed }, t(key), ...more);
+  const hiddenNear = neighbours(entity, sieve).filter((near) => !canvas.byId.has(near.id)).length;
   const shown = canvas.byId.has(entity.id);
   return h("div", { class: "actions", role: "group", "aria-label": t("actions") },
     !shown && button("showHere", () => act.show(entity.id)),
-    button("expand", () => act.expand(entity.id)),
+    hiddenNear > 0 && button("expand", () => act.expand(entity.id), null, h("span", { class: "number" }, `+${count(hiddenNear)}`)),
     shown && button("collapse", () => act.collapse(entity.id)),
     button("focus", () => act.focusOn(entity.id)),
     button("pathFrom", () => act.pathFrom(entity.id)),
@@ -81,7 +82,7 @@ const figure = (number, text) => h("span", { class: "figure" }, h("b", {}, count
 function relationSections(entity, statements, app) {
   const groups = new Map();
   for (const one of statements) {
-    if (one.predicate === "stage" && entity.type === "Project") continue;
+    if (toldElsewhere(one, entity)) continue;
     const outward = one.subject === entity;
     const key = `${outward ? "relation" : "inverse"}.${one.predicate}`;
     if (!groups.has(key)) groups.set(key, { predicate: one.predicate, outward, others: new Map() });
@@ -93,6 +94,12 @@ function relationSections(entity, statements, app) {
   }
   const sorted = [...groups.values()].sort((one, other) => relationRank(one) - relationRank(other));
   return sorted.map((group) => relationSection(group, entity, app));
+}
+
+/* Stages stand in the strip, tasks in the list of rows. */
+function toldElsewhere(statement, entity) {
+  if (statement.link) return false;
+  return (statement.predicate === "stage" && entity.type === "Project") || (statement.predicate === "supervises" && !statement.target);
 }
 
 function relationRank({ predicate, outward }) {

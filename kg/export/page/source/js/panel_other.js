@@ -19,7 +19,7 @@ function connectionItem(statement, act) {
 function groupPanel(app, node) {
   const { members } = node.group;
   return [
-    h("header", { class: "panel-head" }, h("p", { class: "kind" }, typeMark(node.type, 18), t("group")), h("h2", { tabindex: "-1" }, node.label),
+    h("header", { class: "panel-head" }, h("p", { class: "kind" }, typeMark(node.type, 18), t("group")), h("h2", { tabindex: "-1" }, [node.group.area && node.group.area.name, node.label].filter(Boolean).join(" · ")),
       h("div", { class: "actions" }, h("button", { type: "button", class: "action", onclick: () => app.act.open(node.id) }, t("openGroup")))),
     section(term("type", node.type), members.length, longList(members.slice(0, 400), (entity) => entityButton(entity, app.act), 40)),
   ];
@@ -36,7 +36,7 @@ function homePanel(app) {
     home.shared.length > 0 && section(t("mostShared"), null, h("ol", { class: "ranking" }, home.shared.map(([entity, number]) => h("li", {}, entityButton(entity, act), h("span", { class: "number" }, count(number)))))),
     section(t("documents"), graph.documents.length, longList(graph.documents, (document) => h("button", {
       type: "button", class: "row-link", onclick: () => act.filter("document", [document.name]),
-    }, h("span", { class: "row-text" }, document.title), h("span", { class: "row-meta" }, [document.area >= 0 && graph.entities[document.area].name, document.period, t("rowCount", { number: count(document.rows) })].filter(Boolean).join(" · "))))),
+    }, h("span", { class: "row-text" }, document.title), h("span", { class: "row-meta" }, [document.brief, t("rowCount", { number: count(document.rows) })].join(" · "))))),
     h("p", { class: "reason" }, t("howTo")),
   ];
 }
@@ -92,7 +92,7 @@ function pathPanel(app) {
 function pathSteps(path, { graph, sieve, act }) {
   return h("ol", { class: "path" }, path.map((entity, step) => {
     const pair = step ? pairBetween(graph, path[step - 1], entity) : null;
-    const statement = pair && mainStatement(sieve.statements(pair));
+    const statement = pair && mainStatement(sieve.drawn(pair));
     return h("li", {}, statement && h("div", { class: "hop" }, h("span", { class: "verb" }, `${statement.subject === entity ? "↑" : "↓"} ${term("relation", statement.predicate)}`),
       !statement.link && quoteOf(statement, act)), entityButton(entity, act));
   }));

@@ -42,11 +42,11 @@ function quoteOf(fact, act) {
 }
 
 function source(fact, act) {
-  const title = fact.document ? fact.document.title : "";
-  const words = [title, fact.row && rowName(fact.row), fact.part && term("part", fact.part), fact.period].filter(Boolean);
+  const period = fact.document && fact.period !== fact.document.period ? fact.period : null;
+  const words = [fact.document && fact.document.brief, fact.row && rowName(fact.row), fact.part && term("part", fact.part), period].filter(Boolean);
   if (!fact.row) return h("span", {}, words.join(" · "));
   const selection = { kind: "row", ids: [fact.row.document.name, fact.row.row, `${fact.part}:${fact.start}:${fact.end}`] };
-  return h("button", { type: "button", class: "source", onclick: () => act.select(selection) }, words.join(" · "));
+  return h("button", { type: "button", class: "source", title: fact.document.title, onclick: () => act.select(selection) }, words.join(" · "));
 }
 
 const clipStart = (text, at, room) => (at > room ? "…" : "") + text.slice(Math.max(0, at - room), at);
@@ -76,14 +76,23 @@ function section(title, number, ...content) {
 /* Statements about one other thing: its name, role, and the quotes, the first of them open. */
 function statementGroup({ other, statements }, act) {
   const facts = statements.filter((one) => !one.link);
-  const roles = [...new Set(facts.map((fact) => fact.role).filter(Boolean))];
   const head = h("div", { class: "fact-head" },
-    other ? entityButton(other, act) : h("strong", {}, literal(statements[0])), roles.map(roleChip),
-    [...new Set(facts.map((fact) => fact.period).filter(Boolean))].sort().map((period) => chip(period)));
+    other ? entityButton(other, act) : h("strong", {}, literal(statements[0])), periodChips(facts), other && latestStage(other));
   const reasons = statements.filter((one) => one.link && one.reason).map((link) => h("p", { class: "reason" }, link.reason));
   const rest = facts.slice(1).map((fact) => quoteOf(fact, act));
   return [head, reasons, facts.length > 0 && quoteOf(facts[0], act),
     rest.length > 0 && h("details", {}, h("summary", {}, t("moreQuotes", { number: rest.length })), rest)];
+}
+
+/* When, and in which role: `2023 牵头`. */
+function periodChips(facts) {
+  const found = new Map(facts.map((fact) => [[fact.period, fact.role && term("role", fact.role)].filter(Boolean).join(" "), fact.role]));
+  return [...found].filter(([text]) => text).sort(([one], [other]) => one.localeCompare(other)).map(([text, role]) => chip(text, role === "lead" ? "strong" : ""));
+}
+
+function latestStage(entity) {
+  const last = entity.stages[entity.stages.length - 1];
+  return last && chip(term("stage", stageOf(last)), "stage-chip");
 }
 
 function literal(fact) {
@@ -100,5 +109,5 @@ function rowButton(row, act) {
   const text = row.texts.task || row.texts.progress || row.texts.targets;
   return h("button", { type: "button", class: "row-link", onclick: () => act.select({ kind: "row", ids: [row.document.name, row.row] }) },
     h("span", { class: "row-text" }, text.length > 64 ? `${text.slice(0, 63)}…` : text),
-    h("span", { class: "row-meta" }, [row.document.title, rowName(row), row.document.period].filter(Boolean).join(" · ")), statusChip(row.status));
+    h("span", { class: "row-meta" }, [row.document.brief, rowName(row)].join(" · ")), statusChip(row.status));
 }

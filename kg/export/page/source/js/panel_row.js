@@ -4,9 +4,9 @@ function rowPanel(app, row, lit) {
   const { act } = app;
   return [
     h("header", { class: "panel-head" },
-      h("p", { class: "kind" }, t("taskRow"), ` · ${rowName(row)}`),
-      h("h2", { tabindex: "-1" }, row.document.title),
-      h("p", { class: "attributes" }, row.document.period && chip(row.document.period), row.section && chip(row.section), row.item && chip(row.item), statusChip(row.status)),
+      h("p", { class: "kind" }, t("taskRow"), row.document.title !== row.document.brief && ` · ${row.document.title}`),
+      h("h2", { tabindex: "-1" }, `${row.document.brief} · ${rowName(row)}`),
+      h("p", { class: "attributes" }, row.section && chip(row.section), row.item && chip(row.item), statusChip(row.status)),
       h("p", { class: "reason" }, [row.document.name, placeText(row), row.row].filter(Boolean).join(" · "))),
     rowOwners(app, row),
     ["task", "targets", "progress", "problems", "next_steps", "deadline"].filter((part) => row.texts[part])

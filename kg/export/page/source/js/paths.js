@@ -10,7 +10,7 @@ function pathsAvoiding(graph, from, to, sieve, limit, avoided) {
   const steps = (entity) => entity.pairs
     .filter((pair) => {
       const other = otherEnd(pair, entity);
-      return (other === to || other === from || !avoided(other)) && sieve.entity(other) && sieve.statements(pair).length > 0;
+      return (other === to || other === from || !avoided(other)) && sieve.entity(other) && sieve.drawn(pair).length > 0;
     })
     .map((pair) => otherEnd(pair, entity));
   const distance = distancesTo(to, from, steps);

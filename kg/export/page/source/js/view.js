@@ -2,6 +2,7 @@
 
 const MOST_NODES = 12000;
 const GROUP_MEMBERS = 400;
+const HUB_MEMBERS = 8;
 
 /* A view: `nodes` (with x, y, size), `edges` (lines between them), `total` and, where it is not all, `cut`. */
 function makeView(graph, state, sieve) {
@@ -20,7 +21,7 @@ function makeView(graph, state, sieve) {
 }
 
 function entityNode(entity, x, y) {
-  const size = entity.type === "Area" ? 13 + Math.min(9, Math.sqrt(entity.weight) * 0.7) : 4.5 + Math.min(11, Math.sqrt(entity.weight) * 1.5);
+  const size = entity.type === "Area" ? 8 + Math.min(13, Math.sqrt(entity.weight)) : 5 + Math.min(11, Math.sqrt(entity.weight) * 1.5);
   return { id: entity.id, entity, group: null, type: entity.type, label: entity.label, weight: entity.weight, size, x, y };
 }
 
@@ -74,20 +75,25 @@ function pathNodes(graph, state, sieve) {
 function groupNodes(graph, state, sieve) {
   const groups = new Map();
   const nodes = [];
+  const sizes = new Map();
+  for (const entity of graph.entities) {
+    const area = graph.entities[entity.area];
+    if (area && sieve.entity(entity)) sizes.set(area, (sizes.get(area) || 0) + 1);
+  }
   const groupOf = new Map();
   for (const entity of graph.entities) {
     if (!sieve.entity(entity)) continue;
-    const area = entity.type === "Area" ? (entity.area >= 0 ? graph.entities[entity.area] : null) : graph.entities[entity.area] || null;
-    const id = `g:${area ? area.id : ""}:${entity.type}`;
-    if (!groups.has(id)) groups.set(id, { id, area, type: entity.type, members: [] });
+    const area = graph.entities[entity.area] || null;
+    const id = `g:${area && sizes.get(area) >= HUB_MEMBERS ? area.id : ""}:${entity.type}`;
+    if (!groups.has(id)) groups.set(id, { id, area: area && sizes.get(area) >= HUB_MEMBERS ? area : null, type: entity.type, members: [] });
     groups.get(id).members.push(entity);
   }
   const opened = new Set(state.opened);
-  const hubs = [...new Set([...groups.values()].map((group) => group.area))];
-  hubs.sort((one, other) => (one ? one.index : -1) - (other ? other.index : -1));
-  const columns = Math.ceil(Math.sqrt(hubs.length * 1.4));
+  const hubs = hubsOf(groups);
+  withoutHubs(groups, new Set(hubs));
+  const columns = Math.ceil(Math.sqrt(hubs.length));
   hubs.forEach((area, place) => {
-    const [x, y] = [(place % columns) * 420, Math.floor(place / columns) * 340];
+    const [x, y] = [(place % columns) * 440, Math.floor(place / columns) * 370];
     if (area && sieve.entity(area)) nodes.push(entityNode(area, x, y));
     const own = [...groups.values()].filter((group) => group.area === area);
     own.sort((one, other) => TYPES.indexOf(one.type) - TYPES.indexOf(other.type));
@@ -97,6 +103,21 @@ function groupNodes(graph, state, sieve) {
   const standing = new Map();
   for (const node of nodes) if (!standing.has(node.id)) standing.set(node.id, node);
   return { nodes: [...standing.values()], groupOf };
+}
+
+/* Areas with something in them, the fullest first; what belongs to small ones stands together at the end. */
+function hubsOf(groups) {
+  const sizes = new Map();
+  for (const { area, members } of groups.values()) sizes.set(area, (sizes.get(area) || 0) + members.length);
+  return [...sizes.keys()].sort((one, other) => (one === null) - (other === null) || sizes.get(other) - sizes.get(one) || one.index - other.index);
+}
+
+/* An area that has a circle of its own is no member of the areas' group beside. */
+function withoutHubs(groups, hubs) {
+  for (const [id, group] of groups) {
+    group.members = group.members.filter((entity) => !hubs.has(entity));
+    if (!group.members.length) groups.delete(id);
+  }
 }
 
 function placeGroup(group, index, total, x, y, opened, nodes, groupOf) {
@@ -114,14 +135,14 @@ function placeGroup(group, index, total, x, y, opened, nodes, groupOf) {
   for (const entity of rest) groupOf.set(entity.id, group.id);
   nodes.push({
     id: group.id, entity: null, group: { ...group, members: rest }, type: group.type, weight: 1000 + rest.length,
-    label: `${group.area ? group.area.label : t("elsewhere")} · ${term("type", group.type)} ${count(rest.length)}`,
+    label: `${group.area ? "" : `${t("elsewhere")} · `}${term("type", group.type)} ${count(rest.length)}`,
     size: 12 + Math.min(26, Math.sqrt(rest.length) * 0.9), x: gx, y: gy,
   });
 }
 
 function neighbours(entity, sieve) {
   return entity.pairs
-    .filter((pair) => sieve.entity(otherEnd(pair, entity)) && sieve.statements(pair).length)
+    .filter((pair) => sieve.entity(otherEnd(pair, entity)) && sieve.drawn(pair).length)
     .map((pair) => otherEnd(pair, entity))
     .sort((one, other) => other.weight - one.weight || one.index - other.index);
 }
@@ -136,7 +157,7 @@ function edgesBetween(nodes, sieve, groupOf) {
       if (pair.a !== entity && at(pair.a)) continue;
       const [a, b] = [at(pair.a), at(pair.b)];
       if (!a || !b || a === b) continue;
-      const statements = sieve.statements(pair);
+      const statements = sieve.drawn(pair);
       if (statements.length) addEdge(seen, a, b, pair, statements);
     }
   }
