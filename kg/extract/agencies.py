@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.lexicon import TOWN, alternation, kinds, unit_type
 from kg.extract.passage import Passage
 
-LEVEL = r"(?:省市|市区|区县|市县|省|市|区|县|州|旗)"
+LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗)"
 NOT_LEVEL = re.compile(
     r"(?:[省市区县](?:级|内|外|域|场|民|容|政(?!府|协)|直|属|里|长|重点)|区块|区间|区位|县城|市值|市容)"
 )
@@ -25,17 +25,41 @@ def find_agencies(passage: Passage) -> None:
     _grammar(passage)
     _long_suffixes(passage)
     _known(passage)
+    _quoted(passage)
+
+
+def _quoted(passage: Passage) -> None:
+    """`区“四上”办`: a level, a quoted task and a short suffix."""
+    for match in QUOTED.finditer(passage.text):
+        passage.add("Agency", match.start(), match.end(), "agencies/quoted", 0.8)
+
+
+QUOTED = re.compile(r"(?:省|市|区|县)[“\"][^”\"]{2,12}[”\"](?:办公室|办|专班|指挥部|领导小组|工作专班)")
 
 
 def _headings(passage: Passage) -> None:
-    """`区发改局：…` and towns and zones as authors."""
+    """`区发改局：…`, with towns and zones as authors; the stop before a heading may be missing."""
     for match in HEADING.finditer(passage.text):
         name, end = match[1], match.end(1)
         known = next((unit for unit in _by_length(passage) if name.endswith(unit)), None)
-        if known and unit_type(known) == "Agency":
+        if (
+            ZONE.search(name)
+            and not passage.strip_left(match.start(1), end) > match.start(1)
+            and len(name) <= 10
+            and not known
+        ):
+            passage.add("Agency", match.start(1), end, "agencies/zone-heading", 0.85)
+            passage.add("Park", match.start(1), end, "parks/zone-heading", 0.85)
+        elif known and unit_type(known) == "Agency":
             passage.add("Agency", end - len(known), end, "agencies/heading", 0.98)
-        elif TOWN.match(name) and len(name) <= 7 and passage.part == "progress":
-            passage.add("Agency", match.start(1), end, "agencies/town-heading", 0.9)
+            if ZONE.search(known):
+                passage.add("Park", end - len(known), end, "parks/heading", 0.9)
+        elif passage.part == "progress" and (town := TOWN_AT_END.search(name)):
+            passage.add("Agency", match.start(1) + town.start(1), end, "agencies/town-heading", 0.9)
+
+
+TOWN_AT_END = re.compile(r"(?:^|[\d%％元）)]|[.、])([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))$")
+ZONE = re.compile(r"(?:开发区|高新区|经开区|化工区|园区|产业园|工业园|保税区|农高区)$")
 
 
 @cache
@@ -73,7 +97,7 @@ def _pattern() -> re.Pattern[str]:
     function, suffix = alternation("mention_agencies", "function"), alternation("mention_agencies", "suffix")
     whole = alternation("mention_agencies", "whole")
     return re.compile(
-        f"(?P<function>{function}(?:和{function})?)(?P<suffix>{suffix})(?![长院校])|(?P<whole>{whole}|委(?![员托派会内]))"
+        f"(?P<function>{function}(?:和{function})?)(?P<suffix>{suffix})(?![长院校门]|综合体|项目|大楼|建设)|(?P<whole>{whole}|委(?![员托派会内]))"
     )
 
 
@@ -84,7 +108,8 @@ def _never() -> re.Pattern[str]:
 
 BARE_SUFFIXES = frozenset({"局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"})
 BARE_WHOLES = frozenset(
-    ["规委会", "安委会", "安委办", "编办", "减灾委", "发改委", "卫健委", "国资委", "组织部", "宣传部", "统战部", "政法委", "扶贫办", "总工会", "团委", "妇联", "工商联", "供销社", "残联"]
+    "纪委监委 规委会 安委会 安委办 编办 减灾委 发改委 卫健委 国资委 组织部 宣传部 统战部 政法委 扶贫办 总工会 团委 妇联 工商联 供销社 残联 "
+    "公安分局".split()
 )
 
 
@@ -106,8 +131,8 @@ def _grammar(passage: Passage) -> None:
 
 
 def _bare(match: re.Match[str]) -> bool:
-    if match["whole"]:
-        return match["whole"] in BARE_WHOLES
+    if match["whole"] or match[0] in BARE_WHOLES:
+        return match[0] in BARE_WHOLES
     return match["suffix"] in BARE_SUFFIXES and match.string[match.start() - 1 : match.start()] not in ("各", "等")
 
 
@@ -119,11 +144,9 @@ def _prefix_start(passage: Passage, start: int) -> int:
     for found in passage.of("short-area"):
         if found.end == start:
             return found.start
-    match = re.search(LEVEL + "$", passage.text[max(0, start - 2) : start])
+    match = re.search(LEVEL + "$", passage.text[max(0, start - 3) : start])
     if match and not NOT_LEVEL.match(passage.text, start - len(match[0])):
         return start - len(match[0])
-    if re.search("国家$", passage.text[max(0, start - 2) : start]):
-        return start - 2
     return start
 
 

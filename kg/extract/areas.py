@@ -1,73 +1,97 @@
-"""Finds administrative areas: by the gazetteer, and towns and villages by their suffix."""
+"""Finds administrative areas: by the gazetteer, towns and villages by their suffix, short forms that stand free."""
 
 from __future__ import annotations
 
 import re
 
 from kg.areas import gazetteer
-from kg.extract.passage import Passage
+from kg.extract.naming import is_generic
+from kg.extract.passage import Found, Passage
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
-SUFFIXED = re.compile(r"(?:街道(?:办事处)?|镇|乡|社区|村)")
+SUFFIXED = re.compile(
+    r"街道(?:办事处)?|镇|乡(?![村亲音愁土情贤镇])|社区|村(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
-FREE_AFTER = re.compile(
-    r"$|[，。；：、！？,;:!?”\"）)的市和与及在是成人列作将获连已位等等至到]|发展|城区|高质量|建设|地区|等地|本地|全|实际|籍|方|加|特色|品牌|制造|段|经验|样板|模式|电子|行动"
+WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
+GENERAL = frozenset(
+    "城 重 特色 集 示范 各 全 强 双十 建制 试点 中心 百强 名 样板 该 本 此 每 千强 卫星 产业 行政 自然 城中 空心 贫困 薄弱 "
+    "帮扶 老 新 先进 未来 智慧 数字 涉农 大型 经济强 集体 富裕 旅游 民俗 移民 搬迁 文明 红色 驻 余 条 所 户 处 家 易地 "
+    "周边 附近 幸福 平安 和谐 标准 精品 入户 小城 村 镇 街 农 山 学 万 千 百 无讼 书记 党支部 联 整 出 进 美丽 传统".split()
 )
-NOT_TOWN = frozenset(
-    ["城", "乡", "重", "特色", "小", "集", "古", "示范", "各", "全", "强", "双十", "建制", "试点", "中心", "百强", "镇", "名", "样板", "全市", "村", "该", "本", "此", "每", "两", "十", "千强", "街", "新市", "卫星", "我", "产业", "农", "行政", "自然", "城中", "空心", "贫困", "薄弱", "帮扶", "老", "新", "先进", "未来", "城市", "重点", "智慧", "农村", "美丽", "和美", "数字", "涉农", "大", "小型", "经济强", "村居", "集体", "富裕", "城郊", "旅游", "民俗", "试验", "移民", "搬迁", "文明", "红色", "景区", "驻", "进", "入", "联", "党支部", "整", "一", "二", "三", "四", "五", "六", "七", "八", "九", "个", "余", "条", "多", "所", "户", "处", "家", "座", "下", "出", "回", "返", "兴", "并", "合", "易地", "邻近", "周边", "附近", "幸福", "平安", "和谐", "绿色", "标准", "精品", "幸", "入户"]
+NO_CORE = re.compile(
+    r"特色|示范|行政村|自然村|试点|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
+UNIT_OF_AUTHOR = re.compile(r"(?:等)?(?:负责|牵头|配合)")
 
 
 def find_areas(passage: Passage) -> None:
-    """Add the areas of a passage; short forms inside other names are kept aside as `short-area` for other finders."""
+    """Add areas that bear their suffix; short forms are kept aside as `short-area` for the other finders."""
     text = passage.text
     for start, end, _ in gazetteer().scan(text):
         name = text[start:end]
-        if (name.endswith(SUFFIXES) and len(name) > 2) or (name[-1] in "省市县区" and len(name) == 2):
+        if name.endswith(SUFFIXES):
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
-        elif _free(text, start, end):
-            passage.add("Area", start, end, "areas/free-short", 0.85)
         else:
             passage.add("short-area", start, end, "areas/short", 0.5)
     _by_suffix(passage)
 
 
-def _free(text: str, start: int, end: int) -> bool:
-    return bool(FREE_AFTER.match(text, end)) and text[start - 1 : start] not in ("山",)
+def find_free_areas(passage: Passage) -> None:
+    """Add short forms that stand in no other name, and take back areas that are no areas there.
+
+    A registered company's name is not opened, and a town as the author of a heading is an agency.
+    """
+    text = passage.text
+    closed = [found for found in passage.found if found.type in ("Company", "Person")]
+    authors = {(found.start, found.end) for found in passage.of("Agency")}
+    kept = []
+    for found in passage.found:
+        if found.type == "Area" and (_inside(found, closed) or (found.start, found.end) in authors):
+            passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
+            continue
+        kept.append(found)
+    passage.found = kept
+    names = [found for found in passage.found if found.type not in ("short-area", "Area")]
+    for short in list(passage.of("short-area")):
+        if _inside(short, names) or WATER_OR_ROAD.match(text, short.end) or _in_quoted_name(passage, short):
+            passage.reject("Area", short.start, short.end, "a short form inside a name")
+        else:
+            passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
+
+
+def _inside(found: Found, names: list[Found]) -> bool:
+    return any(name.start <= found.start and found.end <= name.end for name in names)
+
+
+def _in_quoted_name(passage: Passage, found: Found) -> bool:
+    """At the beginning of a quoted or bracketed title with more behind it (an event, a brand, a document)."""
+    text = passage.text
+    if text[found.start - 1 : found.start] not in ("“", '"', "《", "「"):
+        return False
+    return text[found.end : found.end + 1] not in ("”", '"', "》", "」")
 
 
 def _by_suffix(passage: Passage) -> None:
     text = passage.text
     for match in SUFFIXED.finditer(text):
-        known = next((area for area in passage.of("Area") if area.start <= match.start() < area.end), None)
-        if known:
+        if any(area.start <= match.start() < area.end for area in passage.of("Area")):
             continue
-        town = next((t for t in passage.lexicon.towns if text.endswith(t, 0, match.end())), None)
+        town = next((t for t in sorted(passage.lexicon.towns) if text.endswith(t, 0, match.end())), None)
         start = match.end() - len(town) if town else _name_start(passage, match)
-        if start is None:
-            continue
-        passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
+        if start is not None:
+            passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
 
 
 def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
-    """The longest plausible name of 2 or 3 characters before the suffix, from a boundary on."""
+    """The beginning of a name of 2 to 4 characters before the suffix, from a boundary or another area on."""
     text, end = passage.text, match.start()
-    if match[0] in ("村", "镇", "乡") and re.match(
-        r"[级域民容庄落庙镇委居里企干务政长组情史规貌办党内民]|中学|中心|小学|集体|干部|振兴",
-        text[match.end() : match.end() + 2],
-    ):
-        if not re.match(r"中学|中心|小学|党|委|居", text[match.end() : match.end() + 2]):
-            return None
     start = passage.name_start(end)
     for area in passage.of("Area"):
-        if start <= area.end <= end:
-            start = max(start, area.end)
+        if start < area.end <= end:
+            start = area.end
     core = text[start:end]
-    if not 1 < len(core) <= 4 or not HAN.match(core) or core in NOT_TOWN or core[-1] in "各全新强农乡城该个":
-        return None
-    if any(
-        core.endswith(word) or core.startswith(word)
-        for word in ("特色", "示范", "中心", "行政", "自然", "试点", "各", "全", "美丽", "个", "农")
-    ):
+    if not 1 < len(core) <= 4 or not HAN.match(core) or core in GENERAL or NO_CORE.search(core) or is_generic(core):
+        passage.reject("Area", start, match.end(), "no name before the suffix")
         return None
     return start

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, unit_type
+from kg.extract.lexicon import alternation, kinds, unit_type
 from kg.extract.lists import HEADS, enumerations, outer
-from kg.extract.naming import is_generic
+from kg.areas import gazetteer
+from kg.extract.naming import general_from, is_generic
 from kg.extract.passage import Passage
 
 COMPANY_HEADS = frozenset(HEADS["Company"].split("|"))
@@ -53,7 +54,7 @@ def _by_suffix(passage: Passage) -> None:
             continue
         start = passage.name_start(match.start())
         core = text[start : match.start()]
-        if len(core) < 2 or is_generic(core) or GENERIC_CORE.match(core) or "、" in core:
+        if len(core) < 2 or _generic_name(core) or "、" in core or "的" in core:
             passage.reject("Company", start, end, "no name before the suffix")
             continue
         passage.add(
@@ -119,41 +120,86 @@ def _proper(core: str) -> bool:
 
 
 @cache
-def _general() -> re.Pattern[str]:
-    return re.compile(alternation("mention_generic", "modifier"))
+def _modifiers() -> frozenset[str]:
+    lists = kinds("mention_generic")
+    return frozenset(lists["modifier"] + lists["category"])
 
 
 def _has_general_word(core: str) -> bool:
-    match = _general().search(core)
-    while match:
-        if len(match[0]) >= 2:
-            return True
-        match = _general().search(core, match.end())
-    return core[0] in "各该本新老大小全省市区县镇和与及等" or core[-1] in "的和与及等性型化类"
+    if any(core[i : i + n] in _modifiers() for n in (4, 3, 2) for i in range(len(core) - n + 1)):
+        return True
+    if gazetteer().find(core):
+        return True
+    return core[0] in "各该本新老大小全省市区县镇和与及等一二三四五六七八九十" or core[-1] in "的和与及等性型化类"
 
 
 def _bounded(text: str, end: int) -> bool:
     return bool(
         re.match(
-            r"$|[、，。；：！？,;:!?（(]|等|和|与|及|公司|企业|成功|已|正|在|获|入选|被|签约|投产|实现|营业|营收|申报|新上|预计|拓|加强|做大|做强|自主|产能|年产|\d|厂房|发展|扩|上市|建设",
+            r"$|[、，。；：！？,;:!?（(]|等|和|与|及|公司|企业|成功|已|正|在|获|入选|被|签约|投产|实现|营业|营收|申报|新上|预计|拓|加强|做大|做强|自主|产能|年产|\d|厂房|家属院|宿舍|多次|来|发展|扩|上市|建设",
             text[end : end + 3],
         )
     )
 
 
-def company_at_head(name: str) -> str | None:
+def company_at_head(name: str, *, park: bool = False) -> str | None:
     """The company that a project's or park's name begins with, as far as its form shows.
 
     >>> company_at_head("睿霖化工烷烃综合利用"), company_at_head("优美墅3D打印设备生产线项目"), company_at_head("供热管网改造项目")
     ('睿霖化工', '优美墅', None)
     """
+    known = _known_pattern().match(name)
+    if known and not _trade().search(name, known.end(), known.end() + 5):
+        return known[0]
     full = _full().search(name)
-    if full and full.start() >= 2 and not is_generic(name[: full.start()]) and full[0] not in ("基金", "银行"):
+    if full and full.start() >= 2 and full[0] not in ("基金", "银行") and not _generic_name(name[: full.start()]):
         return name[: full.end()]
-    for match in _trade().finditer(name, 2, 8):
-        if _proper(name[: match.start()]) and match.start() <= 3:
-            return name[: match.end()]
-    short = re.match(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])", name)
-    if short and _proper(short[1]) and not re.search(r"[路街村镇乡区县市庄河山湖站楼期馆校园]$", short[1]):
-        return short[1]
+    body = _BODY_END.sub("", name)
+    general = general_from(body)
+    if park:
+        return _before_general(body, general)
+    for match in _trade().finditer(body, 2, 7):
+        core = body[: match.start()]
+        if ((match.start() <= 4 and _proper(core)) or _known_pattern().match(core)) and _corporate(
+            body, match, general
+        ):
+            return body[: match.end()]
+    measured = re.match(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])", body)
+    if measured and _proper(measured[1]) and not PLACE_END.search(measured[1]):
+        return measured[1]
+    return _before_general(body, general)
+
+
+_BODY_END = re.compile(
+    r"(?:[（(]?[一二三四五]期[）)]?)?(?:改扩建|建设|扩建|技改|生产|产业化)*(?:项目|工程)?(?:[（(]?[一二三四五]期[）)]?)?$"
+)
+PLACE_END = re.compile(r"[路街村镇乡区县市庄河山湖站楼期馆校园城里门口桥库港岛寺庙泉河坝店集屯堡营寨岭坡沟湾]$")
+INDUSTRY = re.compile(
+    r"(?:高端|新型|智能|智慧|数字|绿色|新能源|新材料|生物|医药|制药|原料药|食品|饮料|装备|机械|电子|半导体|芯片|锂电|电池|光伏|储能|氢|"
+    r"汽车|轮胎|纺织|服装|家具|家居|包装|造纸|化工|精细|物流|冷链|电商|软件|医疗|大健康|健康|农产品|预制|饲料|玻璃|陶瓷|石膏|水泥|"
+    r"轴承|数控|机器人|激光|光电|节能|环保|再生|复合|高分子|特种|特色|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部)"
+)
+
+
+def _corporate(body: str, match: re.Match[str], general: tuple[bool, ...]) -> bool:
+    """Whether the trade word belongs to the company's name: it ends the phrase or what follows is no mere rest of it."""
+    return not general[match.start()] or match.end() == len(body) or not general[match.end()]
+
+
+def _before_general(body: str, general: tuple[bool, ...]) -> str | None:
+    """2 to 4 characters that mean nothing in general before words of industry."""
+    for end in (3, 2, 4):
+        head = body[:end]
+        if (
+            end < len(body)
+            and INDUSTRY.match(body, end)
+            and general[end]
+            and _proper(head)
+            and not PLACE_END.search(head)
+        ):
+            return head
     return None
+
+
+def _generic_name(core: str) -> bool:
+    return is_generic(core) or bool(GENERIC_CORE.match(core))

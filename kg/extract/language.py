@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.agencies import find_agencies
-from kg.extract.areas import find_areas
+from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.companies import find_companies
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again
@@ -16,6 +16,7 @@ from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
 from kg.extract.people import find_people
 from kg.extract.projects import find_projects
+from kg.extract.works import find_works
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,11 +31,16 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_institutions", find_institutions),
     ("kg_parks", find_parks),
     ("kg_projects", find_projects),
+    ("kg_works", find_works),
     ("kg_people", find_people),
     ("kg_nested", find_nested),
     ("kg_memory", find_again),
+    ("kg_free_areas", find_free_areas),
 )
 """What is run over every passage, in this order; a later finder sees what the earlier ones found."""
+
+SECOND_LOOK = frozenset({"kg_memory", "kg_free_areas"})
+"""Finders that need what the whole document taught; they run after all others have seen all rows."""
 
 
 @cache

@@ -39,17 +39,17 @@ def unit_type(name: str) -> str:
     >>> [unit_type(name) for name in ("区发改局", "丰源集团", "区人民医院", "榴园镇")]
     ['Agency', 'Company', 'Institution', 'Agency']
     """
-    if re.search(alternation("mention_heads", "company") + "$", name):
+    if _ends(name, "mention_heads", "company"):
         return "Company"
-    if re.search(
-        alternation("mention_agencies", "suffix") + "$|" + alternation("mention_agencies", "whole") + "$", name
-    ):
-        return "Agency"
-    if re.search(alternation("mention_heads", "institution") + "$", name):
+    if _ends(name, "mention_heads", "institution") and not name.endswith(("融媒体中心", "疾控中心")):
         return "Institution"
-    if len(name) <= 6 and re.search(alternation("mention_heads", "trade") + "$", name):
-        return "Company"
-    return "Agency"
+    if _ends(name, "mention_agencies", "suffix") or _ends(name, "mention_agencies", "whole"):
+        return "Agency"
+    return "Company" if len(name) <= 6 and _ends(name, "mention_heads", "trade") else "Agency"
+
+
+def _ends(name: str, words: str, kind: str) -> bool:
+    return name.endswith(kinds(words)[kind])
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ HEADS = {
 _HEAD_WORDS = sorted(
     {word for words in HEADS.values() for word in words.split("|")}, key=lambda word: (-len(word), word)
 )
-HEAD = re.compile(f"等(?P<before>[^，。；：、！？,;:!?（(]{{0,14}}?)(?P<head>{'|'.join(_HEAD_WORDS)})")
-JOINT = re.compile("以及|和|与|及")
+HEAD = re.compile(
+    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,14}}?)(?P<head>(?:{'|'.join(_HEAD_WORDS)})+)"
+)
 
 
 class Enumeration(NamedTuple):
@@ -37,42 +38,44 @@ def enumerations(passage: Passage) -> list[Enumeration]:
     for match in HEAD.finditer(passage.text):
         items = items_left_of(passage, match.start())
         if items:
-            found.append(Enumeration(items, match["head"], match.start() + 1, match.end()))
+            last = next(word for word in _HEAD_WORDS if match["head"].endswith(word))
+            after = match.start() + (passage.text[match.start()] == "等")
+            if len(items) > 1 or after > match.start():
+                found.append(Enumeration(items, last, after, match.end()))
     return found
 
 
 def items_left_of(passage: Passage, end: int) -> tuple[tuple[int, int], ...]:
-    """The items separated by 、 that end at `end`; the first without what leads up to it, the last split at 和."""
+    """The items separated by 、 that end at `end`; the first without what leads up to it, the last split at 和.
+
+    A list begins where an item has something else than a name before its name.
+    """
     text = passage.text
     items: list[tuple[int, int]] = []
     while True:
         start = passage.clause_start(end)
-        if text[start - 1 : start] != "、" or _numbered(text, start - 1):
-            break
-        items.insert(0, (start, end))
+        first = passage.name_start(end, start, joints=not items)
+        joint = _joint_before(text, first, start) if not items else None
+        if joint:
+            items.insert(0, (first, end))
+            end = joint
+            continue
+        if first > start or text[start - 1 : start] != "、" or _numbered(text, start - 1):
+            return ((first, end), *items) if end > first else tuple(items)
+        items.insert(0, (first, end))
         end = start - 1
-    if items:
-        items[-1:] = _split(text, *items[-1])
-    first = passage.strip_left(start, end)
-    cut = passage.last_cut(first, end)
-    if cut > first and text[cut - 1 : cut] in ("和", "与") and not items:
-        before = passage.name_start(cut - 1, start)
-        return ((before, cut - 1), (cut, end))
-    first = passage.name_start(end, start)
-    return ((first, end), *items) if end > first else tuple(items)
+
+
+def _joint_before(text: str, first: int, start: int) -> int | None:
+    """Where the item before a 和 ends, if one may stand there."""
+    for joint in ("以及", "和", "与"):
+        if first - len(joint) > start + 1 and text.startswith(joint, first - len(joint)):
+            return first - len(joint)
+    return None
 
 
 def _numbered(text: str, place: int) -> bool:
     return bool(re.search(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$", text[max(0, place - 3) : place]))
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    match = None
-    for match in JOINT.finditer(text, start + 2, end - 1):
-        pass
-    if match is None:
-        return [(start, end)]
-    return [(start, match.start()), (match.end(), end)]
 
 
 def outer(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.canonical import canonical_names
-from kg.extract.language import MENTION_FINDERS, character_doc, pipeline
+from kg.extract.language import MENTION_FINDERS, SECOND_LOOK, character_doc, pipeline
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learnt_names
 from kg.extract.passage import Found, Passage
@@ -16,8 +16,6 @@ from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-SECOND_LOOK = "kg_memory"
 
 
 def find_mentions(rows: Sequence[TaskRow], context: DocumentContext) -> tuple[Mention, ...]:
@@ -40,7 +38,7 @@ def _first_look(row: TaskRow, lexicon: Lexicon) -> Iterator[Doc]:
 
 def _run(doc: Doc, *, second: bool) -> Doc:
     for name, _ in MENTION_FINDERS:
-        if (name == SECOND_LOOK) == second:
+        if (name in SECOND_LOOK) == second:
             doc = pipeline().get_pipe(name)(doc)
     return doc
 

@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, kinds
 
 COUNTED = re.compile(
-    r"(?:\d[\d.,]*(?:余|多)?|[一二两三四五六七八九十百千]+(?:余|多)?)(?:个|项|批|家|处|条|座|所|类|大|宗|期)$"
+    r"(?:\d[\d.,]*(?:余|多)?|[一二两三四五六七八九十百千]+(?:余|多)?)(?:个|项|批|家|处|条|座|所|类|大|宗)$"
 )
 
 
 @cache
-def _only_modifiers() -> re.Pattern[str]:
-    return re.compile(
-        f'(?:{alternation("mention_generic", "modifier")}|[\\d.、“”"（）()]|[一二三四五六七八九十两]+(?:大|个|项|期))*'
-    )
+def _general_words() -> tuple[frozenset[str], int]:
+    lists = kinds("mention_generic")
+    words = frozenset(lists["modifier"] + lists["category"])
+    return words, max(map(len, words))
 
 
+GENERAL_CHARACTERS = frozenset("0123456789.,，、“”\"'（）()《》+-—的之及和与或")
+
+
+@lru_cache(maxsize=20_000)
 def is_generic(text: str) -> bool:
     """Whether a phrase is made of general words alone.
 
     >>> is_generic("省级重点"), is_generic("博瑞原料药")
     (True, False)
     """
-    return bool(_only_modifiers().fullmatch(text))
+    return general_from(text)[0]
+
+
+@lru_cache(maxsize=20_000)
+def general_from(text: str) -> tuple[bool, ...]:
+    """For each place of a phrase whether what follows is made of general words alone (True at the end)."""
+    words, longest = _general_words()
+    good = [False] * len(text) + [True]
+    for start in range(len(text) - 1, -1, -1):
+        if text[start] in GENERAL_CHARACTERS:
+            good[start] = good[start + 1]
+            continue
+        for end in range(start + 1, min(len(text), start + longest) + 1):
+            if good[end] and text[start:end] in words:
+                good[start] = True
+                break
+    return tuple(good)
 
 
 def is_counted(text: str) -> bool:
@@ -35,6 +55,31 @@ def is_counted(text: str) -> bool:
     (True, False)
     """
     return bool(COUNTED.search(text))
+
+
+SINGLE = re.compile(
+    r"(?:中心|馆|厂|站|产业园|综合体|医院|学校|机场|大桥|铁路|高速|广场|剧院|院区|校区|基地|公园|枢纽)$"
+)
+
+
+def is_single_facility(text: str) -> bool:
+    """Whether general words name the one facility of its kind there (城市运行指挥中心, 北部污水处理厂).
+
+    >>> is_single_facility("城市运行指挥中心"), is_single_facility("停车场")
+    (True, False)
+    """
+    head = SINGLE.search(text)
+    if (
+        not head
+        or len(text) < 5
+        or is_category(text)
+        or re.search(r"[\d各类批个等、多]|^一|^新型|^现代|^标准|^小型|^大型", text)
+    ):
+        return False
+    return is_generic(text[: head.start()]) and head.start() >= 2
+
+
+NUMBERED_SCHOOL = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十]中")
 
 
 @cache
@@ -66,4 +111,20 @@ def is_named_facility(text: str) -> bool:
     general = NO_ROAD.search(text)
     if general:
         core = text[: -len(general[0])]
-    return bool(core) and not is_generic(core) and not is_counted(core) and "的" not in core
+    if not core or is_counted(core) or "的" in core or re.match(r"\d", core):
+        return False
+    return not is_generic(core) or bool(NUMBERED_SCHOOL.search(core))
+
+
+@cache
+def _categories() -> re.Pattern[str]:
+    return re.compile(alternation("mention_generic", "category"))
+
+
+def is_category(text: str) -> bool:
+    """Whether a general phrase sorts undertakings instead of describing one (省级重点, 新签约).
+
+    >>> is_category("省级重点"), is_category("供热管网综合改造")
+    (True, False)
+    """
+    return bool(_categories().search(text))

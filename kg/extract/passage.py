@@ -105,7 +105,7 @@ class Passage:
         """Step over numbering, time, money and leading words from `start`; never beyond `end`."""
         while start < end:
             following = self._step(start)
-            if following <= start or following >= end:
+            if following <= start or following > end:
                 break
             start = following
         return start
@@ -121,26 +121,39 @@ class Passage:
                 return match.end()
         return start + 1 if text[start] in "的之了等个，" else start
 
-    def last_cut(self, start: int, end: int) -> int:
-        """The end of the last cutting word inside `[start, end)`, or `start`."""
+    def last_cut(self, start: int, end: int, *, joints: bool = True) -> int:
+        """The end of the last cutting word inside `[start, end)`, or `start`; without `joints` only words of two characters and more."""
         index = bisect_right(self._cuts, (end, -1)) - 1
         while index >= 0 and self._cuts[index][0] >= start:
-            if self._cuts[index][1] < end and not self._in_brackets(self._cuts[index][0], start, end):
-                return self._cuts[index][1]
+            place, after = self._cuts[index]
+            whole = joints or (self.marks[place][1] == "cut" and after - place > 1)
+            if after <= end and whole and not self._in_brackets(place, start, end):
+                return after
             index -= 1
         return start
 
     def _in_brackets(self, place: int, start: int, end: int) -> bool:
         return any(start <= opener < place < closer < end for closer, opener in self.openers.items())
 
-    def name_start(self, end: int, floor: int = 0) -> int:
+    def name_start(self, end: int, floor: int = 0, *, joints: bool = True) -> int:
         """Where the name that ends at `end` begins: clause start, then without what leads up to it."""
         start = self.strip_left(max(floor, self.clause_start(end)), end)
-        cut = self.last_cut(start, end)
+        cut = self.last_cut(start, end, joints=joints)
         while cut > start:
             start = self.strip_left(cut, end)
-            cut = self.last_cut(start, end)
-        return start
+            cut = self.last_cut(start, end, joints=joints)
+        return self._after_of(start, end)
+
+    def _after_of(self, start: int, end: int) -> int:
+        """A name has no 的 in it, except behind words that say what it is based on."""
+        place = self.text.rfind("的", start, end)
+        if (
+            place < 0
+            or self.text.startswith(("基于", "面向", "用于", "采用"), start)
+            or self._in_brackets(place, start, end)
+        ):
+            return start
+        return self.strip_left(place + 1, end)
 
     def first_cut(self, start: int, end: int) -> int:
         """The beginning of the first cutting word at or after `start`, or `end`."""
@@ -189,6 +202,6 @@ def _marks(text: str) -> tuple[dict[int, tuple[int, str]], list[tuple[int, int]]
     for index, start, end in automaton.find_matches_as_indexes(text):
         kind = entries[index][1]
         marks[start] = (end, kind)
-        if kind == "cut":
+        if kind in ("cut", "joint"):
             cuts.append((start, end))
     return marks, cuts
