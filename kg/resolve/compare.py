@@ -244,11 +244,16 @@ def _short_form(a: Form, b: Form) -> Affinity | None:
     if long.body.startswith(short.body):
         near = bool(short.documents & long.documents)
         rest = long.body.removeprefix(short.body)
-        fits = long.type != "Institution" and _is_weak(rest) and (near or len(rest) <= 3)
+        fits = long.type != "Institution" and _is_weak(rest) and (near or len(rest) <= 3 or _is_telling(short, long))
     else:
         same_end = short.body[-1] == long.body[-1] and len(short.body) >= (2 if _together(a, b) else 3)
         fits = same_end or (_across_parts(a, b) and len(short.body) >= 4 and short.body in long.body)
     return _for("short", 0.8, "一个是另一个的简称", short.body, long.body, short=True) if fits else None
+
+
+def _is_telling(short: Form, long: Form) -> bool:
+    """Whether a bare name has a core long enough to be known by in another document."""
+    return len(short.core) >= 3 and short.core == long.core and _is_bare(short)
 
 
 def _is_weak(rest: str) -> bool:
