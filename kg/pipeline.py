@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -27,12 +27,10 @@ class Build(Record):
     graph: KnowledgeGraph
     candidates: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
-    seconds: dict[str, float] = {}
+    seconds: Mapping[str, float] = {}
 
 
-def build_graph(
-    paths: Sequence[Path], decisions: Sequence[Decision] = (), progress: Progress | None = None
-) -> Build:
+def build_graph(paths: Sequence[Path], decisions: Sequence[Decision] = (), progress: Progress | None = None) -> Build:
     """Read files and folders and build one graph of them.
 
     A file that cannot be read is a failure and a finding; the others are built. The order of `paths` and of files in
@@ -62,14 +60,10 @@ def build_graph(
     clock.lap("resolve")
     graph = assemble(extracts, resolution, [_failure_finding(failure) for failure in failures])
     clock.lap("assemble")
-    return Build(
-        graph=graph, candidates=tuple(resolution.candidates), failures=tuple(failures), seconds=clock.seconds
-    )
+    return Build(graph=graph, candidates=tuple(resolution.candidates), failures=tuple(failures), seconds=clock.seconds)
 
 
-def read_documents(
-    paths: Sequence[Path], progress: Progress | None = None
-) -> tuple[list[Document], list[Failure]]:
+def read_documents(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Document], list[Failure]]:
     """Every document that the paths lead to, by name, and every file that could not be read."""
     from kg.readers import find_documents, read
 

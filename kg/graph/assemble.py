@@ -62,7 +62,9 @@ def assemble(extracts: Sequence[Extract], resolution: Resolution, findings: Sequ
 
 def _info(extract: Extract, resolution: Resolution) -> DocumentInfo:
     context = extract.context
-    area = next((e.id for e in resolution.entities if e.type == "Area" and context.area and e.code == context.area), None)
+    area = next(
+        (e.id for e in resolution.entities if e.type == "Area" and context.area and e.code == context.area), None
+    )
     return DocumentInfo(
         name=extract.document.name,
         title=extract.reading.title,
@@ -82,9 +84,7 @@ def _mentions(extract: Extract, resolution: Resolution, names: Mapping[str, str]
             yield KnownMention(mention=mention, entity=entity, name=names[entity])
 
 
-def _facts(
-    extract: Extract, resolution: Resolution, names: Mapping[str, str], doubts: list[Finding]
-) -> Iterator[Fact]:
+def _facts(extract: Extract, resolution: Resolution, names: Mapping[str, str], doubts: list[Finding]) -> Iterator[Fact]:
     places = {row.row: row.place for row in extract.reading.rows}
     for statement in extract.statements:
         fact = _fact(statement, extract.context, resolution, names)

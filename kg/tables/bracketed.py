@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.tables.flow import Span
@@ -24,7 +25,10 @@ _OTHER = (
     r"(?:(?:完成|办结|办理)?时\s*限|完成时间|时间节点|时间要求|办结时间|(?:分管|责任|牵头|包保|督导|联系|市级|区级|县级)+领导|"
     r"责任人|牵头领导)"
 )
-_LABEL = re.compile(rf"(?P<who>{_WHO})\s*[:：]|(?P<other>{_OTHER})\s*[:：]")
+_LABEL = re.compile(
+    rf"[【\[〔]?(?P<who>{_WHO})\s*[】\]〕]?\s*[:：]|[【\[〔]?(?P<other>{_OTHER})\s*[】\]〕]?\s*[:：]"
+    rf"|[【〔](?P<who_only>{_WHO})[】〕]|[【〔](?P<other_only>{_OTHER})[】〕]"
+)
 _BRACKET = re.compile(
     rf"[（(\[【〔]\s*\**\s*(?={_WHO}\s*[:：]|{_OTHER}\s*[:：])(?P<inner>(?:[^（()）\[\]【】〔〕]|[（(][^（()）]*[)）])*)[)）\]】〕]\s*\**[。；;]?"
 )
@@ -32,7 +36,14 @@ _DUTIES = re.compile(
     r"[（(\[【](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[)）]){2,160}?"
     r"(?:牵头|配合|负责|落实|分工负责|按职责分工|牵头负责|参与))[)）\]】]\s*[。；;]?(?=\s*(?:\n|$))"
 )
-_LINE = re.compile(rf"^[^\S\n]*[*·•\-]*\s*(?:{_WHO}|{_OTHER})\s*\**\s*[:：][^\n]*(?:\n(?![^\S\n]*(?:\d|[一二三四五六七八九十（(]))[^\S\n]*[^\n：:。]{{2,40}}(?=\n|$))?", re.MULTILINE)
+_CLAUSE = re.compile(
+    r"(?P<duty>等?(?:(?P<lead>牵头(?:负责)?)|(?P<joint>(?:按职责)?(?:配合|参与|协助))"
+    r"|(?:按职责分工|分工|共同)?(?:负责|落实)(?:落实)?))(?:[，,；;、]|(?=\s*$)|(?=[)）\]】]))"
+)
+_LINE = re.compile(
+    rf"^[^\S\n]*[*·•\-]*\s*(?:[【〔](?:{_WHO}|{_OTHER})[】〕][:：]?|(?:{_WHO}|{_OTHER})\s*\**\s*[:：])[^\n]*(?:\n(?![^\S\n]*(?:\d|[一二三四五六七八九十（(]))[^\S\n]*[^\n：:。]{{2,40}}(?=\n|$))?",
+    re.MULTILINE,
+)
 
 
 class Assignment(NamedTuple):
@@ -87,11 +98,22 @@ def _brackets(text: str, region: Span) -> list[Mark]:
     found: list[Mark] = []
     for match in _BRACKET.finditer(text, *region):
         found.append((match.start(), match.end(), tuple(_fields(text, match.span("inner")))))
-    if not found:
-        for match in _DUTIES.finditer(text, *region):
-            if re.search(r"[局委办部厅府镇院]|各", match["inner"]):
-                found.append((match.start(), match.end(), (("责任单位", match.span("inner")),)))
+    taken = [(start, end) for start, end, _ in found]
+    for match in _DUTIES.finditer(text, *region):
+        overlaps = any(start < match.end() and match.start() < end for start, end in taken)
+        if not overlaps and re.search(r"[局委办部厅府镇院]|各", match["inner"]):
+            found.append((match.start(), match.end(), tuple(_duties(text, match.span("inner")))))
     return found
+
+
+def _duties(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The clauses of a bracket without labels: `A、B牵头，C配合`, `A、B按职责分工负责`."""
+    start = span[0]
+    for clause in _CLAUSE.finditer(text, *span):
+        label = "牵头单位" if clause["lead"] else "配合单位" if clause["joint"] else "责任单位"
+        if clause.start("duty") > start:
+            yield label, (start, clause.start("duty"))
+        start = clause.end()
 
 
 def _label_lines(text: str, region: Span) -> list[Mark]:
@@ -105,7 +127,7 @@ def _fields(text: str, span: Span) -> Iterator[tuple[str, Span]]:
         end = labels[index + 1].start() if index + 1 < len(labels) else span[1]
         while end > match.end() and text[end - 1] in "；;，,。 \n\t*、":
             end -= 1
-        yield "".join(match.group().rstrip("：:").split()), (match.end(), end)
+        yield "".join(match.group().strip("：:【】[]〔〕 ").split()), (match.end(), end)
 
 
 def _opens_field(text: str, at: int, start: int) -> bool:
@@ -134,8 +156,21 @@ def _number(text: str, line: Span) -> NumberedText | None:
 
 
 def _is_heading(text: str, line: Span) -> bool:
+    """A line of its own that is no sentence and no printed line of one (those are all about equally long)."""
     plain = "".join(text[line[0] : line[1]].split()).strip("*#")
-    return looks_like_heading(plain) or (len(plain) <= 40 and not ends_sentence(plain) and plain[-1:] not in "，,、：:")
+    if len(plain) >= _wrap_width(text) - 2:
+        return False
+    return looks_like_heading(plain) or (len(plain) <= 40 and not re.search(r"[。；;，,：:、]", plain))
+
+
+@lru_cache(maxsize=4)
+def _wrap_width(text: str) -> float:
+    """The length at which a document's paragraphs are cut into printed lines; infinite where they are not."""
+    sizes = sorted(len("".join(line.split())) for line in text.split("\n") if line.strip())
+    full = sizes[int(len(sizes) * 0.9)] if sizes else 0
+    return (
+        full if full >= 16 and sum(full - 3 <= size <= full + 1 for size in sizes) >= 0.4 * len(sizes) else float("inf")
+    )
 
 
 def _usual_level(text: str, intervals: Sequence[Sequence[Span]]) -> int | None:
@@ -182,8 +217,10 @@ def _first_line(text: str, lines: Sequence[Span], level: int | None) -> int:
     if any_number and level is not None:
         return any_number[-1]
     first = len(lines) - 1
-    while first > 0 and not ends_sentence(text[slice(*lines[first - 1])].strip()) and not _is_heading(
-        text, lines[first - 1]
+    while (
+        first > 0
+        and not ends_sentence(text[slice(*lines[first - 1])].strip())
+        and not _is_heading(text, lines[first - 1])
     ):
         first -= 1
     return max(first, 0)

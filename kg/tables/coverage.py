@@ -60,6 +60,7 @@ class Coverage(Record):
 
 def coverage(document: Document, reading: Reading) -> Coverage:
     """Count every character of a document once."""
+
     def count(spans: Iterable[Span]) -> int:
         return sum(1 for start, end in spans for character in document.text[start:end] if not character.isspace())
 

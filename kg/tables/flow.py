@@ -26,11 +26,11 @@ class Header(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A section heading between rows; `count` is the number of rows that it announces (`共12项`), if any."""
+    """A section heading between rows; `announced` is the number of rows that it names (`共12项`), if any."""
 
     spans: Spans
     text: str
-    count: int | None
+    announced: int | None
 
 
 class PhysicalRow(NamedTuple):

@@ -33,7 +33,7 @@ def header_role(text: str) -> str | None:
     ('targets', 'leaders', 'extra', None)
     """
     plain = _REMARK.sub("", "".join(text.split())) or text
-    if not plain or len(plain) > LONGEST_HEADER or plain[-1] in "。；;：:，,、":
+    if not plain or len(plain) > LONGEST_HEADER or re.search(r"[：:。]|[；;，,、]$", plain):
         return None
     for role, pattern in _patterns():
         if pattern.fullmatch(plain):

@@ -51,7 +51,7 @@ def looks_like_heading(text: str) -> bool:
     """
     if announced_count(text) is not None:
         return True
-    return bool(_NUMBERED.match(text)) and len(text) <= 60 and text[-1] not in "。；;！!：:，,、"
+    return bool(_NUMBERED.match(text)) and len(text) <= 60 and "。" not in text and text[-1] not in "；;！!：:，,、"
 
 
 def leading_number(text: str) -> NumberedText | None:

@@ -91,7 +91,9 @@ def _serialised_header(lines: Sequence[Printed], index: int) -> tuple[tuple[Colu
             break
         texts.append(following.plain)
         columns = as_header(texts) if len(texts) >= 3 else None
-        if columns and all(column.role != "extra" or column.heading for column in columns):
+        if columns and "number" in [column.role for column in columns[1:]]:
+            return None
+        if columns:
             if columns[-1].role == "extra" and best and as_header([texts[-1], "责任单位"]) is None:
                 break
             best = columns, taken

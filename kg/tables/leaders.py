@@ -41,7 +41,7 @@ def _joined_characters(tokens: list[tuple[int, int]]) -> list[list[tuple[int, in
     for token in tokens:
         open_group = bool(groups) and all(end - start == 1 for start, end in groups[-1])
         single = token[1] - token[0] == 1
-        if open_group and (single and len(groups[-1]) < 3 or len(groups[-1]) == 1 and token[1] - token[0] == 2):
+        if open_group and ((single and len(groups[-1]) < 3) or (len(groups[-1]) == 1 and token[1] - token[0] == 2)):
             groups[-1].append(token)
         else:
             groups.append([token])

@@ -31,7 +31,7 @@ def _unread(document: Document, remainder: Sequence[Span]) -> Iterator[Finding]:
 
 def _loops(document: Document, rows: Sequence[TaskRow]) -> Iterator[Finding]:
     for row in rows:
-        for part, text in row.parts.items():
+        for text in row.parts.values():
             found = _LOOP.search(text.value)
             if found and len(found.group()) >= 12 and not re.fullmatch(r"[\W\d_]+", found.group(1)):
                 yield Finding(

@@ -16,7 +16,9 @@ _BARS = re.compile(r"[|｜│┃]")
 
 def is_pipe_header(line: Printed) -> bool:
     """Whether a line is a header whose cells are separated by bars."""
-    return len(_BARS.findall(line.text)) >= 2 and as_header([c for c in _BARS.split(line.text) if c.strip()]) is not None
+    return (
+        len(_BARS.findall(line.text)) >= 2 and as_header([c for c in _BARS.split(line.text) if c.strip()]) is not None
+    )
 
 
 def pipe_items(text: str, lines: Sequence[Printed]) -> list[Item]:

@@ -52,7 +52,7 @@ def progress_by_unit(progress: Text, units: Sequence[Unit], source: str) -> tupl
 
 
 def _opens(progress: Text, at: int, source: str) -> bool:
-    if at == 0 or progress.value[at - 1] in "。；;！!”\"…）)":
+    if at == 0 or progress.value[at - 1] in '。；;！!”"…）)':
         return True
     before, here = progress.source_offset(at - 1), progress.source_offset(at)
     return "\n" in source[before:here] or not 0 < here - before < 200
@@ -63,7 +63,7 @@ def _names_unit(name: str, units: Sequence[Unit]) -> bool:
 
 
 def _is_unit_of_row(name: str, units: Sequence[Unit]) -> bool:
-    """A unit of the row, a town where towns are collective units, or a short form of one: 经开区 for 临淄经济开发区管委会."""
+    """A unit of the row, a town where towns are collective units, or a short form: 经开区 of 临淄经济开发区管委会."""
     if any(name == unit.name for unit in units):
         return True
     if _TOWN.fullmatch(name) and any(re.search(r"各.{0,3}[镇乡街]", unit.name) for unit in units):

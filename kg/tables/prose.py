@@ -16,7 +16,7 @@ def sentences(text: str, spans: Sequence[Span], furniture: Sequence[Span]) -> It
 
     >>> text = "推进建设。“加快进\\n度。”完成"
     >>> [[text[a:b] for a, b in sentence] for sentence in sentences(text, [(0, 9), (10, 15)], [])]
-    [['推进建设。'], ['“加快进'], ['度。”'], ['完成']]
+    [['推进建设。'], ['“加快进', '度。”'], ['完成']]
     """
     pending: list[Span] = []
     for span in spans:

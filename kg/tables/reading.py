@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.model import Document, Line, Reading, TaskRow
 from kg.tables.bracketed import find_assignments
 from kg.tables.coverage import merged, subtract
-from kg.tables.flow import Column, Flow, Header, Heading, Loose, PhysicalRow, Span, Spans
+from kg.tables.flow import Column, Flow, Header, Heading, PhysicalRow, Span, Spans
 from kg.tables.headings import looks_like_heading, without_count
 from kg.tables.joining import join_rows
 from kg.tables.layouts import find_flow, has_rows
@@ -16,7 +16,9 @@ from kg.tables.noise import find_noise
 from kg.tables.prose import sentences
 from kg.tables.rows import CarriedDown, RowMaker
 
-_TITLE = re.compile(r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$")
+_TITLE = re.compile(
+    r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$"
+)
 _TITLE_LINES = 12
 
 
@@ -57,11 +59,10 @@ def _table_rows(flow: Flow, maker: RowMaker) -> Found:
             if item.columns and [c.role for c in item.columns] != [c.role for c in columns]:
                 flush()
             columns = item.columns or columns
-            pending and pending.append(pending.pop())
         elif isinstance(item, Heading):
             flush()
             headings.extend(item.spans)
-            section, count = item.text, item.count
+            section, count = item.text, item.announced
             carried.reset()
         elif isinstance(item, PhysicalRow):
             pending.append(item)
@@ -126,14 +127,15 @@ def _finished(
     furniture = subtract(merged(flow.furniture), merged([*taken, *heads]))
     everything = [(0, len(document.text))]
     rest = subtract(everything, merged([*taken, *heads, *furniture]))
-    remainder = tuple(span for span in map(lambda s: _trim(document.text, s), rest) if span[0] < span[1])
+    remainder = tuple(span for span in (_trim(document.text, span) for span in rest) if _says(document.text, span))
+    strokes = subtract(rest, remainder)
     return Reading(
         document=document.name,
         title=title,
         layout=flow.layout,
         rows=tuple(rows),
         headings=tuple(heads),
-        furniture=tuple(furniture),
+        furniture=merged([*furniture, *strokes]),
         remainder=remainder,
         findings=(*document.findings, *find_noise(document, rows, remainder)),
     )
@@ -160,6 +162,11 @@ def _title(document: Document, flow: Flow, taken: Spans) -> tuple[str | None, li
 
 def _goes_on(line: str) -> bool:
     return 6 <= len(line) <= 40 and bool(re.search(r"(关于|年|政府|《[^》]*|委员会|办公室|工作|印发.*)$", line))
+
+
+def _says(text: str, span: Span) -> bool:
+    """Whether a span holds a word or a figure; bars and rules around cells are furniture."""
+    return bool(re.search(r"\w", text[span[0] : span[1]]))
 
 
 def _trim(text: str, span: Span) -> Span:

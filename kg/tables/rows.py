@@ -68,7 +68,9 @@ class RowMaker:
         extra: tuple[tuple[str, Text], ...],
         by_role: dict[str, Text],
     ) -> TaskRow:
-        unit_text = _joined(text for column, text in zip(columns, map(self._text, cells), strict=True) if column.role in _UNIT_ROLES)
+        unit_text = _joined(
+            text for column, text in zip(columns, map(self._text, cells), strict=True) if column.role in _UNIT_ROLES
+        )
         leader_cells = tuple(chain.from_iterable(c for c, k in zip(cells, columns, strict=True) if k.role == "leaders"))
         if unit_text:
             parts["units"] = unit_text
@@ -108,9 +110,9 @@ class RowMaker:
         if _says_something(by_role.get("deadline")):
             parts["deadline"] = by_role["deadline"]
         units = self._read_units(cells, columns, texts)
-        return self._row("bracketed", number, section, None, parts, units, cells or [task], columns, (), by_role).model_copy(
-            update={"place": self._document.place(task[0][0] if task else 0)}
-        )
+        return self._row(
+            "bracketed", number, section, None, parts, units, cells or [task], columns, (), by_role
+        ).model_copy(update={"place": self._document.place(task[0][0] if task else 0)})
 
     def sentence(self, spans: Spans, section: str | None) -> TaskRow:
         """A record of one sentence of prose."""
@@ -137,7 +139,17 @@ class RowMaker:
 
     def _label(self, cells: Sequence[Spans], columns: Sequence[Column]) -> None:
         for spans, column in zip(cells, columns, strict=True):
-            if column.role in ("number", "item", "status", "task", "targets", *_UNIT_ROLES, "leaders", "extra", "deadline"):
+            if column.role in (
+                "number",
+                "item",
+                "status",
+                "task",
+                "targets",
+                *_UNIT_ROLES,
+                "leaders",
+                "extra",
+                "deadline",
+            ):
                 self.labels += spans
 
     def _read_units(self, cells: Sequence[Spans], columns: Sequence[Column], texts: Sequence[Text]) -> tuple[Unit, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.tables.flow import Column, PhysicalRow, Span, Spans
@@ -67,7 +68,12 @@ _Part = tuple[Spans, str, bool, int | None]
 
 def _pieces(lines: Sequence[Printed], columns: Sequence[Column]) -> list[Piece]:
     numbered = any(column.role == "number" for column in columns)
-    parts = [part for line in lines if line.plain for part in (_numbered_line(line, columns) if numbered else None) or _parts(line)]
+    parts = [
+        part
+        for line in lines
+        if line.plain
+        for part in (_numbered_line(line, columns) if numbered else None) or _parts(line)
+    ]
     texts = [text for _, text, _, _ in parts]
     pieces = [
         Piece(spans, text, _width(text), page_start, False, _unit_cost(texts, index), ends_sentence(text), column)
@@ -190,9 +196,12 @@ class _Way:
         """The column of each piece, and whether it begins a row."""
         if not pieces:
             return []
-        costs = {self._after(None, c, pieces[0], True): self._skips[self._from][c] + self._emission(pieces[0], c) for c in self._columns}
+        costs = {
+            self._after(None, c, pieces[0], True): self._skips[self._from][c] + self._emission(pieces[0], c)
+            for c in self._columns
+        }
         back: list[dict[_State, tuple[_State, bool]]] = []
-        for previous, piece in zip(pieces, pieces[1:], strict=False):
+        for previous, piece in pairwise(pieces):
             reached: dict[_State, float] = {}
             came: dict[_State, tuple[_State, bool]] = {}
             emissions = [(column, self._emission(piece, column)) for column in self._columns]

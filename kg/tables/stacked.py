@@ -31,7 +31,8 @@ def is_stacked_header(lines: Sequence[Printed], index: int) -> bool:
 def stacked_items(text: str, lines: Sequence[Printed]) -> list[Item]:
     """Read headers, headings and rows; a group with another number of cells than the header is laid by its end.
 
-    Two groups that make one row's number of cells together are one row that an empty line cut. A merged cell that began above is an empty cell here (`carried` is decided when rows are joined).
+    Two groups that make one row's number of cells together are one row that an empty line cut. A merged cell that
+    began above is an empty cell here; numbers and items are carried down when records are made.
     """
     items: list[Item] = []
     columns: tuple[Column, ...] = ()

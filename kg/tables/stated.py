@@ -74,7 +74,9 @@ class _Grid:
         texts = [self._plain(cell) for _, cell in self._row(row)]
         if not any(self.texts(row)):
             return None, 1
-        if row + 1 < self.height and any(cell and cell.row == row and cell.column_span > 1 for _, cell in self._row(row)):
+        if row + 1 < self.height and any(
+            cell and cell.row == row and cell.column_span > 1 for _, cell in self._row(row)
+        ):
             lower = [self._plain(cell) or upper for (_, cell), upper in zip(self._row(row + 1), texts, strict=True)]
             header = as_header(lower) if self._is_header_line(row + 1) else None
             if header:

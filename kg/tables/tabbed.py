@@ -11,7 +11,7 @@ from kg.tables.headers import as_header
 from kg.tables.headings import announced_count, looks_like_heading, without_count
 from kg.tables.lines import Printed, split_span
 
-_SAYING = re.compile(r"\w|[—–\-√×✓]")
+_STROKES = re.compile(r"[\s/\\|_~^*.'`·]+")
 
 
 def is_tabbed_header(line: Printed) -> bool:
@@ -76,8 +76,8 @@ class _Tabbed:
         return row
 
     def _says(self, span: Span) -> bool:
-        """Whether a cell holds a word, a figure or a dash: stray strokes of a scanner are no text."""
-        return bool(_SAYING.search(self._text, *span))
+        """Whether a cell holds more than stray strokes of a scanner."""
+        return span[0] < span[1] and not _STROKES.fullmatch(self._text, *span)
 
     def _plain(self, span: Span) -> str:
         return "".join(self._text[span[0] : span[1]].split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Unit
@@ -32,8 +33,8 @@ _TAIL = re.compile(
     r"(?:等?(?:按职责分工|分工|共同|具体)?(?:负责|落实)|提供数据|等(?:相关|有关|各)?(?:部门|单位|职能部门)(?:和单位)?|等)$"
 )
 _HEAD = re.compile(r"^(?:由|以及|及|和(?=[区市县省各]))")
-_INNER = re.compile(r"(?:局|委|办|部|中心|镇|街道|院|社|会|署|队)(?=[区市县省各][^（(]{2,})")
-_NEVER_FIRST = re.compile(r"办事处|分局|[支分]行|管委会|委员会|政府(?![各办督性职])|领导小组|指挥部")
+_INNER = re.compile(r"(?:局|委|办|部|中心|镇|街道|院|社|会|署|队)(?=[区市县省各].{2,})")
+_NEVER_FIRST = re.compile(r"办?事处|分局|[支分]行|管委会|委员会|政府(?![各办督性职])|领导小组|指挥部")
 _OPEN, _CLOSE = "（(【[", "）)】]"
 
 STRONG, WEAK, NO_SUFFIX, LONG_NO_SUFFIX = 0.0, 0.6, 1.6, 2.0
@@ -86,9 +87,7 @@ class UnitReader:
                     marked.add(name)
                 if name not in found or (of_mark == "lead" and found[name].role != "lead"):
                     start, end = characters[0].source, characters[-1].source + 1
-                    found[name] = Unit(
-                        name=name, role=role, source_start=start, source_end=end, heading=piece.label
-                    )
+                    found[name] = Unit(name=name, role=role, source_start=start, source_end=end, heading=piece.label)
         units = tuple(found.values())
         if len(units) == 1 and not marked and default is None:
             return (units[0].model_copy(update={"role": "lead"}),)
@@ -97,7 +96,7 @@ class UnitReader:
     def _cut(self, piece: _Piece) -> list[tuple[_Char, ...]]:
         name = "".join(c.character for c in piece.characters)
         cuts = [0, *self._best_cuts(name, piece.soft), len(name)]
-        parts = [piece.characters[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+        parts = [piece.characters[start:end] for start, end in pairwise(cuts)]
         return [cleaned for part in parts if (cleaned := _cleaned(part))]
 
     def _best_cuts(self, name: str, soft: frozenset[int]) -> list[int]:
@@ -132,8 +131,9 @@ class UnitReader:
     def _is_known(self, part: str, following: str) -> bool:
         if len(part) < 3 or part in _fragments() or (part[0] in "区市县省" and not has_unit_suffix(part)):
             return False
-        joined = self._known_text.count(part + following) if following else 1
-        return self._known_text.count(part) > joined
+        elsewhere = self._known_text.count(part) - 1
+        longer = self._known_text.count(part + following) - 1 if following else 0
+        return elsewhere - max(longer, 0) >= 1
 
 
 @cache
@@ -173,9 +173,9 @@ def _suffix_cost(name: str) -> float:
     bare = re.sub(r"[（(][^（）()]*[)）]$", "", name) or name
     strong, weak = _suffixes()
     if name.endswith(strong) or bare.endswith(strong):
-        return STRONG if len(bare) > 2 or bare in strong else WEAK
+        return STRONG if len(name) > 2 or bare in strong else WEAK
     if bare.endswith(weak):
-        return WEAK
+        return NO_SUFFIX if name[0] in "区市县省" and bare[-2:] in weak else WEAK
     return NO_SUFFIX if len(bare) <= 6 else LONG_NO_SUFFIX
 
 
