@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from kg.model import Cell, Document, Landmark, Place, Table
-from kg.readers.base import MEBIBYTE, refusal, sha256
-from kg.readers.rendition import MAX_CELLS, cell_name
+from kg.readers.base import MEBIBYTE, sha256
+from kg.readers.rendition import MAX_CELLS, cell_name, refuse_too_large
 from kg.readers.spans import uncovered
 from kg.readers.text import damage_findings, decoded_or_refused
 
@@ -45,11 +46,10 @@ class DelimitedReader:
         """Read the file as one table, the header row being its first row."""
         decoded = decoded_or_refused(content, source_name)
         delimiter = "\t" if source_name.lower().endswith((".tsv", ".tab")) else likely_delimiter(decoded.text)
-        fields = list(fields_of(decoded.text, delimiter))
-        if len(fields) > MAX_CELLS:
-            raise refusal(source_name, f"表格单元格超过 {MAX_CELLS} 个", "请只保留任务表所在的部分再试")
-        text = _without_second_quotes(decoded.text, fields)
+        fields = list(islice(fields_of(decoded.text, delimiter), MAX_CELLS + 1))
         cells = tuple(Cell(row=row, column=column, start=start, end=end) for row, column, start, end in fields)
+        refuse_too_large(source_name, len(cells), cells)
+        text = _without_second_quotes(decoded.text, fields)
         return Document(
             name=source_name,
             format="tsv" if delimiter == "\t" else "csv",

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.model import Cell, Document, Landmark, Line, Place, Table
 from kg.readers.base import MEBIBYTE, sha256
-from kg.readers.rendition import cell_name
+from kg.readers.rendition import cell_name, refuse_too_large
 from kg.readers.spans import uncovered
 from kg.readers.text import damage_findings, decoded_or_refused, line_landmarks, printed_lines
 
@@ -40,6 +40,9 @@ class MarkdownReader:
         """Read headings, lines and pipe tables."""
         decoded = decoded_or_refused(content, source_name)
         blocks = markdown_blocks(decoded.text)
+        tables = [block.cells for block in blocks if isinstance(block, Table)]
+        for cells in tables:
+            refuse_too_large(source_name, sum(map(len, tables)), cells)
         spans = [span for block in blocks for span in _spans(block)]
         return Document(
             name=source_name,
@@ -68,7 +71,7 @@ def markdown_blocks(text: str) -> list[Line | Table]:
             blocks.append(_pipe_table(text, [lines[index], *lines[index + 2 : index + height]]))
             index += height
             continue
-        blocks += [] if fenced and _FENCE.match(text, start, end) else _line(text, start, end)
+        blocks += [] if _FENCE.match(text, start, end) else _line(text, start, end)
         index += 1
     return blocks
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
 _DATE_MARK = re.compile(r"[ymdhse]|上午", re.IGNORECASE)
 _DATE_PART = re.compile(r"y{2,4}|e|m{1,5}|d{1,4}|h{1,2}|s{1,2}|\.0+|AM/PM|上午/下午", re.IGNORECASE)
-_DIGITS = re.compile(r"[#0?][#0?,]*(\.[#0?]*)?")
+_DIGITS = re.compile(r"[#0?][#0?,]*(\.[#0?]*)?,*")
 _WEEKDAYS = "一二三四五六日"
 MAX_DECIMALS = 15
+MAX_SHOWN = 1e15
+"""Sheets keep 15 digits; a larger value is no figure of an office table and shown as it is."""
 
 Value = object
 
@@ -42,14 +44,14 @@ def general(value: float) -> str:
     >>> general(7.0), general(0.1 + 0.2), general(370404000000.0)
     ('7', '0.3', '370404000000')
     """
-    if isinstance(value, int) or (value == int(value) and abs(value) < 1e15):
+    if value == int(value):
         return str(int(value))
     text = f"{value:.11g}"
-    return format(Decimal(text), "f") if abs(value) < 1e15 and abs(value) > 1e-9 else text
+    return format(Decimal(text), "f") if abs(value) > 1e-9 else text
 
 
 def _shown_number(value: float, number_format: str) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
+    if not abs(value) < MAX_SHOWN:
         return str(value)
     section, value = _section(value, number_format)
     plain = _without_literals(section)
@@ -63,12 +65,12 @@ def _shown_number(value: float, number_format: str) -> str:
 
 
 def _digits(value: float, pattern: str, percents: int) -> str:
-    whole, _, decimals = pattern.partition(".")
-    scale = len(whole) - len(whole.rstrip(","))
-    number = Decimal(repr(value)) * Decimal(100) ** percents / Decimal(1000) ** scale
+    whole, _, decimals = pattern.rstrip(",").partition(".")
+    thousands = len(pattern) - len(pattern.rstrip(","))
+    number = Decimal(repr(value)).scaleb(2 * percents - 3 * thousands)
     most, least = min(len(decimals), MAX_DECIMALS), min(decimals.count("0"), MAX_DECIMALS)
-    rounded = number.quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP)
-    text = format(rounded, ",f" if "," in whole.rstrip(",") else "f")
+    rounded = number.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP, Context(prec=100))
+    text = format(rounded, ",f" if "," in whole else "f")
     integer, _, fraction = text.partition(".")
     fraction = fraction[:least] + fraction[least:].rstrip("0")
     zeros = whole.count("0")

@@ -9,14 +9,14 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from kg.errors import KgError, UnreadableDocument
-from kg.model import Document
+from kg.model import Document, Finding, Place
 from kg.readers.archive import MAX_ARCHIVE, is_archive, other_archive, unpack
 from kg.readers.base import MEBIBYTE, Reader, damaged, refusal
 from kg.readers.delimited import DelimitedReader
 from kg.readers.html import HtmlReader
 from kg.readers.markdown import MarkdownReader
 from kg.readers.office import OfficeReader
-from kg.readers.package import member_names
+from kg.readers.package import ZIP_MARK, member_names
 from kg.readers.pdf import PdfReader
 from kg.readers.sheet import SheetReader
 from kg.readers.text import TextReader
@@ -42,7 +42,7 @@ _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 
 def read(path: Path) -> tuple[Document, ...]:
-    """Read one file: one document, or for a zip archive one for every file in it.
+    """Read one file: one document, or for a zip archive one for every file in it that can be read.
 
     Raises `UnreadableDocument` with one sentence: the file, what is wrong, what to do.
     """
@@ -60,13 +60,7 @@ def read(path: Path) -> tuple[Document, ...]:
 
 def read_bytes(content: bytes, name: str) -> tuple[Document, ...]:
     """Read the bytes of a file of the given name."""
-    if is_archive(content):
-        members = unpack(content, name)
-        nested = next((member.name for member in members if is_archive(member.content)), None)
-        if nested:
-            raise refusal(nested, "压缩包内还有压缩包", "请先解开里层的压缩包再试")
-        return tuple(read_one(member.content, member.name) for member in members)
-    return (read_one(content, name),)
+    return _read_archive(content, name) if is_archive(content) else (read_one(content, name),)
 
 
 def read_one(content: bytes, name: str) -> Document:
@@ -85,6 +79,24 @@ def read_one(content: bytes, name: str) -> Document:
         raise refusal(name, "文件结构过深或过大", "请用原软件另存为更简单的格式再试") from error
     except Exception as error:  # the bytes are untrusted and libraries fail in many ways; the cause stays attached
         raise damaged(name, reader.name) from error
+
+
+def _read_archive(content: bytes, name: str) -> tuple[Document, ...]:
+    """The documents of an archive; members that cannot be read are findings of the first that can."""
+    documents: list[Document] = []
+    refused: list[Finding] = []
+    for member in unpack(content, name):
+        try:
+            if is_archive(member.content):
+                raise refusal(member.name, "压缩包内还有压缩包", "请先解开里层的压缩包再试")
+            documents.append(read_one(member.content, member.name))
+        except UnreadableDocument as error:
+            place = Place(document=member.name)
+            refused.append(Finding(severity="error", code="unreadable-member", message=str(error), place=place))
+    if not documents:
+        raise UnreadableDocument(refused[0].message)
+    documents[0] = documents[0].model_copy(update={"findings": (*documents[0].findings, *refused)})
+    return tuple(documents)
 
 
 def reader_of(content: bytes, name: str) -> Reader:
@@ -135,5 +147,8 @@ def _refuse_known_others(content: bytes, name: str) -> None:
         raise refusal(name, f"{archive} 压缩包不能直接读取", "请解压后再试，或改用 .zip")
     if content.startswith(_PICTURES) and not name.lower().endswith((".txt", ".csv", ".md")):
         raise refusal(name, "文件是图片", "请先做文字识别（OCR），再导入识别后的文件")
-    if "OFD.xml" in member_names(content):
+    names = member_names(content)
+    if content.startswith(ZIP_MARK) and not names:
+        raise damaged(name, "压缩包或 Office 文件")
+    if "OFD.xml" in names:
         raise refusal(name, "OFD 版式文件不能直接读取", "请用阅读器转换为 PDF 或 .docx 再试")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.model import Cell, Document, Finding, Landmark, Line, Place, Table
@@ -11,6 +11,8 @@ from kg.readers.base import refusal, sha256
 
 MAX_CELLS = 1_000_000
 """A document with more cells is refused: no task table has them, and a hostile one could have billions."""
+MAX_AREA = 4 * MAX_CELLS
+"""Rows times columns of one table; spans and gaps could make it many times larger than its cells."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class GridCell:
     text: str
     row_span: int = 1
     column_span: int = 1
+    label: str | None = None
+    """The cell's own name where it is not that of its row and column (a sheet with empty rows left out)."""
 
 
 class Rendition:
@@ -61,11 +65,12 @@ class Rendition:
     def table(self, cells: Iterable[GridCell], place: Place, *, caption: str = "") -> None:
         """Add a table; `place` is the table's, each cell gets its own name (`C7`) in it."""
         ordered = sorted(cells, key=lambda cell: (cell.row, cell.column))
-        self._count(len(ordered))
+        self._cells += len(ordered)
+        refuse_too_large(self.name, self._cells, ordered)
         placed = []
         for index, cell in enumerate(ordered):
             last_of_row = index + 1 == len(ordered) or ordered[index + 1].row != cell.row
-            here = place.model_copy(update={"cell": cell_name(cell.row, cell.column)})
+            here = place.model_copy(update={"cell": cell.label or cell_name(cell.row, cell.column)})
             start, end = self._write(cell.text, here, "\n" if last_of_row else "\t")
             spans = {"row_span": cell.row_span, "column_span": cell.column_span}
             placed.append(Cell(row=cell.row, column=cell.column, start=start, end=end, **spans))
@@ -97,10 +102,13 @@ class Rendition:
         self._landmarks.append(Landmark(start=start, place=place))
         return (start, start + len(text))
 
-    def _count(self, cells: int) -> None:
-        self._cells += cells
-        if self._cells > MAX_CELLS:
-            raise refusal(self.name, f"表格单元格超过 {MAX_CELLS} 个", "请只保留任务表所在的部分再试")
+
+def refuse_too_large(name: str, count: int, grid: Sequence[GridCell | Cell]) -> None:
+    """Refuse a document with too many cells, and a table whose grid is too large for the few cells in it."""
+    height = max((cell.row + cell.row_span for cell in grid), default=0)
+    width = max((cell.column + cell.column_span for cell in grid), default=0)
+    if count > MAX_CELLS or height * width > MAX_AREA:
+        raise refusal(name, f"表格单元格超过 {MAX_CELLS} 个", "请只保留任务表所在的部分再试")
 
 
 def cell_name(row: int, column: int) -> str:

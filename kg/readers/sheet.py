@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -12,15 +13,20 @@ from kg.model import Document, Place
 from kg.readers.base import MEBIBYTE, damaged, refusal
 from kg.readers.number_format import shown
 from kg.readers.package import member_names, open_package, read_member, refuse_entities
-from kg.readers.rendition import MAX_CELLS, GridCell, Rendition
+from kg.readers.rendition import MAX_CELLS, GridCell, Rendition, cell_name
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+Slot = tuple[int, int]
+
 _WHAT = "Excel 工作簿"
 MAX_SHEET_XML = 96 * MEBIBYTE
 """All sheets together; openpyxl needs some ten times as much memory and 3 s for 10 MiB."""
+MAX_RANGES = 10_000_000
+"""Cells in all merged and linked ranges together: openpyxl visits each of them, 5 million a second."""
+_RANGE = re.compile(rb'<(?:mergeCell|hyperlink)\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _UNCOMPUTED = re.compile(rb"<c [^>]*><f[^>]*>[^<]*</f>(<v\s*/>|<v></v>)?</c>")
 
 
@@ -39,7 +45,7 @@ class SheetReader:
         """Read the sheets in their order, hidden ones too; merged cells are one cell with spans."""
         with open_package(content, source_name, _WHAT) as package:
             refuse_entities(package, source_name, _WHAT)
-            uncomputed = _uncomputed_formulas(package, source_name)
+            uncomputed = _check_sheets(package, source_name)
         rendition = Rendition(source_name, "xlsx")
         workbook = _opened(content, source_name)
         for sheet in workbook.worksheets:
@@ -53,12 +59,22 @@ class SheetReader:
         return document
 
 
-def _uncomputed_formulas(package: zipfile.ZipFile, name: str) -> int:
-    """Count formulas without a stored value, and refuse sheets that are too large to load."""
+def _check_sheets(package: zipfile.ZipFile, name: str) -> int:
+    """Count formulas without a stored value, and refuse sheets that openpyxl could not load in bounded time."""
     sheets = [m for m in package.infolist() if m.filename.startswith("xl/worksheets/") and m.filename.endswith(".xml")]
     if sum(sheet.file_size for sheet in sheets) > MAX_SHEET_XML:
         raise refusal(name, f"工作表过大（上限 {MAX_SHEET_XML // MEBIBYTE} MiB）", "请只保留任务表所在的工作表再试")
-    return sum(len(_UNCOMPUTED.findall(read_member(package, sheet.filename, name, _WHAT))) for sheet in sheets)
+    parts = [read_member(package, sheet.filename, name, _WHAT) for sheet in sheets]
+    if sum(_range_size(*match) for part in parts for match in _RANGE.findall(part)) > MAX_RANGES:
+        raise refusal(name, "合并单元格或链接的范围过大", "请取消整列、整表的合并后再试")
+    return sum(len(_UNCOMPUTED.findall(part)) for part in parts)
+
+
+def _range_size(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    from openpyxl.utils import column_index_from_string
+
+    columns: int = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
+    return max(0, columns) * max(0, int(bottom) - int(top) + 1)
 
 
 def _opened(content: bytes, name: str) -> Workbook:
@@ -76,7 +92,7 @@ def _opened(content: bytes, name: str) -> Workbook:
 
 def _write_sheet(rendition: Rendition, sheet: Worksheet) -> None:
     place = Place(document=rendition.name, sheet=sheet.title)
-    cells = list(_cells(sheet))
+    cells = list(_cells(sheet, rendition.name))
     if not any(cell.text.strip() for cell in cells):
         return
     rendition.table(cells, place, caption=sheet.title)
@@ -86,39 +102,43 @@ def _write_sheet(rendition: Rendition, sheet: Worksheet) -> None:
         rendition.finding("note", "hidden-rows", f"工作表“{sheet.title}”有隐藏的行，已照常读入", place)
 
 
-def _cells(sheet: Worksheet) -> Iterator[GridCell]:
-    """The cells of all rows that hold something, up to the last used column; covered ones are left out."""
-    spans, covered = _merged(sheet)
+def _cells(sheet: Worksheet, name: str) -> Iterator[GridCell]:
+    """The grid of the rows and columns that hold something, empty cells included, covered ones left out."""
     texts = _texts(sheet)
     rows = sorted({row for row, _ in texts})
-    width = 1 + max((column for _, column in texts), default=-1)
-    with_empty = len(rows) * width <= MAX_CELLS
-    for row in rows:
-        for column in range(width) if with_empty else sorted(c for r, c in texts if r == row):
+    columns = sorted({column for _, column in texts})
+    if len(rows) * len(columns) > MAX_CELLS:
+        raise refusal(name, f"工作表“{sheet.title}”的单元格超过 {MAX_CELLS} 个", "请只保留任务表所在的部分再试")
+    spans, covered = _merged(sheet, rows, columns)
+    for row, sheet_row in enumerate(rows):
+        for column, sheet_column in enumerate(columns):
             if (row, column) not in covered:
-                height, breadth = spans.get((row, column), (1, 1))
-                yield GridCell(row, column, texts.get((row, column), ""), height, breadth)
+                text = texts.get((sheet_row, sheet_column), "")
+                label = cell_name(sheet_row - 1, sheet_column - 1)
+                yield GridCell(row, column, text, *spans.get((row, column), (1, 1)), label)
 
 
-def _texts(sheet: Worksheet) -> dict[tuple[int, int], str]:
+def _texts(sheet: Worksheet) -> dict[Slot, str]:
+    """What the filled cells show, by row and column as the sheet counts them (from 1).
+
+    openpyxl's public iteration walks every place of the used rectangle, 17 thousand million of them in a sheet with
+    one stray cell in its last corner.
+    """
     texts = {}
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value is not None:
-                text = shown(cell.value, cell.number_format)
-                if text.strip():
-                    texts[(cell.row - 1, cell.column - 1)] = text
+    for slot, cell in sheet._cells.items():
+        if cell.value is not None and (text := shown(cell.value, cell.number_format)).strip():
+            texts[slot] = text
     return texts
 
 
-def _merged(sheet: Worksheet) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
-    """Spans of merged cells by their first cell, and all cells that they cover."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
-    bottom, right = sheet.max_row, sheet.max_column
+def _merged(sheet: Worksheet, rows: list[int], columns: list[int]) -> tuple[dict[Slot, Slot], set[Slot]]:
+    """Spans of merged cells by the first slot of the grid, and all other slots that they cover."""
+    spans: dict[Slot, Slot] = {}
+    covered: set[Slot] = set()
     for area in sheet.merged_cells.ranges:
-        first_row, first_column = area.min_row - 1, area.min_col - 1
-        last_row, last_column = min(area.max_row, bottom), min(area.max_col, right)
-        spans[(first_row, first_column)] = (max(1, last_row - first_row), max(1, last_column - first_column))
-        covered |= {(r, c) for r in range(first_row, last_row) for c in range(first_column, last_column)}
+        top, bottom = bisect_left(rows, area.min_row), bisect_right(rows, area.max_row)
+        left, right = bisect_left(columns, area.min_col), bisect_right(columns, area.max_col)
+        if bottom > top and right > left:
+            spans[(top, left)] = (bottom - top, right - left)
+            covered |= {(row, column) for row in range(top, bottom) for column in range(left, right)}
     return spans, covered - spans.keys()
