@@ -31,7 +31,7 @@ class Cue(NamedTuple):
 def find_cues(text: str, span: Span) -> list[Cue]:
     """The cues of a clause in order; what is only part of a longer phrase is left out.
 
-    >>> [(c.word, c.stage) for c in find_cues("施工图设计已完成", Span(0, 8))]
+    >>> [(c.word, c.stage) for c in find_cues("正在施工图设计", Span(0, 7))]
     [('施工图设计', 'permitting')]
     """
     matched = sorted(set(_matches(text, span)), key=lambda c: (c.start, c.end))

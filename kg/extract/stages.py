@@ -10,7 +10,7 @@ from kg.extract.clauses import Span
 from kg.extract.cues import Cue, find_cues
 from kg.extract.moods import is_future, mood_before
 from kg.extract.rowview import RowView
-from kg.extract.stating import evidence, statement
+from kg.extract.stating import evidence, is_plan, statement
 from kg.extract.subjects import Clause, Group, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
@@ -27,8 +27,6 @@ ORDER = (
 )
 """The stages as the ontology notes them, the furthest last; a stop outweighs what went before it."""
 
-_PLAN = re.compile("安排|计划|打算|目标|任务|思路|建议|展望|部署|重点工作|下一步")
-_REVIEW = re.compile("回顾|总结|成绩|完成情况|落实情况|进展")
 _DONE_AFTER = re.compile(
     r"(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期)*"
     r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
@@ -91,17 +89,12 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     """The claims of a row, the strongest source first."""
     if not view.names("Project"):
         return
-    if view.row.kind == "sentence" and _is_plan(view.row):
+    if view.row.kind == "sentence" and is_plan(view.row):
         yield list(_phases(view, "progress"))
     else:
         yield list(_facts(view, context))
     for part in ("task", "next_steps", "problems"):
         yield list(_phases(view, part))
-
-
-def _is_plan(row: TaskRow) -> bool:
-    section = row.section or ""
-    return bool(_PLAN.search(section)) and not _REVIEW.search(section)
 
 
 def _phases(view: RowView, part: str) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol, runtime_checkable
@@ -10,6 +11,9 @@ from kg.errors import OntologyError
 from kg.extract.clauses import Span
 from kg.model import DocumentContext, Evidence, Mention, Name, Statement, TaskRow, Text
 from kg.words import word_table
+
+_PLAN = re.compile("安排|计划|打算|目标|任务|思路|建议|展望|部署|重点工作|下一步")
+_REVIEW = re.compile("回顾|总结|成绩|完成情况|落实情况|进展")
 
 
 @runtime_checkable
@@ -25,6 +29,12 @@ class Stater(Protocol):
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """The statements of one row; `mentions` may hold those of other rows too."""
         ...
+
+
+def is_plan(row: TaskRow) -> bool:
+    """Whether a sentence of a report stands in a section about what is to be done, by the section's heading."""
+    section = row.section or ""
+    return bool(_PLAN.search(section)) and not _REVIEW.search(section)
 
 
 def part_text(row: TaskRow, part: str) -> Text:

@@ -1,0 +1,148 @@
+"""Indicators as observations: what a row set out to reach and what it says was reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.clauses import headings
+from kg.extract.figures import Comparison, Figure, Measure, figures
+from kg.extract.stating import evidence, is_plan
+from kg.model import DocumentContext, Evidence, TaskRow
+from kg.model.record import Record
+from kg.words import word_table
+
+
+class Quantity(Record):
+    """A figure as written, with its value as a plain number of `unit`, and the quote that gives it."""
+
+    text: str
+    value: str
+    unit: str
+    comparison: Comparison
+    evidence: Evidence
+
+
+class Observation(Record):
+    """What a row says of one indicator: `target` from its task, `actual` from its progress; one may be absent.
+
+    `measure` tells a level (`完成9.2亿元`) from growth (`增长10%`). `met` is None where one side is missing. `period`
+    is that of the document, or the one that it reviews.
+    """
+
+    document: str
+    row: str
+    indicator: str
+    measure: Measure
+    target: Quantity | None = None
+    actual: Quantity | None = None
+    period: str | None = None
+    met: bool | None = None
+
+
+def observations(rows: Sequence[TaskRow], context: DocumentContext) -> tuple[Observation, ...]:
+    """The observations of a document's rows, in their order: known indicators, and what task and progress share."""
+    return tuple(o for row in sorted(rows, key=lambda r: r.row) for o in _of_row(row, context))
+
+
+Key = tuple[str, Measure, str]
+
+
+def _of_row(row: TaskRow, context: DocumentContext) -> Iterator[Observation]:
+    if row.kind == "ledger":
+        return
+    plan = row.kind == "sentence" and is_plan(row)
+    targets = _first_of_each(row, ("progress",) if plan else ("targets", "task"))
+    actuals = _first_of_each(row, () if plan else ("progress",))
+    for key in dict.fromkeys([*targets, *actuals]):
+        partner = _partner(key, actuals)
+        if (key in targets and partner and _says_enough(key[0])) or (
+            known_indicator(key[0]) and (key in targets or key in actuals)
+        ):
+            yield _observation(row, context, key, targets.get(key), actuals.get(partner) if partner else None)
+
+
+def _first_of_each(row: TaskRow, parts: Sequence[str]) -> dict[Key, tuple[str, Figure]]:
+    """The first figure of each indicator, measure and unit, in the order of the parts given."""
+    found: dict[Key, tuple[str, Figure]] = {}
+    for part in parts:
+        for figure in figures(row.text(part)[: _end_of_whole(row, part)]):
+            name = known_indicator(figure.name) or figure.name
+            found.setdefault((name, figure.measure, figure.unit), (part, figure))
+    return found
+
+
+def _end_of_whole(row: TaskRow, part: str) -> int | None:
+    """Where a part turns from the whole area to its towns, one by one; None where it never does."""
+    text = row.text(part)
+    return next((h.start for h in headings(text) if h.title.endswith(("镇", "乡", "街道"))), None)
+
+
+def _partner(key: Key, actuals: dict[Key, tuple[str, Figure]]) -> Key | None:
+    """The actual figure of the same thing: the same name, or one that the other contains (`新增企业`, `企业`)."""
+    if key in actuals:
+        return key
+    name, measure, unit = key
+    alike = [k for k in actuals if k[1:] == (measure, unit) and min(len(k[0]), len(name)) >= 4]
+    inside = [k for k in alike if k[0] in name or name in k[0]]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _says_enough(name: str) -> bool:
+    """Whether a name that is no known indicator says what was counted: no mere verb, no open list."""
+    return len(name) >= 4 and "等" not in name and not name.endswith(("的", "督促", "任务"))
+
+
+@cache
+def _forms() -> tuple[tuple[str, str], ...]:
+    pairs = [(form, row["indicator"]) for row in word_table("indicators") for form in row["forms"].split("|")]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def known_indicator(name: str) -> str | None:
+    """The indicator that a name ends in, None where it is none of the list.
+
+    >>> known_indicator("区级税收收入"), known_indicator("新增车位")
+    ('税收收入', None)
+    """
+    bare = re.sub("(?:累计|完成|总额|总量)$", "", name)
+    return next((indicator for form, indicator in _forms() if bare.endswith(form) or name.endswith(form)), None)
+
+
+def _observation(
+    row: TaskRow,
+    context: DocumentContext,
+    key: Key,
+    target: tuple[str, Figure] | None,
+    actual: tuple[str, Figure] | None,
+) -> Observation:
+    return Observation(
+        document=row.document,
+        row=row.row,
+        indicator=key[0],
+        measure=key[1],
+        target=_quantity(row, *target) if target else None,
+        actual=_quantity(row, *actual) if actual else None,
+        period=context.reviews or context.period,
+        met=_met(target[1], actual[1]) if target and actual else None,
+    )
+
+
+def _quantity(row: TaskRow, part: str, figure: Figure) -> Quantity:
+    return Quantity(
+        text=figure.text,
+        value=format(figure.value.normalize(), "f"),
+        unit=figure.unit,
+        comparison=figure.comparison,
+        evidence=evidence(row, part, figure.clause),
+    )
+
+
+def _met(target: Figure, actual: Figure) -> bool:
+    slack = abs(target.value) * Decimal("0.05") if target.comparison == "about" else Decimal(0)
+    if target.comparison == "at_most":
+        return actual.value <= target.value
+    return actual.value >= target.value - slack
