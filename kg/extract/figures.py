@@ -24,16 +24,18 @@ _GROWS = re.compile(
 _REACHES = re.compile(
     r"(?:累计|预计|实现|完成|达到|达|突破|为|约|有|共|提高到|控制在|稳定在|保持在|不少于|不低于|发展到|扩大到|增加到)*$"
 )
-_BEFORE_ASIDE = re.compile("占|超|高于|低于|比|较|位|居|等|同比")
-_NAME = re.compile(
+_BEFORE_NAME = re.compile(
     r".*(?:年度|全年|上半年|下半年|季度|月份|月底|[0-9]月|[0-9]年|目前|今年以来|其中|全[区市县省镇国]|我[区市县]|本年|"
     r"力争|确保|努力|争取|预计|累计|推动|实现|已|[①-⑳]|[0-9][.、])"
 )
-_ASIDE = re.compile("占|超|高于|低于|比|较|位|居|等|同比")
+_ASIDE = re.compile("占|超|高于|低于|比|较|位居|居全|等|同比")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）()、+]{2,24}")
 _FALL = re.compile("(?:下降|减少|降低)(?:了|约)?$")
 _AT_LEAST = re.compile("(?:突破|不少于|不低于|超过|高于)$")
 _AT_MOST = re.compile("(?:控制在|不超过|低于|不高于)$")
+
+
+ASIDE = "-"
 
 
 class Figure(NamedTuple):
@@ -63,8 +65,10 @@ def figures(text: str) -> Iterator[Figure]:
         for found in _FIGURE.finditer(text, *clause):
             lead = text[start : found.start()]
             said, measure, falls = _name(lead)
-            name = said or name
             start = found.end()
+            if said == ASIDE:
+                continue
+            name = said or name
             if name:
                 yield _figure(name, measure, falls, lead, found, clause)
         if text[clause.end - 1] in SENTENCE_ENDS:
@@ -72,12 +76,16 @@ def figures(text: str) -> Iterator[Figure]:
 
 
 def _name(lead: str) -> tuple[str, Measure, bool]:
-    """What a figure measures by the words before it: its name (empty where they have none), how, and if it fell."""
+    """What a figure measures by the words before it: its name (empty where they have none), how, and if it fell.
+
+    A figure beside the matter (`占预算的70%`) has the name `-`.
+    """
     grows = _GROWS.search(lead)
     rest = lead[: grows.start()] if grows else _REACHES.sub("", lead)
     rest = re.sub("(?:同比|预计|累计|完成|实现|总量|总数)+$", "", rest)
     rest = _BEFORE_NAME.sub("", rest).strip("，,、：:；;。 ")
-    rest = "" if _ASIDE.match(rest) else rest
+    if _ASIDE.match(rest):
+        return ASIDE, "level", False
     falls = bool(grows) and grows is not None and grows["way"] in ("下降", "减少", "降低")
     return (rest if _NAME.fullmatch(rest) else "", "growth" if grows else "level", falls)
 
