@@ -171,6 +171,12 @@ def not_areas() -> frozenset[str]:
     return frozenset(row["word"] for row in _table("not_areas"))
 
 
+@cache
+def not_names() -> frozenset[str]:
+    """Words that often stand before 区, 县 or 市 and are no part of a name (联合区财政局, 组织县直部门)."""
+    return frozenset(row["word"] for row in _table("not_names"))
+
+
 def unlisted_code(name: str, parent: str | None = None) -> str:
     """The made-up code of an area that the gazetteer does not list.
 

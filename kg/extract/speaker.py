@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.areas import COUNTRY, Gazetteer, not_areas, unlisted_code
-from kg.model import Area, Reading
+from kg.areas import Gazetteer, not_areas, unlisted_code
+from kg.extract.unlisted import area_above, lies_above, unlisted_names
+from kg.model import TEXT_PARTS, Area, Reading
 
 LEVELS = "省市区县旗"
 """The words by which a government names its own level: 区发改局, 我市, 县委."""
@@ -18,11 +18,10 @@ _OWN = re.compile(rf"我([{LEVELS}])|全([{LEVELS}])(?!域)|(?<![一-龥])([{LEV
 _UNIT = re.compile(rf"([{LEVELS}])(?=\S\S)")
 _TOWN = re.compile(r"^(\S{1,6}?(?:镇|乡|街道))(?:人民政府|政府|办事处|办|党委|党工委)?$")
 _TITLED = re.compile(r"[《“]?([一-龥]{1,6}?[区县旗市])(?=\d{4}|二[〇○零]|人民政府|政府|关于|《)")
-_FORMAL = re.compile(r"([一-龥]{1,5}[区县旗市])(?=委|人民政府|政府|人大|政协)")
 
-_END_OF_A_UNIT = re.compile(r"(?:中心|集团|公司|[局委办厅镇街])$")
-
-_TITLE, _UNIT_OR_HEADING, _ADJACENT = 20, 3, 10
+_TITLE, _UNIT_OR_HEADING = 20, 3
+_ENOUGH = 3
+"""An area that is named more weakly than this is no evidence; a full name counts two, a short form one."""
 
 
 class Speaker(NamedTuple):
@@ -38,6 +37,10 @@ class _Said(NamedTuple):
     units: tuple[str, ...]
     headings: tuple[str, ...]
     body: str
+
+    @property
+    def whole(self) -> str:
+        return "\n".join((self.title, *self.units, *self.headings, self.body))
 
     @property
     def weighted(self) -> Iterator[tuple[str, int]]:
@@ -60,7 +63,7 @@ def speaker(reading: Reading, gazetteer: Gazetteer) -> Speaker:
         return Speaker(titled.code, titled.name, None)
     scores = _scores(said, mentions, gazetteer, _level(said, gazetteer))
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked:
+    if not ranked or ranked[0][1] < _ENOUGH:
         return Speaker(None, None, None)
     best = gazetteer.by_code(ranked[0][0])
     rival = gazetteer.by_code(ranked[1][0]) if len(ranked) > 1 and 2 * ranked[1][1] > ranked[0][1] else None
@@ -71,7 +74,7 @@ def _said(reading: Reading) -> _Said:
     units = tuple(unit.name for row in reading.rows for unit in row.units)
     sections = dict.fromkeys(row.section for row in reading.rows if row.section)
     heads = (progress.unit for row in reading.rows for progress in row.progress_by_unit)
-    texts = (text.value for row in reading.rows for part, text in sorted(row.parts.items()) if part != "units")
+    texts = (row.text(part) for row in reading.rows for part in TEXT_PARTS)
     extra = (text.value for row in reading.rows for _, text in row.extra)
     body = "\n".join((*texts, *extra))
     return _Said("".join((reading.title or "").split()), units, (*sections, *heads), body)
@@ -94,11 +97,12 @@ def _mentions(said: _Said, gazetteer: Gazetteer) -> Counter[str]:
     certain: Counter[str] = Counter()
     doubtful: list[tuple[tuple[Area, ...], int]] = []
     for text, weight in said.weighted:
-        for _, _, candidates in gazetteer.scan(text):
+        for start, end, candidates in gazetteer.scan(text):
+            strength = 2 * weight if text[start:end] == candidates[0].name else weight
             if len(candidates) == 1:
-                certain[candidates[0].code] += weight
+                certain[candidates[0].code] += strength
             else:
-                doubtful.append((candidates, weight))
+                doubtful.append((candidates, strength))
     around: Counter[str] = Counter()
     for code, count in certain.items():
         for area in gazetteer.ancestors(code):
@@ -119,8 +123,8 @@ def _titled(title: str, mentions: Counter[str], gazetteer: Gazetteer) -> Area | 
     for _, end, candidates in gazetteer.scan(title):
         narrowest, after = max(candidates, key=lambda area: (_support(area, mentions, gazetteer), area.code)), end
     unlisted = _TITLED.match(title, after)
-    if unlisted and (narrowest is None or _is_above(narrowest)) and unlisted[1] not in not_areas():
-        parent = narrowest.code if narrowest else _city(unlisted[1], title, mentions, gazetteer)
+    if unlisted and (narrowest is None or lies_above(narrowest)) and unlisted[1] not in not_areas():
+        parent = narrowest.code if narrowest else area_above(unlisted[1], title, mentions, gazetteer)
         return gazetteer.by_code(unlisted_code(unlisted[1], parent))
     return narrowest
 
@@ -137,8 +141,8 @@ def _scores(said: _Said, mentions: Counter[str], gazetteer: Gazetteer, level: st
         if district and _speaks(district, level):
             scores[code] += strength
     if level in ("市", "区", "县", "旗"):
-        for name, count in _unlisted_names(said, level, gazetteer).items():
-            scores[unlisted_code(name, _city(name, said.body, mentions, gazetteer))] += count
+        for name, count in unlisted_names(said.whole, level, gazetteer).items():
+            scores[unlisted_code(name, area_above(name, said.body, mentions, gazetteer))] += 2 * count
     return scores
 
 
@@ -159,62 +163,5 @@ def _towns(said: _Said, gazetteer: Gazetteer) -> dict[str, int]:
         for area in gazetteer.find(name)
         if area.kind == "Town" and area.parent is not None
     )
-    strength = {code: 10 * count * count // len(named) if count > 1 else 2 for code, count in districts.items()}
+    strength = {code: 10 * count * count // len(named) if count > 1 else _ENOUGH for code, count in districts.items()}
     return {code: value for code, value in strength.items() if districts[code] > 1 or len(named) == 1}
-
-
-def _unlisted_names(said: _Said, level: str, gazetteer: Gazetteer) -> Counter[str]:
-    """Names of areas of a level that the gazetteer does not list, with how often each is said."""
-    text = "\n".join((said.title, *said.units, *said.headings, said.body))
-    tails: Counter[str] = Counter()
-    for found in re.finditer(level, text):
-        before = re.search(r"[一-龥]{0,4}\Z", text[max(0, found.start() - 4) : found.start()])
-        run = (before[0] if before else "") + level
-        tails.update(run[-length:] for length in range(2, len(run) + 1))
-    names: Counter[str] = Counter()
-    for tail in [tail for tail in tails if len(tail) == 3]:
-        name = _whole_name(tail, tails)
-        if name and not gazetteer.find(name) and not any(name.endswith(word) for word in _longer_words()):
-            names[name] = tails[name]
-    for found in _FORMAL.finditer(text):
-        for name in list(names):
-            names[name] += 2 if found[1].endswith(name) else 0
-    return names
-
-
-def _whole_name(tail: str, tails: Counter[str]) -> str | None:
-    """The name that ends in three characters, by how often what stands before them changes; None for a common word."""
-    if tails[tail] < 3 or tails[tail] < 0.6 * tails[tail[1:]] or tail[0] in LEVELS:
-        return None
-    name = tail
-    while len(name) < 5:
-        longer = [other for other in tails if len(other) == len(name) + 1 and other.endswith(name)]
-        best = max(longer, key=lambda other: (tails[other], other), default="")
-        if not best or tails[best] < 0.9 * tails[name] or best[0] in LEVELS + "州盟":
-            break
-        name = best
-    return None if name in not_areas() or _END_OF_A_UNIT.search(name[:-1]) else name
-
-
-@cache
-def _longer_words() -> tuple[str, ...]:
-    return tuple(sorted(word for word in not_areas() if len(word) > 2))
-
-
-def _city(name: str, text: str, mentions: Counter[str], gazetteer: Gazetteer) -> str:
-    """The code of the city or province an unlisted area lies in: the one named just before it, else the most named."""
-    counts = Counter({code: count for code, count in mentions.items() if _is_above(gazetteer.by_code(code))})
-    for found in re.finditer(re.escape(name), text):
-        counts.update(_just_before(text[max(0, found.start() - 12) : found.start()], gazetteer))
-    cities = [code for code in counts if code[2:4] != "00"]
-    return min(cities or counts, key=lambda code: (-counts[code], code), default=COUNTRY)
-
-
-def _is_above(area: Area | None) -> bool:
-    return area is not None and area.kind in ("Province", "City")
-
-
-def _just_before(text: str, gazetteer: Gazetteer) -> Iterable[str]:
-    for _, end, candidates in gazetteer.scan(text):
-        if end == len(text):
-            yield from [area.code for area in candidates if _is_above(area)] * _ADJACENT

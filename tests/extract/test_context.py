@@ -96,7 +96,7 @@ def test_an_unlisted_county_is_known_from_its_title() -> None:
 
 def test_a_report_in_prose_has_its_year_and_the_year_it_reviews() -> None:
     rows = [
-        row("我代表市人民政府报告工作。"),
+        row("我代表枣庄市人民政府报告工作。"),
         row("枣庄去年发展良好。", section="一、2023年工作回顾"),
         row("2024年全市经济社会发展总体要求如下。枣庄再出发。", section="二、2024年工作安排"),
     ]
