@@ -22,10 +22,9 @@ class Failure(Record):
 
 
 class Build(Record):
-    """What a run made: the graph, the candidates for people's review, the files that failed, seconds by step."""
+    """What a run made: the graph, the files that failed, seconds by step."""
 
     graph: KnowledgeGraph
-    candidates: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
     seconds: Mapping[str, float] = {}
 

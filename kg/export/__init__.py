@@ -5,7 +5,7 @@ demand. A new one is a file beside these and a line here; a contract test runs o
 """
 
 from kg.export.base import Exporter, ExportSettings
-from kg.export.json_lines import Documents, Entities, Links, Mentions, Rows, Statements
+from kg.export.json_lines import Candidates, Documents, Entities, Links, Mentions, Rows, Statements
 from kg.export.outputs import write_build
 from kg.export.rdf import NQuads, NTriples, TriG, Turtle
 from kg.export.report import Report
@@ -20,6 +20,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Statements(),
     Entities(),
     Links(),
+    Candidates(),
     Turtle(),
     NQuads(),
     WebPage(),

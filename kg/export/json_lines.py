@@ -76,6 +76,16 @@ class Links:
         write_lines(path, (link_json(link, settings) for link in graph.links))
 
 
+class Candidates:
+    """Every pair of entities that may be one, for people's review."""
+
+    name, filename = "candidates", "candidates.jsonl"
+
+    def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
+        """Write one line a pair."""
+        write_lines(path, (pair.model_dump() for pair in graph.candidates))
+
+
 def write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
     """Write one JSON object a line; keys keep their order, Chinese stays readable."""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -56,6 +56,7 @@ def assemble(extracts: Sequence[Extract], resolution: Resolution, findings: Sequ
         mentions=tuple(known for extract in ordered for known in _mentions(extract, resolution, names)),
         facts=tuple(_unique(facts)),
         links=tuple(sorted(resolution.links, key=lambda link: (link.subject, link.predicate, link.object))),
+        candidates=tuple(resolution.candidates),
         findings=(*_all_findings(ordered, findings, doubts), *resolution.findings),
     )
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kg.errors import BuildNotFound
 from kg.model import (
     TEXT_PARTS,
+    Candidate,
     DocumentInfo,
     Entity,
     Evidence,
@@ -51,6 +52,7 @@ def load(folder: Path) -> KnowledgeGraph:
         mentions=tuple(_records(folder, "mentions", lambda record: _mention(record, base))),
         facts=tuple(_records(folder, "statements", lambda record: _fact(record, base))),
         links=tuple(_records(folder, "links", lambda record: _link(record, base))),
+        candidates=tuple(_records(folder, "candidates", Candidate.model_validate)),
         findings=tuple(Finding.model_validate(record) for record in report.get("findings", ())),
     )
 

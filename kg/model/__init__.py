@@ -2,7 +2,7 @@
 
 from kg.model.context import Area, DocumentContext, Reading
 from kg.model.document import Cell, Document, Landmark, Line, Table
-from kg.model.entity import Decision, Entity, Link
+from kg.model.entity import Candidate, Decision, Entity, Link, Reason
 from kg.model.fact import Evidence, Mention, Name, Statement
 from kg.model.finding import Finding
 from kg.model.graph import DocumentInfo, Fact, KnowledgeGraph, KnownMention
@@ -15,6 +15,7 @@ __all__ = [
     "PARTS",
     "TEXT_PARTS",
     "Area",
+    "Candidate",
     "Cell",
     "Decision",
     "Document",
@@ -34,6 +35,7 @@ __all__ = [
     "Name",
     "Place",
     "Reading",
+    "Reason",
     "Record",
     "Run",
     "Statement",

@@ -45,6 +45,29 @@ class Link(Record):
     confidence: float
 
 
+class Reason(Record):
+    """One feature's answer to "are these one thing?": a score in 0..1, a sentence, and the two values compared."""
+
+    feature: str
+    score: float
+    text: str
+    a: str
+    b: str
+
+
+class Candidate(Record):
+    """Two entities that may be one. `separators` name what keeps them apart for certain; empty where nothing does."""
+
+    a: str
+    b: str
+    type: str
+    a_name: str
+    b_name: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    separators: tuple[Reason, ...] = ()
+
+
 class Decision(Record):
     """A person's judgement of one pair of entity ids or names; it outranks every computed one."""
 

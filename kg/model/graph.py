@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model.entity import Entity, Link
+from kg.model.entity import Candidate, Entity, Link
 from kg.model.fact import Evidence, Mention
 from kg.model.finding import Finding
 from kg.model.record import Record
@@ -60,7 +60,10 @@ class Fact(Record):
 
 
 class KnowledgeGraph(Record):
-    """Everything a build knows, in a fixed order: documents by name, rows in order, entities by id, facts by place."""
+    """Everything a build knows, in a fixed order: documents by name, rows in order, entities by id, facts by place.
+
+    `candidates` are pairs of entities that may be one, for people to judge.
+    """
 
     documents: tuple[DocumentInfo, ...] = ()
     rows: tuple[TaskRow, ...] = ()
@@ -68,4 +71,5 @@ class KnowledgeGraph(Record):
     mentions: tuple[KnownMention, ...] = ()
     facts: tuple[Fact, ...] = ()
     links: tuple[Link, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     findings: tuple[Finding, ...] = ()

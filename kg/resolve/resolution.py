@@ -8,30 +8,10 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from kg.model import Entity, Finding, Link
+from kg.model.entity import Candidate, Reason
 from kg.model.record import Record
 
-
-class Reason(Record):
-    """One feature's answer to "are these one thing?": a score in 0..1, a sentence, and the two values compared."""
-
-    feature: str
-    score: float
-    text: str
-    a: str
-    b: str
-
-
-class Candidate(Record):
-    """Two entities that may be one. `separators` name what keeps them apart for certain; empty where nothing does."""
-
-    a: str
-    b: str
-    type: str
-    a_name: str
-    b_name: str
-    score: float
-    reasons: tuple[Reason, ...] = ()
-    separators: tuple[Reason, ...] = ()
+__all__ = ["Candidate", "Reason", "Resolution"]
 
 
 class Resolution(Record):
