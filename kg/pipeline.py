@@ -59,7 +59,7 @@ def build_graph(paths: Sequence[Path], decisions: Sequence[Decision] = (), progr
     clock.lap("resolve")
     graph = assemble(extracts, resolution, [_failure_finding(failure) for failure in failures])
     clock.lap("assemble")
-    return Build(graph=graph, candidates=tuple(resolution.candidates), failures=tuple(failures), seconds=clock.seconds)
+    return Build(graph=graph, failures=tuple(failures), seconds=clock.seconds)
 
 
 def read_documents(paths: Sequence[Path], progress: Progress | None = None) -> tuple[list[Document], list[Failure]]:
