@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.resolve.forms import Form, Key, ordered
-from kg.resolve.normal import shape
 
 WHOLE_BLOCK = 24
 """Blocks up to this size are compared pair by pair; in larger ones each name meets its neighbours in order only."""
@@ -40,7 +39,7 @@ def _pairs(keys: list[Key]) -> Iterator[tuple[Key, Key]]:
 def _keys(form: Form) -> Iterator[tuple[str, ...]]:
     if form.type == "Area" or (form.agency is not None and form.agency.known):
         return
-    yield ("shape", form.type, shape(form.body))
+    yield ("shape", form.type, form.shape)
     if len(form.core) > 1:
         yield ("core", form.type, form.core)
     for document, row in sorted({(document, row) for document, row, _ in form.rows}):
@@ -64,5 +63,5 @@ def _rare(forms: Mapping[Key, Form]) -> Iterator[tuple[Key, tuple[str, ...]]]:
 def _grams(form: Form) -> Iterable[str]:
     if form.type == "Area" or (form.agency is not None and form.agency.known):
         return ()
-    body = form.body.removeprefix("text:")
+    body = form.body
     return sorted({body[index : index + 2] for index in range(len(body) - 1)} or {body})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -230,7 +229,7 @@ def _one_edit(a: Form, b: Form) -> Affinity | None:
 
 def _other_head(a: Form, b: Form) -> Affinity | None:
     """Names that differ only in the word for a place of many firms (孵化园, 孵化基地)."""
-    first, second = stem(a), stem(b)
+    first, second = a.stem, b.stem
     if first != second or len(first) < 4 or _parts(a).home != _parts(b).home:
         return None
     return _for("head", 0.85, "只差园区类词", a.body, b.body)
@@ -258,18 +257,7 @@ def _is_telling(short: Form, long: Form) -> bool:
 
 def _is_weak(rest: str) -> bool:
     """Whether the rest of a name behind its short form says only what kind of place it is."""
-    return rest.endswith(words("weak_ends")) and not lexicon.core(rest)
-
-
-def stem(form: Form) -> str:
-    """A name's body without the word for its kind of place."""
-    end = next((end for end in _weak_ends() if form.body.endswith(end) and len(form.body) > len(end) + 1), "")
-    return form.body.removesuffix(end)
-
-
-@cache
-def _weak_ends() -> tuple[str, ...]:
-    return tuple(sorted(words("weak_ends"), key=lambda word: (-len(word), word)))
+    return bool(lexicon.longest_end(rest, lexicon.weak_ends())) and not lexicon.core(rest)
 
 
 def _fits_end(short: Form, long: Form) -> bool:
@@ -322,7 +310,7 @@ def _same_row(a: Form, b: Form) -> Affinity | None:
     """Target and progress of one row call a thing by names with one end (翼云湖柜族部落, 翼龙湾柜族部落)."""
     if not _across_parts(a, b):
         return None
-    first, second = stem(a), stem(b)
+    first, second = a.stem, b.stem
     alike = len(first) == len(second) and first[0] == second[0] and _common_end(first, second) >= 4
     if alike and fuzz.ratio(first, second) >= 70 and not _opposed(first, second):
         return _for("row", 0.76, "同一行目标与进展中的相近名称", a.body, b.body, short=True)

@@ -9,6 +9,7 @@ from functools import cache
 from kg.areas import unlisted_code
 from kg.model import DocumentContext, Mention, Name, Statement
 from kg.resolve.agency import AgencyName, read_agency, read_zone
+from kg.resolve.lexicon import longest_end, weak_ends
 from kg.resolve.normal import normal, shape
 from kg.resolve.parts import Parts, read_company, read_institution, read_project
 from kg.resolve.scope import Scope
@@ -34,6 +35,20 @@ class Form:
     documents: set[str] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
     """Functions of the agencies that are responsible in the rows that name it."""
+    body: str = ""
+    """The name without place, phase, capacity and suffix."""
+    core: str = ""
+    """What of the name says which one it is."""
+    stem: str = ""
+    """The body without the word for its kind of place."""
+    shape: str = ""
+    """The body with confusable characters made one."""
+
+    def __post_init__(self) -> None:
+        self.body = self.parts.body if self.parts else self.key[2].removeprefix("text:")
+        self.core = self.parts.core if self.parts else self.body
+        self.stem = self.body.removesuffix(longest_end(self.body, weak_ends(), kept=2))
+        self.shape = shape(self.body)
 
     @property
     def type(self) -> str:
@@ -44,16 +59,6 @@ class Form:
     def text(self) -> str:
         """The name as it is written most, the longest of those."""
         return min(self.texts, key=lambda item: (-self.texts[item], -len(item[1]), item[1]))[1]
-
-    @property
-    def body(self) -> str:
-        """The name without place, phase, capacity and suffix."""
-        return self.parts.body if self.parts else self.key[2]
-
-    @property
-    def core(self) -> str:
-        """What of the name says which one it is."""
-        return self.parts.core if self.parts else self.key[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,4 +226,4 @@ def _stated(mentions: Iterable[Mention], names: Mapping[tuple[str, str, str], Ke
 
 def same_shape(a: Form, b: Form) -> bool:
     """Whether two names differ only in characters that are taken for one another."""
-    return len(a.body) == len(b.body) and a.body != b.body and shape(a.body) == shape(b.body)
+    return a.shape == b.shape and a.body != b.body

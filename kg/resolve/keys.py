@@ -25,8 +25,9 @@ def _syllables(name: str) -> tuple[str, ...]:
     found: list[str] = []
     index = 0
     while index < len(name):
-        word = next((word for word in _listed() if name.startswith(word, index)), name[index])
-        found += _listed()[word].split() if word in _listed() else [_of_character(word)]
+        word = next((word for word in _begins().get(name[index], ()) if name.startswith(word, index)), "")
+        found += _listed()[word].split() if word else [_of_character(name[index])]
+        word = word or name[index]
         index += len(word)
     return tuple(syllable for syllable in found if syllable)
 
@@ -42,5 +43,13 @@ def _of_character(character: str) -> str:
 
 @cache
 def _listed() -> dict[str, str]:
-    rows = sorted(word_table("name_readings"), key=lambda row: (-len(row["word"]), row["word"]))
-    return {row["word"]: row["pinyin"] for row in rows}
+    return {row["word"]: row["pinyin"] for row in word_table("name_readings")}
+
+
+@cache
+def _begins() -> dict[str, tuple[str, ...]]:
+    """The listed words by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(_listed(), key=lambda word: (-len(word), word)):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(listed) for first, listed in found.items()}

@@ -10,19 +10,42 @@ from kg.words import word_table, words
 WORKS = re.compile(r"(?:等|及|暨)?(?:建设项目|工程项目|项目建设|重点项目|产业化项目|项目|工程)$")
 
 
+def longest_end(text: str, ends: frozenset[str], kept: int = 0) -> str:
+    """The longest of some words with which a text ends, `kept` characters or more before it; empty where none does.
+
+    >>> longest_end("卜珂电子商务", frozenset({"商务", "电子商务"}))
+    '电子商务'
+    """
+    for length in range(min(_longest(ends), len(text) - kept), 0, -1):
+        if text[-length:] in ends:
+            return text[-length:]
+    return ""
+
+
 @cache
-def trades() -> tuple[str, ...]:
-    """Words of business with which company names end, the longest first."""
+def _longest(ends: frozenset[str]) -> int:
+    return max(map(len, ends), default=0)
+
+
+@cache
+def weak_ends() -> frozenset[str]:
+    """Ends of names that say only what kind of place it is."""
+    return frozenset(words("weak_ends"))
+
+
+@cache
+def trades() -> frozenset[str]:
+    """Words of business with which company names end."""
     listed = {row["word"] for row in word_table("mention_heads") if row["kind"] == "trade"}
-    houses = {row["word"] for row in word_table("mention_heads") if row["kind"] == "company"} - set(legal_forms())
+    houses = {row["word"] for row in word_table("mention_heads") if row["kind"] == "company"} - legal_forms()
     own = set(words("company_trades"))
-    return tuple(sorted(listed | houses | own, key=lambda word: (-len(word), word)))
+    return frozenset(listed | houses | own)
 
 
 @cache
-def legal_forms() -> tuple[str, ...]:
-    """Ends of company names that say the legal form, the longest first."""
-    return tuple(sorted(words("legal_forms"), key=lambda word: (-len(word), word)))
+def legal_forms() -> frozenset[str]:
+    """Ends of company names that say the legal form."""
+    return frozenset(words("legal_forms"))
 
 
 @cache
@@ -32,9 +55,9 @@ def full_forms() -> frozenset[str]:
 
 
 @cache
-def work_words() -> tuple[str, ...]:
-    """What is done to a thing (改扩建, 除险加固), the longest first."""
-    return tuple(sorted(words("building_works"), key=lambda word: (-len(word), word)))
+def work_words() -> frozenset[str]:
+    """What is done to a thing (改扩建, 除险加固)."""
+    return frozenset(words("building_works"))
 
 
 @cache

@@ -147,7 +147,7 @@ def _without_end(name: str) -> str:
     cut = lexicon.WORKS.sub("", name)
     if cut != name:
         return cut
-    return next((name.removesuffix(word) for word in lexicon.work_words() if name.endswith(word)), name)
+    return name.removesuffix(lexicon.longest_end(name, lexicon.work_words()))
 
 
 def _home(name: str, scope: Scope, *, abroad: bool = False) -> Home:
@@ -199,23 +199,19 @@ def _branch(name: str) -> tuple[str, str]:
 
 def _legal_form(name: str) -> tuple[str, str]:
     """The legal form behind a name; 集团 with 公司 behind it counts as 集团."""
-    for form in lexicon.legal_forms():
-        if name.endswith(form) and len(name) > len(form) + 1:
-            rest = name.removesuffix(form)
-            if form != "集团" and rest.endswith("集团") and len(rest) > 3:
-                return form, rest.removesuffix("集团")
-            return form, rest
-    return "", name
+    form = lexicon.longest_end(name, lexicon.legal_forms(), kept=2)
+    rest = name.removesuffix(form)
+    if form and form != "集团" and rest.endswith("集团") and len(rest) > 3:
+        return form, rest.removesuffix("集团")
+    return form, rest
 
 
 def _trade(rest: str) -> tuple[str, str]:
     """Peel words of business off the end while two characters remain; the name may be nothing else."""
     kept = rest
-    while True:
-        word = next((word for word in lexicon.trades() if kept.endswith(word) and len(kept) - len(word) >= 2), "")
-        if not word:
-            return kept, rest[len(kept) :]
+    while word := lexicon.longest_end(kept, lexicon.trades(), kept=2):
         kept = kept.removesuffix(word)
+    return kept, rest[len(kept) :]
 
 
 def _synonyms(name: str) -> str:
