@@ -77,4 +77,4 @@ def core(text: str) -> str:
     >>> core("王老吉大健康产业园"), core("冷链物流产业园"), core("博泽格霖高端原料药")
     ('王老吉', '', '博泽格霖')
     """
-    return generic().sub("", text)
+    return generic().sub("", text.removesuffix(longest_end(text, weak_ends())))

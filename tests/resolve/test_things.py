@@ -1,0 +1,134 @@
+"""Companies, projects, parks, institutions and people: what is one thing, and what only looks like it."""
+
+import pytest
+
+from kg.resolve.normal import normal, shape
+from tests.resolve.naming import apart, groups, label, named, resolved
+
+ONE = [
+    ("Company", ("yi21.txt", "汉芯科技"), ("yi21.txt", "汉芯")),
+    ("Company", ("shan.txt", "枣庄华宝牧业有限公司"), ("shan.txt", "华宝牧业")),
+    ("Company", ("yi21.txt", "融富（枣庄）产业投资基金合伙企业"), ("yi21.txt", "融富基金")),
+    ("Company", ("yi23.txt", "宇兴集团"), ("yi21.txt", "宇兴公司")),
+    ("Company", ("yi23.txt", "峄洺科技"), ("yi23.txt", "峰洺科技")),
+    ("Project", ("yi21.txt", "博瑞原料药一期项目"), ("yi23.txt", "博瑞原料药一期工程")),
+    ("Project", ("yi21.txt", "博瑞原料药"), ("yi23.txt", "博瑞原料药一期项目")),
+    ("Project", ("yi21.txt", "年产35万吨涂布白纸板建设项目"), ("yi21.txt", "涂布白纸板项目")),
+    ("Project", ("shan.txt", "庄里抽水蓄能电站"), ("zao.txt", "庄里抽水蓄能电站项目")),
+    ("Project", ("yi21.txt", "青檀南路工程（峄城段）"), ("yi23.txt", "青檀南路")),
+    ("Project", ("yi23.txt", "大理峪石榴产业融合创新园项目"), ("yi23.txt", "大理峪石榴融创园")),
+    ("Project", ("lin.txt", "昌国路东延道路工程"), ("lin.txt", "昌国路东延")),
+    ("Project", ("yi21.txt", "氨基膜复合材料"), ("yi21.txt", "氨基模复合材料")),
+    ("Park", ("yi21.txt", "汉芯半导体产业园"), ("yi21.txt", "汉芯产业园")),
+    ("Park", ("yi21.txt", "峄城经济开发区"), ("yi23.txt", "开发区")),
+    ("Institution", ("yi21.txt", "山东省农业科学院"), ("lin.txt", "省农科院")),
+    ("Institution", ("yi21.txt", "枣庄二十八中学"), ("yi21.txt", "二十八中")),
+    ("Institution", ("lin.txt", "临淄区实验中学"), ("lin.txt", "实验中学")),
+    ("Institution", ("shan.txt", "桑村镇中心幼儿园"), ("shan.txt", "桑村中心幼儿园")),
+    ("Person", ("lin.txt", "崔赟"), ("lin.txt", "崔贊")),
+    ("Person", ("yi21.txt", "习近平"), ("lin.txt", "习近平")),
+]
+
+TWO = [
+    ("Company", ("yi23.txt", "丰源集团"), ("yi23.txt", "丰源轮胎")),
+    ("Company", ("shan.txt", "山兴集团"), ("shan.txt", "山乡集团")),
+    ("Company", ("lin.txt", "齐鲁石化"), ("lin.txt", "齐鲁热电")),
+    ("Company", ("zao.txt", "欣旺达"), ("zao.txt", "吉利欣旺达")),
+    ("Company", ("yi23.txt", "瑞兴"), ("yi21.txt", "瑞兴鞋业")),
+    ("Company", ("yi21.txt", "山东龙邦石膏制品有限公司"), ("yi21.txt", "枣庄龙邦石膏制品有限公司")),
+    ("Project", ("yi23.txt", "福瑞兴康一期项目"), ("yi23.txt", "福瑞兴康二期项目")),
+    ("Project", ("yi21.txt", "康震高端原料药项目"), ("yi23.txt", "博泽格霖高端原料药项目")),
+    ("Project", ("yi23.txt", "600兆瓦压缩空气储能发电项目"), ("shan.txt", "800兆瓦压缩空气储能电站")),
+    ("Project", ("yi21.txt", "年产30万平方米墙板项目"), ("yi21.txt", "年产300万平方米墙板项目")),
+    ("Project", ("yi21.txt", "城区污水处理厂扩建项目"), ("shan.txt", "污水处理厂扩建工程")),
+    ("Project", ("shan.txt", "中广核山亭北庄镇300MW压缩空气储能项目"), ("shan.txt", "中广核储能二期")),
+    ("Project", ("shan.txt", "桑村镇中心幼儿园改建工程"), ("shan.txt", "徐庄镇中心幼儿园改建工程")),
+    ("Project", ("yi21.txt", "峄山南路"), ("yi21.txt", "峄山北路")),
+    ("Project", ("yi21.txt", "水木石田园综合体"), ("yi23.txt", "水木石田园综合体二期")),
+    ("Project", ("yi21.txt", "2020年度高标准农田建设项目"), ("yi21.txt", "2021年度高标准农田建设项目")),
+    ("Park", ("yi23.txt", "化工产业园"), ("lin.txt", "齐鲁化工区")),
+    ("Park", ("zao.txt", "枣庄高新区"), ("yi23.txt", "农高区")),
+    ("Park", ("yi23.txt", "开发区"), ("shan.txt", "开发区")),
+    ("Institution", ("yi21.txt", "枣庄一中"), ("yi21.txt", "枣庄一中东校")),
+    ("Institution", ("shan.txt", "枣庄学院"), ("shan.txt", "枣庄学院乡村振兴学院")),
+    ("Institution", ("zao.txt", "市中医医院"), ("yi21.txt", "区中医院")),
+    ("Institution", ("yi21.txt", "中国中医科学院"), ("yi21.txt", "区中医院")),
+    ("Institution", ("yi21.txt", "融媒体中心"), ("lin.txt", "区融媒体中心")),
+]
+
+
+@pytest.mark.parametrize(("type", "a", "b"), ONE)
+def test_two_writings_of_one_thing_are_one_entity(type: str, a: tuple[str, str], b: tuple[str, str]) -> None:
+    assert len(groups(resolved(apart(type, a, b)), type)) == 1
+
+
+@pytest.mark.parametrize(("type", "a", "b"), TWO)
+def test_look_alikes_stay_two_entities(type: str, a: tuple[str, str], b: tuple[str, str]) -> None:
+    assert len(groups(resolved(apart(type, a, b)), type)) == 2
+
+
+def test_things_that_one_list_names_side_by_side_are_different() -> None:
+    listed = [named("yi21.txt", "Company", "宏远公司"), named("yi21.txt", "Company", "宏远科技公司", start=5)]
+    assert len(groups(resolved(listed), "Company")) == 2
+    distant = [named("yi21.txt", "Company", "宏远公司"), named("yi21.txt", "Company", "宏远科技公司", start=30)]
+    assert len(groups(resolved(distant), "Company")) == 1
+
+
+def test_a_short_form_that_fits_two_things_joins_neither_and_is_left_to_people() -> None:
+    names = ("yi21.txt", "坛山路口袋公园"), ("yi21.txt", "金坛路口袋公园"), ("yi21.txt", "口袋公园")
+    found = resolved(apart("Park", *names))
+    assert len(groups(found, "Park")) == 3
+    assert {frozenset({pair.a_name, pair.b_name}) for pair in found.candidates} == {
+        frozenset({"口袋公园", "坛山路口袋公园"}),
+        frozenset({"口袋公园", "金坛路口袋公园"}),
+    }
+
+
+def test_no_chain_joins_two_phases_through_the_name_without_phase() -> None:
+    names = ("yi21.txt", "泰和机械一期项目"), ("yi23.txt", "泰和机械二期项目"), ("yi23.txt", "泰和机械项目")
+    found = resolved(apart("Project", *names))
+    assert len(groups(found, "Project")) == 3
+    whole = found.names[("yi23.txt", "Project", "泰和机械项目")]
+    parts = {
+        found.by_id[link.subject].name for link in found.links if (link.predicate, link.object) == ("partOf", whole)
+    }
+    assert parts == {"泰和机械一期项目", "泰和机械二期项目"}
+
+
+def test_a_subsidiary_is_part_of_its_group() -> None:
+    found = resolved(apart("Company", ("yi23.txt", "丰源集团"), ("yi21.txt", "丰源轮胎")))
+    tyres, group = (
+        found.names[key] for key in (("yi21.txt", "Company", "丰源轮胎"), ("yi23.txt", "Company", "丰源集团"))
+    )
+    assert (tyres, "partOf", group) in {(link.subject, link.predicate, link.object) for link in found.links}
+
+
+def test_the_label_is_the_fullest_name_and_every_other_form_an_alias() -> None:
+    names = (
+        ("yi21.txt", "王老吉（枣庄）大健康产业园项目"),
+        ("yi23.txt", "王老吉大健康产业园"),
+        ("yi21.txt", "老吉（枣庄）大健康产业园一期项目"),
+    )
+    found = resolved(apart("Project", *names))
+    entity = found.entity_of("yi23.txt", "Project", "王老吉大健康产业园")
+    assert entity is not None
+    assert entity.name == "王老吉（枣庄）大健康产业园项目"
+    assert entity.aliases == ("王老吉大健康产业园", "老吉（枣庄）大健康产业园一期项目")
+    assert entity.documents == ("yi21.txt", "yi23.txt")
+    assert entity.mentions == 3
+
+
+def test_a_misread_character_does_not_become_the_label() -> None:
+    found = resolved(apart("Project", ("yi21.txt", "氨基模复合材料"), ("yi21.txt", "氨基膜复合材料")))
+    assert label(found, "yi21.txt", "Project", "氨基模复合材料") == "氨基膜复合材料"
+
+
+def test_a_level_word_in_the_label_is_spelled_out() -> None:
+    found = resolved(apart("Institution", ("yi21.txt", "区文化馆")))
+    assert label(found, "yi21.txt", "Institution", "区文化馆") == "峄城区文化馆"
+
+
+def test_print_does_not_tell_names_apart() -> None:
+    assert normal("“鲁油鲁炼” 项目(一期)") == normal("鲁油鲁炼项目（一期）")
+    assert normal("300ＭＷ储能") == normal("300兆瓦储能")
+    assert shape("棗庄") == shape("枣庄")
