@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, unit_type
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
@@ -49,13 +49,23 @@ def find_institutions(passage: Passage) -> None:
     for match in _pattern().finditer(passage.text):
         _candidate(passage, match)
     _listed(passage)
+    _units(passage)
+
+
+def _units(passage: Passage) -> None:
+    """Responsible units that are institutions (石榴研究院), wherever they are named."""
+    for unit in sorted(passage.lexicon.units):
+        start = passage.text.find(unit) if unit_type(unit) == "Institution" else -1
+        while start >= 0:
+            passage.add("Institution", start, start + len(unit), "institutions/unit", 0.9)
+            start = passage.text.find(unit, start + len(unit))
 
 
 def _candidate(passage: Passage, match: re.Match[str]) -> None:
     text, end = passage.text, match.end()
     start = passage.name_start(match.start())
     if start == match.start() and not (NUMBERED.fullmatch(match[0]) and len(match[0]) >= 3):
-        if match[0] in DEFINITE and passage.clause_start(match.start()) == start and not NOT_AFTER.match(text, end):
+        if match[0] in DEFINITE and not NOT_AFTER.match(text, end):
             passage.add("Institution", start, end, "institutions/definite", 0.6)
         return
     reason = _why_not(passage, start, match)

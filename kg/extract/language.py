@@ -10,7 +10,7 @@ from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.companies import find_companies
 from kg.extract.institutions import find_institutions
-from kg.extract.memory import find_again
+from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
 from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
@@ -33,14 +33,18 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_projects", find_projects),
     ("kg_works", find_works),
     ("kg_people", find_people),
-    ("kg_nested", find_nested),
     ("kg_memory", find_again),
+    ("kg_coordinated", find_coordinated),
+    ("kg_nested", find_nested),
     ("kg_free_areas", find_free_areas),
 )
 """What is run over every passage, in this order; a later finder sees what the earlier ones found."""
 
-SECOND_LOOK = frozenset({"kg_memory", "kg_free_areas"})
+SECOND_LOOK = ("kg_memory", "kg_coordinated")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
+
+LAST_LOOK = ("kg_nested", "kg_free_areas")
+"""Finders that look at what the others found, names recalled within the row included."""
 
 
 @cache
@@ -90,3 +94,9 @@ def character_doc(passage: Passage) -> Doc:
     doc = Doc(pipeline().vocab, words=list(text), spaces=[False] * len(text))
     doc.user_data["passage"] = passage
     return doc
+
+
+def passage_of(doc: Doc) -> Passage:
+    """The passage that a Doc carries."""
+    passage: Passage = doc.user_data["passage"]
+    return passage

@@ -58,18 +58,20 @@ class Lexicon:
 
     units: frozenset[str] = frozenset()
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stems: frozenset[str] = frozenset()
 
     @classmethod
     def of_units(cls, rows: Sequence[TaskRow]) -> Lexicon:
         """The lexicon before anything was read but the units column."""
         return cls(units=frozenset(unit.name for row in rows for unit in row.units))
 
-    def with_names(self, names: Iterable[tuple[str, str]]) -> Lexicon:
-        """The same with names added as `(type, name)`."""
+    def with_names(self, names: Iterable[tuple[str, str]], stems: Iterable[str] = ()) -> Lexicon:
+        """The same with names added as `(type, name)`, and with the stems of companies."""
         grouped: dict[str, set[str]] = {}
         for kind, name in names:
             grouped.setdefault(kind, set()).add(name)
-        return Lexicon(self.units, {kind: tuple(sorted(found)) for kind, found in sorted(grouped.items())})
+        known = {kind: tuple(sorted(found)) for kind, found in sorted(grouped.items())}
+        return Lexicon(self.units, known, frozenset(stems))
 
     @cached_property
     def towns(self) -> frozenset[str]:

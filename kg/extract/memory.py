@@ -3,41 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.areas import gazetteer
-from kg.extract.lexicon import TOWN, alternation
+from kg.extract import company_names
+from kg.extract.lexicon import Lexicon
+from kg.extract.lists import enumerations, outer
+from kg.extract.naming import is_general_name
 from kg.extract.passage import Found, Passage
+from kg.extract.settle import full_form
 
 LEARNT = 0.75
-"""Names found with less confidence are not looked for again."""
-
-TAIL = r"(?:集团|股份)?(?:有限责任公司|股份有限公司|有限公司|公司)$"
+"""Names found with less confidence are not looked for in other rows."""
 
 
-def learnt_names(found: Iterable[tuple[str, Found]]) -> Iterator[tuple[str, str]]:
-    """`(type, name)` of what is worth looking for again, short forms of companies included."""
+def learn(lexicon: Lexicon, found: Iterable[tuple[str, Found]]) -> Lexicon:
+    """The lexicon with all names worth looking for again: sure ones, short forms of companies, repeated guesses."""
+    names: set[tuple[str, str]] = set()
+    stems: set[str] = set()
+    guesses: Counter[str] = Counter()
     for text, name in found:
-        if name.type not in ("Company", "Park", "Institution", "Project") or name.confidence < LEARNT:
-            continue
-        if 2 <= len(text) <= 30 and (name.type != "Company" or len(text) >= 3):
-            yield name.type, text
-        if name.type == "Company":
-            yield from (("Company", short) for short in company_short_forms(text))
+        if name.type == "maybe-company":
+            guesses[text] += 1
+        if name.type == "Company" and name.confidence >= 0.7:
+            stems.update(company_names.stems(text))
+            names.update(("Company", short) for short in company_names.short_forms(text))
+        if (
+            name.type in ("Company", "Park", "Institution", "Project")
+            and name.confidence >= LEARNT
+            and 3 <= len(text) <= 30
+        ):
+            names.add((name.type, text))
+        if name.type == "Institution":
+            names.update(("Institution", short) for short in institution_short_forms(text))
+    names.update(("Company", text) for text, count in guesses.items() if count > 1)
+    for unit in lexicon.units:
+        stems.update(company_names.stems(unit))
+    return lexicon.with_names(names, stems)
 
 
-def company_short_forms(name: str) -> list[str]:
-    """Forms by which a company with this full name is called, the longest first.
+def institution_short_forms(name: str) -> list[str]:
+    """A school or hospital without the area before it, where a name of its own remains.
 
-    >>> company_short_forms("枣庄华宝牧业有限公司")
-    ['华宝牧业']
+    >>> institution_short_forms("枣庄二十八中")
+    ['二十八中']
     """
-    body = re.sub(TAIL, "", name)
-    if body == name:
-        return []
-    span = next((end for start, end, _ in gazetteer().scan(body) if start == 0), 0)
-    short = re.sub(r"^[省市区县]", "", body[span:])
-    return [short] if 3 <= len(short) <= 8 else []
+    short = company_names.without_area(name)
+    return [short] if short != name and len(short) >= 4 and re.search(r"学校|中$|中学|小学|中专|医院", short) else []
 
 
 def find_again(passage: Passage) -> None:
@@ -46,14 +58,65 @@ def find_again(passage: Passage) -> None:
     if not entries:
         return
     for index, start, end in passage.lexicon.automaton.find_matches_as_indexes(passage.text, overlapping=True):
-        name, kind = entries[index]
-        if kind == "Institution" and not _whole(passage, start, end):
-            continue
+        _, kind = entries[index]
         passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
 
 
-def _whole(passage: Passage, start: int, end: int) -> bool:
-    return not TOWN.match(passage.text[start:end])
+def find_coordinated(passage: Passage) -> None:
+    """In a list in which two items and more are companies, the others of that form are too."""
+    for enumeration in enumerations(passage):
+        items = [outer(passage.text, *item) for item in enumeration.items]
+        companies = {(found.start, found.end) for found in passage.of("Company")}
+        if len(items) < 3 or sum(item in companies for item in items) < 2:
+            continue
+        for start, end in items:
+            if (
+                3 <= end - start <= 8
+                and not is_general_name(passage.text[start:end])
+                and not _taken(passage, start, end)
+            ):
+                passage.add("Company", start, end, "memory/coordinated", 0.65)
 
 
-__all__ = ["alternation", "company_short_forms", "find_again", "learnt_names"]
+def _taken(passage: Passage, start: int, end: int) -> bool:
+    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
+
+
+ROW_TYPES = ("Project", "Institution", "Park", "Company")
+
+
+def recall_in_row(passages: Sequence[Passage]) -> None:
+    """Names of one part are found in the row's other parts; a heading may shorten a project's name."""
+    names = {(f.type, p.text[f.start : f.end]) for p in passages for f in p.found if f.type in ROW_TYPES}
+    full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.of("Project")})
+    for passage in passages:
+        for kind, name in sorted(names):
+            if len(name) >= 3:
+                _recall(passage, kind, name)
+        _short_headings(passage, full)
+
+
+def _recall(passage: Passage, kind: str, name: str) -> None:
+    start = passage.text.find(name)
+    while start >= 0:
+        passage.add(kind, start, start + len(name), f"memory/row-{kind.lower()}", 0.7)
+        start = passage.text.find(name, start + len(name))
+
+
+HEADING = re.compile(r"(?:^|(?<=[。；;.、）)①-⑳]))([^。；;：:，、]{3,24})[：:]")
+
+
+def _short_headings(passage: Passage, full: list[str]) -> None:
+    for match in HEADING.finditer(passage.text):
+        start, end = match.span(1)
+        if any(found.start <= start and end <= found.end for found in passage.found if found.type != "short-area"):
+            continue
+        if found := full_form(match[1], full):
+            passage.add("Project", start, end, "memory/short-heading", 0.75, found)
+
+
+def names_found(passages: Iterable[Passage]) -> Iterator[tuple[str, Found]]:
+    """Every finding of some passages with its text."""
+    for passage in passages:
+        for found in passage.found:
+            yield passage.text[found.start : found.end], found

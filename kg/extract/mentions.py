@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.canonical import canonical_names
-from kg.extract.language import MENTION_FINDERS, SECOND_LOOK, character_doc, pipeline
+from kg.extract.language import LAST_LOOK, MENTION_FINDERS, SECOND_LOOK, character_doc, passage_of, pipeline
 from kg.extract.lexicon import Lexicon, unit_type
-from kg.extract.memory import learnt_names
+from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Found, Passage
 from kg.extract.settle import longest
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
@@ -18,46 +18,45 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+FIRST_LOOK = tuple(name for name, _ in MENTION_FINDERS if name not in (*SECOND_LOOK, *LAST_LOOK))
+
+
 def find_mentions(rows: Sequence[TaskRow], context: DocumentContext) -> tuple[Mention, ...]:
     """Every name in the rows of one document, units and leaders included, in the rows' order.
 
     Offsets count code points in the row's part; `source_start` and `source_end` those of the document's text.
     """
     lexicon = Lexicon.of_units(rows)
-    docs = {row.row: list(_first_look(row, lexicon)) for row in rows}
-    taught = lexicon.with_names(_taught(docs[row.row] for row in rows))
-    return tuple(mention for row in rows for mention in _row_mentions(row, docs[row.row], taught))
+    docs = [[_look(doc, FIRST_LOOK) for doc in _docs(row, lexicon)] for row in rows]
+    passages = (passage_of(doc) for parts in docs for doc in parts)
+    taught = learn(lexicon, names_found(passages))
+    return tuple(
+        mention for row, parts in zip(rows, docs, strict=True) for mention in _row_mentions(row, parts, taught)
+    )
 
 
-def _first_look(row: TaskRow, lexicon: Lexicon) -> Iterator[Doc]:
+def _docs(row: TaskRow, lexicon: Lexicon) -> Iterator[Doc]:
     units = frozenset(unit.name for unit in row.units)
     for part in TEXT_PARTS:
         if row.text(part):
-            yield _run(character_doc(Passage(row.text(part), part, units, lexicon)), second=False)
+            yield character_doc(Passage(row.text(part), part, units, lexicon))
 
 
-def _run(doc: Doc, *, second: bool) -> Doc:
-    for name, _ in MENTION_FINDERS:
-        if (name in SECOND_LOOK) == second:
-            doc = pipeline().get_pipe(name)(doc)
+def _look(doc: Doc, finders: Sequence[str]) -> Doc:
+    for name in finders:
+        doc = pipeline().get_pipe(name)(doc)
     return doc
 
 
-def _taught(rows: Iterator[list[Doc]]) -> Iterator[tuple[str, str]]:
-    for docs in rows:
-        for doc in docs:
-            passage: Passage = doc.user_data["passage"]
-            yield from learnt_names((passage.text[f.start : f.end], f) for f in longest(passage.found))
-
-
 def _row_mentions(row: TaskRow, docs: list[Doc], lexicon: Lexicon) -> Iterator[Mention]:
-    passages: list[Passage] = []
-    for doc in docs:
-        passage: Passage = doc.user_data["passage"]
+    passages = [passage_of(doc) for doc in docs]
+    for doc, passage in zip(docs, passages, strict=True):
         passage.lexicon = lexicon
-        _run(doc, second=True)
+        _look(doc, SECOND_LOOK)
+    recall_in_row(passages)
+    for doc, passage in zip(docs, passages, strict=True):
+        _look(doc, LAST_LOOK)
         passage.found = longest(passage.found)
-        passages.append(passage)
     full = canonical_names(passages)
     for passage in passages:
         for found in passage.found:

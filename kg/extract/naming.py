@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.areas import gazetteer
 from kg.extract.lexicon import alternation, kinds
 
 COUNTED = re.compile(
@@ -128,3 +129,25 @@ def is_category(text: str) -> bool:
     (True, False)
     """
     return bool(_categories().search(text))
+
+
+REGIONS = frozenset(
+    "齐鲁 鲁南 鲁西 鲁中 鲁北 胶东 华东 华南 华北 华中 东北 西北 西南 江南 江北 中原 淮海 苏北 皖北 长三角 珠三角".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_general_name(text: str) -> bool:
+    """Whether a short phrase has a general word or an area in it, so that it is no company's name proper.
+
+    >>> is_general_name("高端化工"), is_general_name("睿霖")
+    (True, False)
+    """
+    words, _ = _general_words()
+    if any(text[i : i + n] in words for n in (4, 3, 2) for i in range(len(text) - n + 1)):
+        return True
+    if text in REGIONS or any(area.kind != "Town" for area in gazetteer().find(text)):
+        return True
+    if re.match("[一二三四五六七八九十两][个家批期号大类条]", text):
+        return True
+    return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的和与及等性型化类"

@@ -1,15 +1,31 @@
-"""Finds names inside names: the company and the park within a project's name."""
+"""Finds names inside names: the company that a project's or park's name begins with."""
 
 from __future__ import annotations
 
-from kg.extract.companies import company_at_head
-from kg.extract.passage import Passage
+from kg.extract.company_names import company_at_head
+from kg.extract.passage import Found, Passage
 
 
 def find_nested(passage: Passage) -> None:
     """Add companies that project and park names begin with."""
     for outer in [found for found in passage.found if found.type in ("Project", "Park")]:
         name = passage.text[outer.start : outer.end]
-        company = company_at_head(name, park=outer.type == "Park")
-        if company:
+        stems = passage.lexicon.stems
+        company = _known(passage, outer) or company_at_head(name, park=outer.type == "Park", stems=stems)
+        if company and not _institution(passage, outer.start, outer.start + len(company)):
             passage.add("Company", outer.start, outer.start + len(company), "companies/in-name", 0.75)
+
+
+def _known(passage: Passage, outer: Found) -> str | None:
+    """The longest company that the document names and that stands at the very beginning of the name."""
+    known = set(passage.lexicon.names.get("Company", ()))
+    ends = [
+        found.end
+        for found in passage.of("Company")
+        if found.start == outer.start and found.end < outer.end and passage.text[found.start : found.end] in known
+    ]
+    return passage.text[outer.start : max(ends)] if ends else None
+
+
+def _institution(passage: Passage, start: int, end: int) -> bool:
+    return any(found.start <= start and end <= found.end for found in passage.of("Institution"))

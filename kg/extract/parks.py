@@ -9,95 +9,77 @@ from kg.extract.lexicon import alternation
 from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.passage import Passage
 
-TITLE = re.compile(r"^(?:国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级)")
+TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
+BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区", "高新技术产业开发区"])
 WEAK = frozenset(
-    {
-        "基地",
-        "示范区",
-        "新区",
-        "古镇",
-        "小镇",
-        "乐园",
-        "湿地",
-        "集聚区",
-        "聚集区",
-        "先行区",
-        "合作区",
-        "示范基地",
-        "特色小镇",
-        "园区",
-        "产业基地",
-        "产业城",
-    }
+    "基地 示范区 新区 小镇 乐园 集聚区 聚集区 先行区 合作区 示范基地 特色小镇 园区 产业基地 产业城".split()
 )
-NO_PARK = re.compile(r"(?:公园城市|园区化|开发区内|基地化|景区化|公园化)")
-BARE_ZONES = frozenset({"经济开发区", "高新区", "经开区", "农高区"})
+OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
+AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
+SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
+SAID_OF_A_PLACE = re.compile(r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现")
+ONE_OF_A_KIND = re.compile(
+    r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
+)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_heads", "park"))
+    """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
+    single = r"(?<=[\u4e00-\u9fff]{2})(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶])园(?![区林艺丁地子内长])"
+    return re.compile(alternation("mention_heads", "park") + "|" + single)
 
 
 def find_parks(passage: Passage) -> None:
     """Add the parks of a passage."""
     text = passage.text
     for match in _pattern().finditer(text):
-        if NO_PARK.match(text, match.start()):
+        if OTHER_WORD.match(text, match.start()):
             continue
         start = passage.name_start(match.start())
-        core, end = text[start : match.start()], match.end()
-        bracket = SECTION.match(text, end)
-        if bracket:
-            end = bracket.end()
-        if (
-            not core
-            or (is_generic(core) and not _definite(text, start, core, match[0]))
-            or is_counted(core)
-            or len(core) > 24
-        ):
-            passage.reject("Park", start, end, "no name before the suffix")
-            continue
-        if TITLE.match(core) and not any(found.start == start for found in passage.of("Area")):
-            passage.reject("Park", start, end, "a title, not a place")
-            continue
-        if AIM.search(text[max(0, start - 12) : start]):
-            passage.reject("Park", start, end, "an honour or an aim, not a place")
-            continue
-        if match[0] in WEAK and not _placed(passage, start, end):
-            passage.reject("Park", start, end, "a kind of place, not a named one")
-            continue
-        passage.add(
-            "Park", start, end, "parks/weak" if match[0] in WEAK else "parks/suffix", 0.6 if match[0] in WEAK else 0.82
-        )
+        section = SECTION.match(text, match.end())
+        end = section.end() if section else match.end()
+        reason = _why_not(passage, start, end, match)
+        if reason:
+            passage.reject("Park", start, end, reason)
+        elif match[0] in WEAK:
+            passage.add("Park", start, end, "parks/weak", 0.6)
+        else:
+            passage.add("Park", start, end, "parks/suffix", 0.82)
 
 
-AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
+def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
+    text, core = passage.text, passage.text[start : match.start()]
+    before = text[max(0, start - 12) : start]
+    if not core:
+        return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
+    if is_counted(core) or len(core) > 24:
+        return "a count or a description"
+    if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):
+        return "says what kind, not which one"
+    if TITLE.match(core) and not any(found.start == start for found in passage.of("Area")):
+        return "a title, not a place"
+    if AIM.search(before) or text.startswith(("创建", "称号"), end):
+        return "an honour or an aim, not a place"
+    if match[0] in WEAK and not _placed(passage, start, end):
+        return "a kind of place, not a named one"
+    return ""
 
 
-SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
-
-
-def _definite(text: str, start: int, core: str, head: str) -> bool:
+def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
-    if (
-        head in WEAK
-        or len(core) < 2
-        or is_category(core)
-        or re.search(r"[\d个各类批类级]", text[max(0, start - 2) : start] + core)
-    ):
+    if head in WEAK or len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
         return False
-    return not re.match(r"现代|特色|智慧|数字|高端|一流|绿色|大型", core) and bool(
-        re.match(
-            r"经济|化工|工业|冷链|电子|食品|半导体|新医药|生态|新材料|医药|纺织|建材|家居|农业|物流|创业|石榴|预制",
-            core,
-        )
-    )
+    return not re.search(r"[\d个各类批级]", before[-2:] + core)
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in ("“", '"') and text[end : end + 1] in ("”", '"')
 
 
 def _placed(passage: Passage, start: int, end: int) -> bool:
-    """Whether something is said of it as of a place or an undertaking, or it bears a quoted name."""
+    """Whether something is said of it as of a place or an undertaking, or it bears a quoted name or its owner's."""
     text = passage.text
     if text[end - 1] in '”"' or text[start] in '“"':
         return True
-    return bool(re.match(r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现", text[end : end + 4]))
+    return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')

@@ -19,7 +19,7 @@ ANCHOR = re.compile(
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?!项目|工程)")
 PHYSICAL = re.compile(
     r"路|街|桥|河|渠|湖|库|管|网|厂|站|楼|馆|园|院|校|场|线|港|堤|坝|闸|井|房|改造|改建|扩建|建设|加固|治理|修缮|修复|绿化|亮化|"
-    r"硬化|供水|排水|供热|供气|调水|引水|水系|搬迁|安置|延|贯通|拓宽|疏浚|清淤|基地|污水|垃圾|电|气|生产线|水源|防洪|灌溉|整治|"
+    r"硬化|装修|景观|大道|供水|排水|供热|供气|调水|引水|水系|搬迁|安置|延|贯通|拓宽|疏浚|清淤|基地|污水|垃圾|电|气|生产线|水源|防洪|灌溉|整治|"
     r"机场|铁|隧|塔|城"
 )
 SOFT = re.compile(
@@ -28,7 +28,7 @@ SOFT = re.compile(
     r"诚信|信用|服务|质效|效能|强县|强镇|强村|党建|堡垒|先锋"
 )
 NOT_NAMED = re.compile(
-    r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|级|性|延链|补链|强链|试点|名单|以上|以下|等级)$"
+    r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|级|性|延链|补链|强链|试点|名单|以上|以下|等级)$"
 )
 HEAD_WORDS = frozenset(["项目", "工程", "建设", "改造", "棚改", "道路", "学校", "管网", "技改", "棚户区", "路段"])
 SHARED = re.compile(
@@ -47,19 +47,28 @@ def _anchored(passage: Passage) -> None:
     text = passage.text
     for match in ANCHOR.finditer(text):
         items = _joined(text, items_left_of(passage, match.start()))
-        start = _after_kind(text, items[-1][0], match.start()) if items else match.start()
-        if match[0] not in ("项目", "工程") and start == match.start():
+        if not items:
             continue
-        if _keep(passage, start, match):
-            _add_anchored(passage, start, match)
-            for item in items[:-1]:
-                _add_shared(passage, item, text[start : match.end()])
+        start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
+        reason = _why_not(text, start, match)
+        if reason:
+            passage.reject("Project", start, match.end(), reason)
+            continue
+        _add_anchored(passage, start, match)
+        for item in items[:-1]:
+            _add_shared(passage, item, text[start : match.end()])
 
 
 def _after_kind(text: str, start: int, end: int) -> int:
     """Past a kind of project in apposition (市重点项目X项目)."""
     inner = text.rfind("项目", start, end)
     return inner + 2 if inner > start and is_category(text[start:inner]) and inner + 2 < end else start
+
+
+def _after_agency(passage: Passage, start: int, end: int) -> int:
+    """Past an agency that acts: what begins with it is a clause, not a name."""
+    stop = next((found.end for found in passage.of("Agency") if found.start == start and found.end < end), start)
+    return passage.strip_left(stop, end)
 
 
 def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -74,23 +83,18 @@ def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, i
     return items
 
 
-def _keep(passage: Passage, start: int, match: re.Match[str]) -> bool:
-    reason = _why_not(passage.text, start, match)
-    if reason:
-        passage.reject("Project", start, match.end(), reason)
-    return not reason
+COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
+COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:个|项|条|处)")
+COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项)")
 
 
 def _why_not(text: str, start: int, match: re.Match[str]) -> str:
-    core = text[start : match.start()].strip('“”"')
-    if re.match(r"\d+(?:余|多)?(?:个|条|处|座|项|家)", core):
-        return "a count"
+    core = text[start : match.start()].strip("“”\"")
     own = _without_area(core)
     if len(own) < 2 or not _specific(text, start, own):
         return "says what kind, not which one"
-    if is_counted(core) or re.match(
-        r"\d+(?:余)?(?:个|项)|[一二三四五六七八九十两]+(?:个|项)", text[match.end() : match.end() + 4]
-    ):
+    counted = is_counted(core) or COUNT_INSIDE.search(core) or COUNT_BEFORE.search(text[max(0, start - 12) : start])
+    if counted or COUNT_BEHIND.match(text, match.end()):
         return "a count"
     if match[0] == "工程" and (not PHYSICAL.search(core) or SOFT.search(core)):
         return "a campaign or plan"

@@ -1,0 +1,159 @@
+"""What a company's name is made of: area, name proper, trade, legal form; and where it opens a longer name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.areas import gazetteer
+from kg.extract.lexicon import alternation, kinds
+from kg.extract.naming import general_from, is_general_name, is_generic
+
+LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
+BUSINESS = (
+    "文化发展 商业发展 实业发展 农业发展 电子信息 信息技术 电子商务 工程技术 生态科技 肉制品 供应链管理 建筑工程 环境工程 "
+    "投资发展 旅游发展 科技发展 生物工程 智能科技 新能源科技 食品加工 现代农业"
+).split()
+BODY_END = re.compile(
+    r"(?:[（(]?[一二三四五]期[）)]?)?(?:改扩建|建设|扩建|技改|生产|产业化)*(?:项目|工程)?(?:[（(]?[一二三四五]期[）)]?)?$"
+)
+PLACE_END = re.compile(r"[路街村镇乡区县市庄河山湖站楼期馆校园城里门口桥库港岛寺庙泉坝店集屯堡营寨岭坡沟湾]$")
+PLACE_CHARACTERS = frozenset("山河湖江岛路街桥村镇乡庄")
+INDUSTRY = re.compile(
+    "高端|新型|智能|智慧|数字|绿色|新能源|新材料|生物|医药|制药|原料药|食品|饮料|装备|机械|电子|半导体|芯片|锂电|电池|光伏|储能|氢|汽车|轮胎|"
+    "纺织|服装|家具|家居|包装|造纸|化工|精细|物流|冷链|电商|软件|医疗|大健康|健康|农产品|预制|饲料|玻璃|陶瓷|石膏|水泥|轴承|数控|机器人|"
+    "激光|光电|节能|环保|再生|复合|高分子|特种|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部|"
+    "循环经济|生态|[一二三四]期"
+)
+MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
+
+
+@cache
+def legal_forms() -> re.Pattern[str]:
+    """Everything that ends a company's full name."""
+    return re.compile(alternation("mention_heads", "company"))
+
+
+@cache
+def trades() -> re.Pattern[str]:
+    """The trade words that end a company's short name."""
+    return re.compile(alternation("mention_heads", "trade"))
+
+
+@cache
+def known_companies() -> re.Pattern[str]:
+    """Companies known all over the country."""
+    return re.compile(alternation("mention_known", "Company"))
+
+
+def is_proper(core: str) -> bool:
+    """Whether 2 to 4 characters could be a company's name proper: no general word, no area in them.
+
+    >>> is_proper("睿霖"), is_proper("高端")
+    (True, False)
+    """
+    return 2 <= len(core) <= 4 and bool(re.fullmatch(r"[\u4e00-\u9fff]+", core)) and not is_general_name(core)
+
+
+def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = frozenset()) -> str | None:
+    """The company that a project's or park's name begins with, as far as its form shows.
+
+    `stems` are names proper of companies that the document names in full (丰源 of 丰源集团).
+
+    >>> company_at_head("睿霖化工烷烃综合利用"), company_at_head("优美墅3D打印设备生产线项目"), company_at_head("供热管网改造项目")
+    ('睿霖化工', '优美墅', None)
+    """
+    full = legal_forms().search(name)
+    if full and full.start() >= 2 and full[0] not in ("基金", "银行", "超市") and not is_generic(name[: full.start()]):
+        return name[: full.end()]
+    body = BODY_END.sub("", name)
+    general = general_from(body)
+    stem = _stem(name, stems)
+    if park:
+        return stem or _before_industry(body, general)
+    return _with_trade(body, general) or stem or _measured(body) or _before_industry(body, general) or _late_trade(body)
+
+
+def _stem(name: str, stems: frozenset[str]) -> str | None:
+    stem = next((name[:size] for size in (4, 3, 2) if name[:size] in stems), None)
+    return None if stem and name[len(stem) : len(stem) + 1] in PLACE_CHARACTERS else stem
+
+
+def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
+    """Name proper and trade, where general words or nothing follow."""
+    known = known_companies().match(body)
+    for match in trades().finditer(body, known.end() if known else 2, 9 if known else 7):
+        core = body[: match.start()]
+        if known or (is_proper(core) and general[match.end()]):
+            return body[: match.end()]
+    return known[0] if known else None
+
+
+def _late_trade(body: str) -> str | None:
+    """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
+    for match in trades().finditer(body, 2, 7):
+        if is_proper(body[: match.start()]):
+            return body[: match.end()]
+    return None
+
+
+def _measured(body: str) -> str | None:
+    """What stands before a capacity or a Latin word."""
+    match = MEASURED.match(body)
+    return match[1] if match and is_proper(match[1]) and not PLACE_END.search(match[1]) else None
+
+
+def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
+    """2 to 4 characters that mean nothing in general before words of industry."""
+    for end in (3, 2, 4):
+        head = body[:end]
+        fits = end < len(body) and general[end] and INDUSTRY.match(body, end)
+        if fits and is_proper(head) and not PLACE_END.search(head):
+            return head
+    return None
+
+
+def short_forms(name: str) -> list[str]:
+    """Forms by which a company with this full name is called, the longest first.
+
+    >>> short_forms("枣庄华宝牧业有限公司")
+    ['华宝牧业']
+    >>> short_forms("山东集律博物文化发展公司")
+    ['集律博物文化发展', '集律博物']
+    """
+    body = LEGAL_FORM.sub("", name)
+    if body == name:
+        return []
+    short = without_area(body)
+    forms = [short, *(short.removesuffix(word) for word in BUSINESS if short.endswith(word))]
+    return [form for form in dict.fromkeys(forms) if 3 <= len(form) <= 8 and not is_generic(form)]
+
+
+def stems(name: str) -> list[str]:
+    """The name proper of a company, without area, trade and legal form: it opens names of projects and parks.
+
+    >>> stems("丰源集团"), stems("汉芯科技")
+    (['丰源'], ['汉芯'])
+    """
+    body = LEGAL_FORM.sub("", name)
+    trade = next((word for word in _trade_words() if body.endswith(word) and len(body) > len(word)), "")
+    if body == name and not trade:
+        return []
+    stem = without_area(body.removesuffix(trade))
+    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) else []
+
+
+@cache
+def _trade_words() -> tuple[str, ...]:
+    words = {*kinds("mention_heads")["trade"], *BUSINESS}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def without_area(name: str) -> str:
+    """A name without the area or level that it begins with.
+
+    >>> without_area("枣庄二十八中"), without_area("区农商行")
+    ('二十八中', '农商行')
+    """
+    end = next((end for start, end, _ in gazetteer().scan(name) if start == 0), 0)
+    return re.sub(r"^[省市区县](?=..)", "", name[end:])
