@@ -1,0 +1,51 @@
+"""Questions for a list: which projects of a kind an area has."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ask import sparql
+from kg.ask.answer import Partial
+from kg.ask.passages import AIMS, Passages, pairs
+from kg.ask.question import Question
+from kg.ask.scopes import Scope
+from kg.graph.view import Citation, GraphView
+from kg.model import KnownMention
+from kg.resolve.normal import normal
+
+_WORK = re.compile(r"(?:正在|在|已|计划)?(?:新建|改扩建|扩建|改建|建设|实施|推进|开工|建成|或|和|、)+$")
+_GENERIC = re.compile(r"(?:的|类|相关|重点|项目|工程|任务|工作)+")
+_PARTS = (*AIMS, "progress")
+
+
+def things(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
+    """The projects, parks and companies of a scope whose names hold the words asked for, tasks' own first."""
+    words = _WORK.sub("", _GENERIC.sub("", question.asked)) or question.asked
+    wanted = pairs(normal(words))
+    found: dict[str, KnownMention] = {}
+    proofs: dict[tuple[str, str], Citation] = {}
+    for document in scope.documents:
+        for row in view.rows_of(document):
+            for known in view.mentions_in(row):
+                mention = known.mention
+                if mention.part not in _PARTS or mention.type not in ("Project", "Park"):
+                    continue
+                if len(wanted & pairs(normal(known.name))) >= 0.75 * len(wanted):
+                    found.setdefault(known.entity, known)
+                    sentence = _sentence(row.text(mention.part), mention.start, mention.end)
+                    proofs.setdefault((row.row, known.entity), view.cite(row, mention.part, sentence))
+    if not found:
+        return None
+    return Partial(
+        answer=tuple(dict.fromkeys(known.mention.text for known in found.values())),
+        evidence=tuple(proofs.values()),
+        confidence=0.6,
+        sparql=sparql.labels_of(found),
+        entities=tuple(found),
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    head = max((text.rfind(mark, 0, start) for mark in "。；;"), default=-1) + 1
+    tail = min((at for mark in "。；;" if (at := text.find(mark, end)) >= 0), default=len(text) - 1)
+    return text[head : tail + 1]

@@ -1,0 +1,159 @@
+"""Questions for how far something is: its status, its stage, why not further, what comes next, and over time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.ask import sparql
+from kg.ask.answer import Partial
+from kg.ask.duties import LEAST_SCORE, find_rows
+from kg.ask.passages import Match, Passage, Passages, pairs, sentences
+from kg.ask.question import Question
+from kg.ask.scopes import Scope
+from kg.graph.view import GraphView, period_words
+from kg.model import Fact, TaskRow
+from kg.ontology import ontology
+from kg.resolve.normal import normal
+
+_STAGE_ASKED = re.compile(r"阶段|进展|进度|进行|推进|程度|步|建成|开工|投产|投用|竣工|封顶|通车|启用|并网|近况")
+_STATUS_HEAD = re.compile(r"^(?:已?全部完成|部分完成|未完成|已完成|完成|基本完成)[。，,；;：:]")
+_ENOUGH = 0.5
+_SPLIT = re.compile(r"[^，,。；;]+[，,。；;]?")
+
+
+def status(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
+    """Whether a task is completed, as its document says; how far it is where the document does not say."""
+    matches, sure = find_rows(passages, question.subject, scope)
+    rows = [view.rows[match.key] for match in matches]
+    said = [row for row in rows if row.status]
+    if not said:
+        return stage(view, passages, question, scope)
+    words = dict.fromkeys(_status_words(row) for row in said)
+    return Partial(
+        answer=tuple(words),
+        evidence=tuple(view.cite(row, "progress") for row in said),
+        confidence=sure if len(words) == 1 else min(sure, 0.6),
+        sparql=sparql.status_of([(row.document, row.row) for row in said]),
+    )
+
+
+def _status_words(row: TaskRow) -> str:
+    concept = ontology().concept("StatusScheme", row.status or "")
+    return concept.label() if concept else (row.status or "")
+
+
+def stage(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
+    """How far a project is: the words of the progress that say so."""
+    found = report(view, passages, question.subject, scope)
+    if found is None:
+        return None
+    match, quote, sure = found
+    row = view.rows[match.key]
+    fact = _stage_fact(view, row, question.subject)
+    note = f"阶段：{_stage_words(fact.object)}" if fact else ""
+    return Partial(
+        answer=(quote.rstrip("。；;，,"),),
+        evidence=(view.cite(row, match.part, match.passage.text),),
+        confidence=round(min(sure, 0.9) * (0.9 if fact else 0.75), 3),
+        sparql=sparql.text_holding(match.key, match.part, quote.rstrip("。；;，,")),
+        note=note,
+        entities=(fact.subject_entity,) if fact else (),
+    )
+
+
+def _stage_words(notation: str) -> str:
+    concept = ontology().concept("StageScheme", notation)
+    return concept.label() if concept else notation
+
+
+def report(view: GraphView, passages: Passages, subject: str, scope: Scope) -> tuple[Match, str, float] | None:
+    """What is reported of a subject: the row, the clauses that report it, how sure that is."""
+    told = passages.match(subject, scope.documents, ("progress",))
+    if told and (told[0].literal or told[0].score >= 0.8):
+        return told[0], _clauses(told[0].passage, subject), 0.9
+    matches, sure = find_rows(passages, subject, scope)
+    for match in matches:
+        row = view.rows[match.key]
+        if match.part == "progress":
+            return match, _clauses(match.passage, subject), sure
+        best = _best_sentence(row, subject)
+        if best is not None:
+            known = next((m for m in told if m.key == match.key), None)
+            again = (known or match).model_copy(update={"part": "progress", "passage": best})
+            return again, _clauses(best, subject), round(sure * 0.85, 3)
+    if told and told[0].score >= LEAST_SCORE:
+        return told[0], _clauses(told[0].passage, subject), round(told[0].score * 0.7, 3)
+    return None
+
+
+def _best_sentence(row: TaskRow, subject: str) -> Passage | None:
+    """The sentence of the progress that shares most with the subject, the whole progress where it has only one."""
+    told = [s for s in sentences(row, "progress") if not _STATUS_HEAD.fullmatch(s.text)]
+    wanted = pairs(normal(subject))
+    return max(told, key=lambda s: (len(pairs(normal(s.text)) & wanted), -s.start), default=None)
+
+
+def _clauses(passage: Passage, subject: str) -> str:
+    """The clauses of a sentence from the one that names the subject on; the whole sentence where none does."""
+    pieces = [found.group() for found in _SPLIT.finditer(passage.text)]
+    wanted = pairs(normal(subject))
+    shares = [len(pairs(normal(piece)) & wanted) / max(1, len(wanted)) for piece in pieces]
+    best = max(range(len(pieces)), key=lambda at: (shares[at], -at), default=0)
+    if not pieces or shares[best] < _ENOUGH:
+        return passage.text
+    return "".join(pieces[best : best + 3])
+
+
+def _stage_fact(view: GraphView, row: TaskRow, subject: str) -> Fact | None:
+    wanted = pairs(normal(subject))
+    facts = [fact for fact in view.facts_in(row) if fact.predicate == "stage"]
+    near = [f for f in facts if len(pairs(normal(f.subject)) & wanted) >= 0.6 * len(pairs(normal(f.subject)))]
+    return near[-1] if near else None
+
+
+def timeline(view: GraphView, passages: Passages, question: Question, scopes: Sequence[Scope]) -> Partial | None:
+    """What each period's document reports of the subject, the oldest first."""
+    lines: list[str] = []
+    found = []
+    for scope in scopes:
+        for document in scope.documents:
+            one = report(view, passages, question.subject, scope.model_copy(update={"documents": (document,)}))
+            if one:
+                period = period_words(scope.period or view.period_of(document))
+                lines.append(f"{period}：{one[1].rstrip('。；;，,')}")
+                found.append(one)
+    if not lines:
+        return None
+    whole = sparql.select(
+        "  VALUES ?task { " + sparql.terms(_task(match) for match, _, _ in found) + " }\n"
+        "  ?task kg:progressText ?answer ; kg:reportedIn ?document ."
+    )
+    return Partial(
+        answer=tuple(lines),
+        evidence=tuple(view.cite(view.rows[m.key], m.part, m.passage.text) for m, _, _ in found),
+        confidence=round(min(0.79, *(sure for _, _, sure in found), 0.79), 3),
+        sparql=whole,
+    )
+
+
+def _task(match: Match) -> str:
+    from kg.ids import task_id
+
+    return task_id(*match.key)
+
+
+def part_of_row(view: GraphView, passages: Passages, question: Question, scope: Scope, part: str) -> Partial | None:
+    """What a row's problems or next steps say, whole."""
+    matches, sure = find_rows(passages, question.subject, scope)
+    rows = [view.rows[match.key] for match in matches]
+    told = [row for row in rows if row.text(part)] or [row for row in rows if row.text("progress")]
+    if not told:
+        return None
+    taken = part if told[0].text(part) else "progress"
+    return Partial(
+        answer=tuple(row.text(taken) for row in told),
+        evidence=tuple(view.cite(row, taken) for row in told),
+        confidence=round(sure * (0.9 if taken == part else 0.6), 3),
+        sparql=sparql.text_holding((told[0].document, told[0].row), taken, told[0].text(taken)),
+    )

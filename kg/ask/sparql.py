@@ -1,0 +1,123 @@
+"""The same question put to the exported graph in SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.graph.view import RowKey
+from kg.ids import ENTITY_BASE, ONTOLOGY_BASE, document_id, task_id
+
+_PREFIXES = (
+    f"PREFIX kg: <{ONTOLOGY_BASE}>\n"
+    f"PREFIX id: <{ENTITY_BASE}>\n"
+    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+)
+
+
+def terms(ids: Iterable[str]) -> str:
+    """Ids as terms, sorted."""
+    return " ".join(f"id:{one}" for one in sorted(set(ids)))
+
+
+def quoted(text: str) -> str:
+    """A text as a SPARQL literal.
+
+    >>> print(quoted('a"b'))
+    "a\\"b"
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def select(body: str, *, what: str = "?answer") -> str:
+    """A query for the distinct answers of a pattern."""
+    return f"{_PREFIXES}SELECT DISTINCT {what} WHERE {{\n{body}\n}} ORDER BY {what.split()[-1]}"
+
+
+def units_of(rows: Sequence[RowKey], *, lead: bool = False) -> str:
+    """Who is responsible for tasks, or leads them."""
+    relation = "leads" if lead else "responsibleFor"
+    tasks = terms(task_id(*row) for row in rows)
+    return select(f"  VALUES ?task {{ {tasks} }}\n  ?unit kg:{relation} ?task ; rdfs:label ?answer .")
+
+
+def leaders_of(rows: Sequence[RowKey]) -> str:
+    """Who supervises tasks."""
+    tasks = terms(task_id(*row) for row in rows)
+    return select(f"  VALUES ?task {{ {tasks} }}\n  ?person kg:supervises ?task ; rdfs:label ?answer .")
+
+
+def tasks_of(holders: Sequence[Sequence[str]], relation: str, documents: Sequence[str]) -> str:
+    """The tasks that one of each group of holders has; `relation` is `responsibleFor`, `leads` or `supervises`."""
+    return select(_held(holders, relation, documents) + "\n  ?task kg:taskText ?answer .")
+
+
+def named_projects(holders: Sequence[Sequence[str]], documents: Sequence[str]) -> str:
+    """The projects that the tasks of holders name."""
+    held = _held(holders, "responsibleFor", documents)
+    return select(f"{held}\n  ?task kg:concerns ?project .\n  ?project a kg:Project ; rdfs:label ?answer .")
+
+
+def count_tasks(patterns: Iterable[str], documents: Sequence[str]) -> str:
+    """How many tasks of documents fit every pattern."""
+    body = "\n".join(["  ?task a kg:Task ; kg:reportedIn ?document .", _documents(documents), *patterns])
+    return f"{_PREFIXES}SELECT (COUNT(DISTINCT ?task) AS ?answer) WHERE {{\n{body}\n}}"
+
+
+def tasks_with(patterns: Iterable[str], documents: Sequence[str]) -> str:
+    """The texts of the tasks of documents that fit every pattern."""
+    head = ["  ?task a kg:Task ; kg:reportedIn ?document ; kg:taskText ?answer .", _documents(documents)]
+    return select("\n".join([*head, *patterns]))
+
+
+def holder_pattern(number: int, ids: Iterable[str], relation: str) -> str:
+    """One of some holders has the task."""
+    return f"  VALUES ?holder{number} {{ {terms(ids)} }}\n  ?holder{number} kg:{relation} ?task ."
+
+
+def status_pattern(concept: str) -> str:
+    """The task has a status, by the local name of its concept."""
+    return f"  ?task kg:status kg:{concept} ."
+
+
+def labels_of(ids: Iterable[str]) -> str:
+    """The labels of known things."""
+    return select(f"  VALUES ?thing {{ {terms(ids)} }}\n  ?thing rdfs:label ?answer .")
+
+
+def value_of(subject: str, predicate: str, value: str) -> str:
+    """An attribute of a thing, the value that the answer gives."""
+    return select(f"  id:{subject} kg:{predicate} ?answer .\n  FILTER(STR(?answer) = {quoted(value)})")
+
+
+def related(subject: str, predicate: str, *, inverse: bool = False) -> str:
+    """The labels of what a thing has a relation to, or of what has one to it."""
+    triple = f"?other kg:{predicate} id:{subject}" if inverse else f"id:{subject} kg:{predicate} ?other"
+    return select(f"  {triple} .\n  ?other rdfs:label ?answer .")
+
+
+def text_holding(row: RowKey, part: str, words: str) -> str:
+    """The words of a task's text, where the graph holds them."""
+    task, literal = task_id(*row), quoted(words)
+    named = {"task": "taskText", "targets": "targetText", "progress": "progressText"}
+    prop = (named | {"problems": "problemText", "next_steps": "nextStepText"}).get(part, "note")
+    return select(f"  id:{task} kg:{prop} ?text .\n  FILTER(CONTAINS(?text, {literal}))\n  BIND({literal} AS ?answer)")
+
+
+def status_of(rows: Sequence[RowKey]) -> str:
+    """The status of tasks."""
+    tasks = terms(task_id(*row) for row in rows)
+    return (
+        f"{_PREFIXES}PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\nSELECT DISTINCT ?answer WHERE {{\n"
+        f"  VALUES ?task {{ {tasks} }}\n  ?task kg:status ?status .\n  ?status skos:prefLabel ?answer .\n"
+        '  FILTER(LANG(?answer) = "zh")\n} ORDER BY ?answer'
+    )
+
+
+def _held(holders: Sequence[Sequence[str]], relation: str, documents: Sequence[str]) -> str:
+    lines = ["  ?task kg:reportedIn ?document .", _documents(documents)]
+    return "\n".join(lines + [holder_pattern(n, ids, relation) for n, ids in enumerate(holders, start=1)])
+
+
+def _documents(documents: Sequence[str]) -> str:
+    return f"  VALUES ?document {{ {terms(document_id(name) for name in documents)} }}"
