@@ -44,7 +44,8 @@ def settle(order: Sequence[int], pairs: Pairs, rounds: int) -> Array:
         length = np.maximum(np.hypot(force[:, 0], force[:, 1]), 1e-9)
         limit = heat * (1 - step / rounds) ** 2 + 0.01
         places += force * (np.minimum(length, limit) / length)[:, None]
-    return places - places.mean(axis=0)
+    centred: Array = places - places.mean(axis=0)
+    return centred
 
 
 def _spiral(order: Sequence[int]) -> Array:

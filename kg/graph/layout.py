@@ -129,9 +129,7 @@ def _rounds_of_separation(count: int) -> int:
     return 40 if count <= 3000 else 12 if count <= 20_000 else 0
 
 
-def _push(
-    places: Array, first: Pairs, second: Pairs, gap: Array, axes: Pairs, over_x: Array, over_y: Array
-) -> None:
+def _push(places: Array, first: Pairs, second: Pairs, gap: Array, axes: Pairs, over_x: Array, over_y: Array) -> None:
     for axis, over in ((0, over_x), (1, over_y)):
         chosen = axes == axis
         side = np.where(gap[chosen, axis] < 0, -1.0, 1.0)
@@ -164,7 +162,7 @@ def _near_pairs(places: Array) -> tuple[Pairs, Pairs]:
 def _pack(places: Array, blocks: list[tuple[Pairs, Array]], widths: Array) -> None:
     """Put components side by side in rows about as wide as the whole is high."""
     margin = 2 * LABEL_HEIGHT
-    extents = [np.ptp(block, axis=0) + (float(widths[group].max()) + margin, margin) for group, block in blocks]
+    extents = [np.ptp(block, axis=0) + np.array((widths[group].max() + margin, margin)) for group, block in blocks]
     total = float(sum(extent[0] * extent[1] for extent in extents))
     target = max(1.25 * total**0.5, *(float(extent[0]) for extent in extents)) if extents else 0.0
     x = y = height = 0.0

@@ -55,7 +55,9 @@ def style_sheet(*names: str) -> str:
 
 def script_of(names: tuple[str, ...]) -> str:
     """The named modules of `source/js` as one script that leaves nothing behind in the global scope."""
-    words = json.dumps(json.loads((SOURCE / "words.json").read_text("utf-8")), ensure_ascii=False, separators=(",", ":"))
+    words = json.dumps(
+        json.loads((SOURCE / "words.json").read_text("utf-8")), ensure_ascii=False, separators=(",", ":")
+    )
     modules = [(SOURCE / "js" / f"{name}.js").read_text("utf-8") for name in names]
     return "\n".join(['(() => {\n"use strict";', f"const WORDS = {words};", *modules, "})();\n"])
 
@@ -76,7 +78,9 @@ def vis_network() -> str:
     folder = Path(spec.origin).parent if spec and spec.origin else Path()
     found = sorted(folder.glob("templates/lib/vis-*/vis-network.min.js"), key=lambda path: _version(path.parent.name))
     if not found:
-        raise OutputError("graph.html needs vis-network from the package pyvis, which is not there; install pyvis 0.3.2")
+        raise OutputError(
+            "graph.html needs vis-network from the package pyvis, which is not there; install pyvis 0.3.2"
+        )
     script = found[-1].read_text("utf-8").replace("</script", "<\\/script")
     return "\n".join(line for line in script.split("\n") if not line.startswith("//# sourceMappingURL="))
 

@@ -108,12 +108,13 @@ def _stated_links(graph: KnowledgeGraph, numbers: Mapping[str, int]) -> list[tup
 def _implied_links(graph: KnowledgeGraph, numbers: Mapping[str, int]) -> list[tuple[str, str, str, str, float]]:
     """To its area, for what would otherwise hang on nothing: agencies, areas, and things without any relation."""
     pairs = {(link.subject, link.object) for link in graph.links}
-    tied = {fact.subject_entity for fact in graph.facts if fact.object_entity in numbers}
-    tied |= {fact.object_entity for fact in graph.facts if fact.object_entity in numbers}
+    related = [fact for fact in graph.facts if fact.object_entity in numbers]
+    tied = {fact.subject_entity for fact in related} | {fact.object_entity for fact in related}
     return [
         (entity.id, BELONGS, entity.area, "", 1.0)
         for entity in graph.entities
-        if entity.area in numbers
+        if entity.area is not None
+        and entity.area in numbers
         and entity.area != entity.id
         and (entity.id, entity.area) not in pairs
         and (entity.type in ("Area", "Agency") or entity.id not in tied)

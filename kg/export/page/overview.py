@@ -12,6 +12,9 @@ from collections.abc import Iterable, Mapping
 from kg.model import Entity, KnowledgeGraph
 
 AREAS, AGENCIES, PROJECTS, COMPANIES = 24, 40, 60, 24
+DEEPEST = 6
+"""Steps from a village up to its province, and one to spare; no chain of areas is followed further."""
+
 OWNS = frozenset({"responsibleFor", "leads", "supports"})
 
 
@@ -78,11 +81,12 @@ def _areas(chosen: Iterable[str], entities: Mapping[str, Entity]) -> list[str]:
     """The areas of what was chosen, and the areas above them."""
     counts: dict[str, int] = defaultdict(int)
     for one in chosen:
-        area = entities[one].area
-        while area in entities and counts[area] >= 0:
-            counts[area] += 1
-            above = entities[area].area
-            area = above if above != area and counts[area] < 1_000 else None
+        area = entities.get(entities[one].area or "")
+        for _ in range(DEEPEST):
+            if area is None:
+                break
+            counts[area.id] += 1
+            area = entities.get(area.area or "")
     return sorted(counts, key=lambda area: (-counts[area], area))[:AREAS]
 
 

@@ -2,7 +2,8 @@
 
 const MOVING_LABELS = 40;
 const STILL_LABELS = 320;
-const MOVING_EDGES = 6000;
+const MOVING_EDGES = 20000;
+const FINE_EDGES = 1000;
 
 class Canvas {
   constructor(container, events) {
@@ -16,8 +17,8 @@ class Canvas {
     this.colours = readColours();
     this.network = new vis.Network(container, { nodes: this.nodes, edges: new vis.DataSet() }, {
       autoResize: true, physics: false, layout: { improvedLayout: false, randomSeed: 1 },
-      interaction: { hover: false, keyboard: false, tooltipDelay: 1e9, selectConnectedEdges: false, multiselect: false },
-      nodes: { shape: "custom", ctxRenderer: (asked) => this.renderNode(asked), chosen: false },
+      interaction: { hover: false, keyboard: false, tooltipDelay: 1e9, selectConnectedEdges: false, multiselect: false, hideNodesOnDrag: true },
+      nodes: { shape: "custom", ctxRenderer: (asked) => this.sizeNode(asked), chosen: false },
     });
     this.network.on("beforeDrawing", (context) => this.drawUnder(context));
     this.network.on("afterDrawing", (context) => this.drawOver(context));
@@ -53,14 +54,11 @@ class Canvas {
     this.network.redraw();
   }
 
-  renderNode({ ctx, id, x, y }) {
+  /* vis-network only learns how large a node is, to find it under the pointer; all nodes are drawn at once below. */
+  sizeNode({ id }) {
     const node = this.byId.get(id);
-    const scale = this.scale;
-    const radius = node ? this.radius(node) : 1;
-    return {
-      drawNode: () => node && drawNode(ctx, node, x, y, radius, this.colours, scale),
-      nodeDimensions: { width: 2 * Math.max(radius, 7 / scale), height: 2 * Math.max(radius, 7 / scale) },
-    };
+    const side = 2 * Math.max(node ? this.radius(node) : 1, 8 / this.scale);
+    return { nodeDimensions: { width: side, height: side } };
   }
 
   /* Nodes shrink with the camera, but never below what can be seen and hit. */
@@ -70,12 +68,13 @@ class Canvas {
 
   drawUnder(context) {
     this.scale = this.network.getScale();
-    if (this.moving && this.view.edges.length > MOVING_EDGES) return;
-    drawEdges(context, this.view.edges, this.colours, this.scale);
+    const plain = this.moving && this.view.edges.length > FINE_EDGES;
+    if (!this.moving || this.view.edges.length <= MOVING_EDGES) drawEdges(context, this.view.edges, this.colours, this.scale, { plain });
   }
 
   drawOver(context) {
     const focus = this.focus;
+    drawNodes(context, this.inSight(), (node) => this.radius(node), this.colours, this.scale, !this.moving);
     if (focus) this.veil(context, focus);
     if (this.pointed && this.byId.has(this.pointed)) this.ring(context, this.byId.get(this.pointed), this.colours.text);
     const first = focus ? this.ordered.filter((node) => focus.nodes.has(node.id)) : this.ordered;
@@ -86,6 +85,14 @@ class Canvas {
     });
   }
 
+  /* The nodes that the camera sees. */
+  inSight() {
+    const { x, y } = this.network.getViewPosition();
+    const reach = 60 / this.scale;
+    const [wide, high] = [this.container.clientWidth / 2 / this.scale + reach, this.container.clientHeight / 2 / this.scale + reach];
+    return this.view.nodes.filter((node) => Math.abs(node.x - x) < wide && Math.abs(node.y - y) < high);
+  }
+
   /* Everything but the focus steps back behind a thin layer of canvas colour. */
   veil(context, focus) {
     this.inPixels(context, (project, width, height) => {
@@ -94,15 +101,14 @@ class Canvas {
       context.fillRect(0, 0, width, height);
       context.globalAlpha = 1;
     });
-    drawEdges(context, focus.edges, this.colours, this.scale, 1.6);
-    for (const id of focus.nodes) {
-      const node = this.byId.get(id);
-      if (node) drawNode(context, node, node.x, node.y, this.radius(node), this.colours, this.scale);
-    }
+    drawEdges(context, focus.edges, this.colours, this.scale, { wider: 1.6 });
+    const lit = [...focus.nodes].map((id) => this.byId.get(id)).filter(Boolean);
+    drawNodes(context, lit, (node) => this.radius(node), this.colours, this.scale);
     for (const id of focus.centre) if (this.byId.has(id)) this.ring(context, this.byId.get(id), this.colours.accent);
   }
 
   ring(context, node, colour) {
+    context.beginPath();
     traceShape(context, node.type, node.x, node.y, this.radius(node) + 4 / this.scale);
     context.lineWidth = 2.2 / this.scale;
     context.strokeStyle = colour;
