@@ -86,13 +86,21 @@ class Describer:
 
     def _entity_attributes(self, subject: str, entity: Entity) -> Iterator[Triple]:
         if entity.code:
-            yield subject, self.ours("divisionCode" if entity.type == "Area" else "code"), terms.text(entity.code)
+            yield from self._code(subject, entity)
         if entity.function:
             yield subject, self.ours("agencyFunction"), self.iri(content_id("AgencyFunction", entity.function))
         if entity.sector and (sector := self.concept("SectorScheme", entity.sector)):
             yield subject, self.ours("sector"), sector
             if entity.sector_reason:
                 yield subject, self.ours("sectorReason"), terms.text(entity.sector_reason)
+
+    def _code(self, subject: str, entity: Entity) -> Iterator[Triple]:
+        """Only figures are a division code; areas outside the gazetteer have keys of our own, which stay inside."""
+        code = entity.code or ""
+        if entity.type != "Area":
+            yield subject, self.ours("code"), terms.text(code)
+        elif code.isascii() and code.isdigit():
+            yield subject, self.ours("divisionCode"), terms.text(code)
 
     def function(self, entity: Entity) -> Iterator[Triple]:
         """The function of an agency as a concept of its own, named as the word list names it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.ids import content_id, task_id
 from kg.model import (
+    Candidate,
     DocumentInfo,
     Entity,
     Evidence,
@@ -280,6 +281,8 @@ LINKS = (
     Link(subject=PARK.id, predicate="possiblySame", object=STORAGE.id, reason="地名相同", confidence=0.31),
 )
 
+CANDIDATES = (Candidate(a=PARK.id, b=STORAGE.id, type="Project", a_name=PARK.name, b_name=STORAGE.name, score=0.31),)
+
 FINDINGS = (
     Finding(
         severity="warning",
@@ -316,6 +319,7 @@ def small_graph() -> KnowledgeGraph:
         mentions=MENTIONS,
         facts=FACTS,
         links=LINKS,
+        candidates=CANDIDATES,
         findings=FINDINGS,
     )
 
