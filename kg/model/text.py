@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,6 +10,8 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from kg.model.record import Record
+
+_FILLED = re.compile(r"\S+")
 
 
 class Run(Record):
@@ -47,17 +50,19 @@ class Text(Record):
     def from_spans(cls, source: str, spans: Iterable[tuple[int, int]]) -> Text:
         """Join several spans of one document in the order given."""
         value: list[str] = []
-        places: list[int] = []
+        runs: list[Run] = []
+        size = 0
         for start, end in spans:
-            for index in range(start, end):
-                character = source[index]
-                if not character.isspace():
-                    value.append(character)
-                    places.append(index)
-                elif value and places[-1] >= start and _separates_words(source, index, end, value[-1]):
+            before = ""
+            for found in _FILLED.finditer(source, start, end):
+                first, last = found.span()
+                if before and _separates_words(source, first, before):
                     value.append(" ")
-                    places.append(index)
-        return cls(value="".join(value), runs=_runs(places))
+                    size += _add_run(runs, size, first - 1, 1)
+                value.append(found.group())
+                size += _add_run(runs, size, first, last - first)
+                before = source[last - 1]
+        return cls(value="".join(value), runs=tuple(runs))
 
     def source_offset(self, offset: int) -> int:
         """Offset in the document's text of the character at `offset` of this text."""
@@ -73,8 +78,13 @@ class Text(Record):
 
     def slice(self, start: int, end: int) -> Text:
         """The part `[start, end)` as a text of its own."""
-        places = [self.source_offset(index) for index in range(start, min(end, len(self.value)))]
-        return Text(value=self.value[start:end], runs=_runs(places))
+        end = min(end, len(self.value))
+        runs: list[Run] = []
+        for run in self.runs:
+            first, last = max(start, run.at), min(end, run.at + run.length)
+            if first < last:
+                _add_run(runs, first - start, run.source + first - run.at, last - first)
+        return Text(value=self.value[start:end], runs=tuple(runs))
 
     def __add__(self, other: Text) -> Text:
         shift = len(self.value)
@@ -89,21 +99,20 @@ class Text(Record):
         return [run.at for run in self.runs]
 
 
-def _separates_words(source: str, index: int, end: int, before: str) -> bool:
-    after = source[index + 1] if index + 1 < end else ""
-    return source[index] in " \u00a0" and _is_latin(before) and _is_latin(after)
+def _separates_words(source: str, at: int, before: str) -> bool:
+    """Whether the blank before offset `at` keeps two Latin words of one line apart."""
+    return source[at - 1] in " \u00a0" and _is_latin(before) and _is_latin(source[at])
 
 
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
-def _runs(places: list[int]) -> tuple[Run, ...]:
-    """Group neighbouring source offsets; the offset in the text is their index."""
-    runs: list[Run] = []
-    start = 0
-    for index in range(1, len(places) + 1):
-        if index == len(places) or places[index] != places[index - 1] + 1:
-            runs.append(Run(at=start, source=places[start], length=index - start))
-            start = index
-    return tuple(runs)
+def _add_run(runs: list[Run], at: int, source: int, length: int) -> int:
+    """Add characters to the runs, to the last one where they follow it; answers their number."""
+    last = runs[-1] if runs else None
+    if last and last.source + last.length == source and last.at + last.length == at:
+        runs[-1] = Run(at=last.at, source=last.source, length=last.length + length)
+    else:
+        runs.append(Run(at=at, source=source, length=length))
+    return length

@@ -6,7 +6,8 @@ Furniture is cut out of cells before anything is read, and stays accounted for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.tables.flow import Span, Spans
 
@@ -34,14 +35,15 @@ def find_furniture(text: str) -> Spans:
     return tuple(match.span() for match in _PAGE_MARKS.finditer(text))
 
 
-def without(span: Span, cut: Iterable[Span]) -> Iterator[Span]:
-    """The pieces of `span` that remain when the sorted spans in `cut` are taken out.
+def without(span: Span, cut: Sequence[Span]) -> Iterator[Span]:
+    """The pieces of `span` that remain when the spans in `cut` (sorted, without overlaps) are taken out.
 
     >>> list(without((0, 10), [(2, 4), (9, 12)]))
     [(0, 2), (4, 9)]
     """
     start, end = span
-    for cut_start, cut_end in cut:
+    first = max(0, bisect_right(cut, (start, start)) - 1)
+    for cut_start, cut_end in cut[first:] if cut else ():
         if cut_end <= start:
             continue
         if cut_start >= end:

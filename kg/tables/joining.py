@@ -19,6 +19,8 @@ OPEN_TASK, OPEN_PROGRESS = 2.0, 0.7
 SECOND_NUMBER, WHOLE_ROW, UNITS_APART, FINISHED_TASK, COMPLETE_AGAIN = 12.0, 3.0, 3.0, 1.5, 2.0
 TRUST_COUNT = 8.0
 """How much dearer than the cheapest cut one may be that gives the announced number of rows."""
+HOPELESS = 40.0
+"""No row is that wrong: two numbers and more within it."""
 LONGEST_ROW = 120
 """Physical rows that one logical row may span."""
 
@@ -122,6 +124,8 @@ def _cheapest_cuts(size: int, costs: _Costs, count: int | None) -> list[int]:
         for end in range(start + 1, min(size, start + LONGEST_ROW) + 1):
             if end - 1 > start:
                 running += costs.joining(start, end - 1)
+            if running > HOPELESS:
+                break
             total = running + costs.closing(start, end)
             for made in range(most + 1):
                 if best[start][made] == infinite:

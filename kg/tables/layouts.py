@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Document, Line, Table
+from kg.tables.coverage import merged
 from kg.tables.flow import Column, Flow, Header, Heading, Item, Loose, PhysicalRow, Spans
 from kg.tables.furniture import find_furniture
 from kg.tables.headers import as_header, header_role
@@ -19,7 +20,7 @@ from kg.tables.tabbed import is_tabbed_header, tabbed_items
 
 def find_flow(document: Document) -> Flow:
     """Headers, headings, rows and loose text of a document, in reading order, and the layouts that gave them."""
-    furniture = tuple(sorted({*document.furniture, *find_furniture(document.text)}))
+    furniture = merged([*document.furniture, *find_furniture(document.text)])
     items: list[Item] = []
     layouts: list[str] = []
     columns: tuple[Column, ...] | None = None

@@ -32,6 +32,8 @@ WRONG, UNLIKELY = 12.0, 4.0
 UNIT_IN_TEXT, SECOND_SENTENCE, OPEN_CELL, SHORT_LINE = 2.5, 0.2, 1.5, 0.8
 SKIP_COLUMN, SKIP_OPTIONAL, PAGE_BACK, BACK_WITHOUT_PAGE = 6.0, 1.0, 0.3, 9.0
 NEW_ROW, TOO_WIDE = 0.6, 5.0
+HOPELESS = 20.0
+"""Ways that are this much dearer than the cheapest one so far are given up: nothing that follows makes up for it."""
 _NO_LIMIT = float("inf")
 
 
@@ -190,6 +192,7 @@ class _Way:
         self._columns = [c for c, role in enumerate(roles) if not (one_row and role == "number")]
         self._task = next((i for i, role in enumerate(roles) if role in ("task", "ledger")), 0)
         self._from = roles.index("number") + 1 if one_row else 0
+        self._known_moves: dict[tuple[_State, bool, bool, bool, bool], list[tuple[_State, float, bool]]] = {}
         self._skips = [[self._skipped(a, b) for b in range(len(roles) + 1)] for a in range(len(roles) + 1)]
 
     def cheapest(self, pieces: Sequence[Piece]) -> list[tuple[int, bool]]:
@@ -204,19 +207,32 @@ class _Way:
         for previous, piece in pairwise(pieces):
             reached: dict[_State, float] = {}
             came: dict[_State, tuple[_State, bool]] = {}
-            emissions = [(column, self._emission(piece, column)) for column in self._columns]
+            emissions = {column: self._emission(piece, column) for column in self._columns}
+            limit = min(costs.values()) + HOPELESS
             for before, cost in costs.items():
-                closing = self._closing(previous, before.column)
-                for column, emission in emissions:
-                    for step, new_row in self._steps(before, column, piece, previous, closing):
-                        after = self._after(before, column, piece, new_row)
-                        total = cost + step + emission
-                        if after not in reached or total < reached[after]:
-                            reached[after], came[after] = total, (before, new_row)
+                if cost > limit:
+                    continue
+                for after, step, new_row in self._moves(before, piece, previous):
+                    total = cost + step + emissions[after.column]
+                    if after not in reached or total < reached[after]:
+                        reached[after], came[after] = total, (before, new_row)
             costs = reached
             back.append(came)
         ends = {state: cost + self._ending(pieces[-1], state) for state, cost in costs.items()}
         return _trace(min(ends, key=lambda state: (ends[state], state)), back, not self._one_row)
+
+    def _moves(self, before: _State, piece: Piece, previous: Piece) -> list[tuple[_State, float, bool]]:
+        """Where one can go from a state, at what cost; the same for all pieces that look alike in what decides."""
+        short = previous.width < self._widths[before.column] * 0.75 and previous.text[-1] not in "：:"
+        key = (before, piece.page_start, piece.finished, previous.finished, short)
+        if key not in self._known_moves:
+            closing = self._closing(previous, before.column)
+            self._known_moves[key] = [
+                (self._after(before, column, piece, new_row), step, new_row)
+                for column in self._columns
+                for step, new_row in self._steps(before, column, piece, previous, closing)
+            ]
+        return self._known_moves[key]
 
     def _after(self, before: _State | None, column: int, piece: Piece, new_row: bool) -> _State:
         fresh = new_row or before is None
@@ -251,7 +267,7 @@ class _Way:
         if previous.finished:
             resumed_task = before.resumed and before.column == self._task
             cost += OPEN_CELL if resumed_task else SECOND_SENTENCE
-        elif width != _NO_LIMIT and previous.width < width * 0.75 and not previous.text.endswith(("：", ":")):
+        elif width != _NO_LIMIT and previous.width < width * 0.75 and previous.text[-1] not in "：:":
             cost += SHORT_LINE
         if piece.page_start and before.unfinished and before.column != self._task:
             cost += OPEN_CELL
