@@ -1,7 +1,104 @@
-"""Commands."""
+"""Commands that look into a build or a reading: `kg explain`, `kg compare`, `kg review`, `kg ontology`."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
+from kg.cli.wording import say
+
+if TYPE_CHECKING:
+    from kg.model.entity import Verdict
+    from kg.resolve.review import Question
+
+ANSWERS: dict[str, Verdict] = {"y": "same", "n": "different", "u": "unsure"}
+
 
 def register(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the application."""
+    app.command("compare", help=say("比较两个地区：共同点与差异", "what two areas have in common"))(compare)
+    app.command("review", help=say("逐对判定可能相同的实体", "judge pairs of entities that may be one"))(review)
+
+
+def compare(
+    a: Annotated[str, typer.Argument(help=say("地区", "an area"), show_default=False)],
+    b: Annotated[str, typer.Argument(help=say("另一地区", "another area"), show_default=False)],
+    graph: GraphOption = DEFAULT_OUTPUT,
+    json: JsonOption = False,
+) -> None:
+    """Compare two areas of a build."""
+    from kg.cli.terminal import table
+    from kg.graph.compare import compare as comparison
+    from kg.graph.load import load
+
+    found = comparison(load(graph), a, b)
+    if json:
+        typer.echo(found.model_dump_json())
+        return
+    typer.echo(say("共同的企业与机构：", "shared organisations: ") + ("、".join(s.name for s in found.shared) or "—"))
+    header = (say("职能", "function"), found.a, found.b)
+    typer.echo(table(header, [(f.function, "、".join(f.a), "、".join(f.b)) for f in found.functions], widest=46))
+    for title, counts in ((say("行业", "sector"), found.sectors), (say("阶段", "stage"), found.stages)):
+        typer.echo("")
+        typer.echo(table((title, found.a, found.b), [(c.key, str(c.a), str(c.b)) for c in counts]))
+
+
+def review(
+    graph: GraphOption = DEFAULT_OUTPUT,
+    decisions: Annotated[
+        Path, typer.Option("--decisions", help=say("判定写入的文件", "file the decisions go into"))
+    ] = Path("decisions.csv"),
+    who: Annotated[str | None, typer.Option("--who", help=say("判定人", "who decides"))] = None,
+    undo: Annotated[bool, typer.Option("--undo", help=say("撤回最后一条判定", "take back the last decision"))] = False,
+    list_only: Annotated[bool, typer.Option("--list", help=say("只列出，不提问", "list without asking"))] = False,
+) -> None:
+    """Ask about pairs in doubt, the most doubtful first; answers survive every rebuild."""
+    from kg.graph.load import load
+    from kg.resolve.decisions import read_decisions
+    from kg.resolve.review import questions
+    from kg.resolve.review import undo as take_back
+
+    if undo:
+        taken = take_back(decisions)
+        typer.echo(str(taken) if taken else say("没有可撤回的判定。", "nothing to take back."))
+        return
+    built = load(graph)
+    asked = questions(built.candidates, built, read_decisions(decisions) if decisions.exists() else ())
+    for number, question in enumerate(asked, start=1):
+        _show(question, number, len(asked))
+        if not list_only and not _ask(question, decisions, who or getpass.getuser()):
+            break
+    if not asked:
+        typer.echo(say("没有待判定的实体对。", "no pairs to judge."))
+
+
+def _show(question: Question, number: int, total: int) -> None:
+    typer.echo(f"\n[{number}/{total}] {question.type}  {question.score:.2f}")
+    for mark, side in (("A", question.a), ("B", question.b)):
+        typer.echo(f"  {mark} {side.name}（{side.area or '—'}；{'、'.join(side.documents)}）")
+        for quote in side.quotes:
+            typer.echo(f"      “{quote[:80]}”")
+    for reason in question.reasons:
+        typer.echo(f"  · {reason}")
+
+
+def _ask(question: Question, path: Path, who: str) -> bool:
+    """Write down one answer; False where the person stops."""
+    from datetime import UTC, datetime
+
+    from kg.resolve.review import answer, record
+
+    prompt = say("相同吗？ y 相同 / n 不同 / u 不确定 / 回车跳过 / q 退出：", "same? y/n/u, Enter skips, q quits: ")
+    typer.echo(prompt, nl=False)
+    said = sys.stdin.readline()
+    if not said or said.strip().lower() == "q":
+        return False
+    verdict = ANSWERS.get(said.strip().lower())
+    if verdict:
+        record(path, answer(question, verdict, who, datetime.now(UTC).date().isoformat()))
+    return True
