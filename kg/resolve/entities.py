@@ -12,8 +12,7 @@ from kg.resolve.clusters import Clusters
 from kg.resolve.forms import Form, Gathered, Key
 from kg.resolve.keys import search_keys
 from kg.resolve.labels import aliases, label, stable_name
-from kg.resolve.lexicon import WORKS
-from kg.resolve.sectors import sector_of
+from kg.resolve.sectors import NO_SECTOR, sector_of
 
 WITH_SECTOR = ("Project", "Company", "Park")
 
@@ -80,7 +79,7 @@ def _entity(forms: Sequence[Form], gathered: Gathered) -> Entity:
     area = gazetteer().by_code(area_code(forms))
     if forms[0].type == "Area" and area is not None:
         return _area_entity(area, aliases(forms, area.name), mentions, documents)
-    sector = sector_of(*_sector_names(forms)) if forms[0].type in WITH_SECTOR else None
+    sector = (sector_of(*_sector_names(forms)) or NO_SECTOR) if forms[0].type in WITH_SECTOR else None
     return Entity(
         id=content_id(forms[0].type, area.code if area else "", stable_name(forms, name)),
         type=forms[0].type,
@@ -101,7 +100,7 @@ def _mentions(forms: Sequence[Form], gathered: Gathered) -> int:
 
 
 def _sector_names(forms: Sequence[Form]) -> list[str]:
-    return sorted({WORKS.sub("", text) or text for form in forms for _, text in form.texts})
+    return sorted({text for form in forms for _, text in form.texts})
 
 
 def area_code(forms: Sequence[Form]) -> str | None:

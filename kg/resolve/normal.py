@@ -29,7 +29,7 @@ def normal(text: str) -> str:
     ('鲁油鲁炼项目（一期）', '300兆瓦/1800兆瓦时')
     """
     folded = _DROPPED.sub("", text.translate(_WIDTH).translate(_BRACKETS))
-    if not folded.isascii() and any("A" <= char <= "z" or char in "㎡²平" for char in folded):
+    if any("A" <= char <= "z" or char in "㎡²平" for char in folded):
         for pattern, unit in _UNITS:
             folded = pattern.sub(unit, folded)
     return folded

@@ -63,7 +63,8 @@ def read_project(text: str, scope: Scope) -> Parts:
     name, works = _strip_works(name)
     home = _home(name, scope)
     place, rest = _towns(home.rest)
-    rest = _without_inner_places(rest, scope) or rest or name
+    inner, rest = _without_inner_places(rest, scope)
+    place, rest = place or inner, rest or name
     body = _without_regions(rest)
     numbers = tuple(sorted(found.group(1) for found in _ORDINAL.finditer(body)))
     return Parts(home.code, home.named, body, lexicon.core(body), "", works, phase, place, capacities, numbers)
@@ -168,13 +169,14 @@ def _towns(rest: str) -> tuple[str, str]:
     return found[1], rest[found.end() :]
 
 
-def _without_inner_places(rest: str, scope: Scope) -> str:
-    """Drop the scope's own place names inside a name (中广核山亭储能电站), never the whole of it."""
+def _without_inner_places(rest: str, scope: Scope) -> tuple[str, str]:
+    """Drop the scope's own place names and a town inside a name (中广核山亭储能电站), never the whole of it."""
     for kind in ("District", "City", "Province"):
         area = scope.area(scope.above(kind))
         if area is not None and len(rest) > len(area.short) + 3:
             rest = rest.replace(area.name, "").replace(area.short, "")
-    return _TOWN_INSIDE.sub("", rest) if len(rest) > 8 else rest
+    found = _TOWN_INSIDE.search(rest) if len(rest) > 8 else None
+    return (found[0], rest.replace(found[0], "", 1)) if found else ("", rest)
 
 
 _TOWN_INSIDE = re.compile(r"(?<=.{2})[^镇]{2}镇(?=.{4})")

@@ -7,6 +7,7 @@ from functools import cache
 import ahocorasick_rs
 
 from kg.model.record import Record
+from kg.resolve.lexicon import WORKS
 from kg.words import word_table
 
 LATEST_BONUS = 1.0
@@ -21,6 +22,9 @@ class SectorChoice(Record):
     reason: str
 
 
+NO_SECTOR = SectorChoice(notation="other", label="其他", reason="名称中没有显示行业的词")
+
+
 def sector_of(*names: str) -> SectorChoice | None:
     """The sector that names of one thing show; None where no word shows any.
 
@@ -30,7 +34,7 @@ def sector_of(*names: str) -> SectorChoice | None:
     scores: dict[str, float] = {}
     shown: dict[str, set[str]] = {}
     for name in names:
-        for sector, score, word in _shown(name):
+        for sector, score, word in _shown(WORKS.sub("", name) or name):
             scores[sector] = scores.get(sector, 0.0) + score / len(names)
             shown.setdefault(sector, set()).add(word)
     if not scores:
@@ -79,4 +83,4 @@ def _automaton() -> ahocorasick_rs.AhoCorasick:
 
 @cache
 def _labels() -> dict[str, str]:
-    return {row["sector"]: row["label"] for row in word_table("sectors")}
+    return {row["sector"]: row["label"] for row in word_table("sectors")} | {"other": "其他"}
