@@ -40,11 +40,7 @@ class LedgerStater:
 
 def ledger_project(view: RowView) -> Name:
     """The project of a ledger's row: its mention where most of the task is one, else the task's whole text."""
-    task = view.row.text("task")
-    longest = max(view.within("task", "Project"), key=lambda m: m.end - m.start, default=None)
-    if longest is not None and (longest.end - longest.start) * 2 >= len(task):
-        return longest.name
-    return Name(type="Project", text=task)
+    return view.within("task", "Project")[0].name
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.extract.rowview import RowView, UnitHeading
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
-_LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|庄|屯|营|片区)$")
+_LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|片区)$")
 _WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
 _ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[（）()“”])*$")

@@ -21,6 +21,9 @@ _INSTITUTION_UNIT = re.compile(
 )
 
 
+_TOPIC_ENDS = ("园", "基地", "城", "中心", "院")
+
+
 class UnitHeading(NamedTuple):
     """Whose work `[start, end)` of a part tells: the unit that the heading names."""
 
@@ -45,7 +48,8 @@ class RowView(Sequence[Mention]):
 
     def __init__(self, row: TaskRow, mentions: Sequence[Mention]) -> None:
         self.row = row
-        self._mentions = tuple(sorted((m for m in mentions if m.row == row.row), key=_place))
+        own = [m for m in mentions if m.row == row.row]
+        self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
         self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._free: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._made: dict[str, object] = {}
@@ -146,15 +150,14 @@ class RowView(Sequence[Mention]):
         ]
 
     def _names_unit(self, part: str, heading: Heading) -> bool:
+        """A unit of the row, or an agency; a park (`X产业园：`) speaks only where it is a unit, else it is a topic."""
         if any(p.unit == heading.title for p in self.row.progress_by_unit):
             return True
-        agencies = {(m.start, m.end) for m in self.within(part, "Agency", "Institution", "Company")}
         if matching_unit(heading.title, self.row.units) is not None:
             return True
-        return (
-            any(m.start == heading.start and m.end == heading.colon and m.type == "Agency" for m in self.within(part))
-            and (heading.start, heading.colon) in agencies
-        )
+        span = (heading.start, heading.colon)
+        named = any((m.start, m.end) == span for m in self.within(part, "Agency"))
+        return named and not heading.title.endswith(_TOPIC_ENDS)
 
     def heading_at(self, part: str, offset: int) -> UnitHeading | None:
         """The unit's heading that governs a place, None where the text speaks for all."""
@@ -172,6 +175,32 @@ class RowView(Sequence[Mention]):
         if _COMPANY_UNIT.search(name):
             return Name(type="Company", text=name)
         return Name(type="Institution" if _INSTITUTION_UNIT.search(name) else "Agency", text=name)
+
+
+def _with_ledger_project(row: TaskRow, mentions: list[Mention]) -> list[Mention]:
+    """A ledger's task is the project's name: it is one project, whatever was found inside it."""
+    task = row.parts.get("task")
+    if row.kind != "ledger" or not task:
+        return mentions
+    inside = [m for m in mentions if m.part == "task" and m.type == "Project"]
+    longest = max(inside, key=lambda m: m.end - m.start, default=None)
+    if longest is not None and (longest.end - longest.start) * 2 >= len(task.value):
+        return [m for m in mentions if m not in inside or m is longest]
+    source = task.source_span(0, len(task.value))
+    whole = Mention(
+        document=row.document,
+        row=row.row,
+        part="task",
+        type="Project",
+        text=task.value,
+        start=0,
+        end=len(task.value),
+        source_start=source[0],
+        source_end=source[1],
+        method="ledger/task",
+        confidence=0.95,
+    )
+    return [*(m for m in mentions if m not in inside), whole]
 
 
 def matching_unit(title: str, units: Sequence[Unit]) -> Unit | None:

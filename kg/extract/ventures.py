@@ -26,6 +26,7 @@ _SIGNED_WITH_GOVERNMENT = re.compile(
 _SIGNS_TO_BUILD = re.compile(
     "签订了?[^，。；]{0,8}(?:BOT|PPP|EPC|TOT|特许经营|投资|建设|运营|总承包)[^，。；]{0,6}(?:合同|协议)"
 )
+_AMONG_OTHERS = re.compile("等[^，。；]{0,8}(?:企业|公司|单位|集团)")
 _ONE_BY_ONE = "分别"
 _PLACE_BEFORE = re.compile("[^、和与]{2,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]")
 TEXTS = ("task", "targets", "progress", "problems", "next_steps")
@@ -116,6 +117,8 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
             before = [c for c in here if c.end <= project.start]
             for company in _last_list(view, part, before):
                 between = text[company.end : project.start]
+                if _AMONG_OTHERS.match(between):
+                    continue
                 if _ONE_BY_ONE in between and company.text[:2] not in project.text:
                     continue
                 if _BUILDS.search(between) and len(between) <= 80:

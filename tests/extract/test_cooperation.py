@@ -1,0 +1,32 @@
+from tests.extract.marked import triples
+
+
+def partners(units: str = "甲局 乙局", **parts: str) -> set[tuple[str, str]]:
+    return triples("cooperatesWith", units, **parts)
+
+
+def test_two_names_that_sign_an_agreement_cooperate():
+    assert partners(progress="{I:东明学院}与{C:远山集团}签订合作协议。") == {("东明学院", "远山集团")}
+
+
+def test_all_parties_of_one_agreement_cooperate_pair_by_pair():
+    found = partners(progress="{C:远山公司}、{C:云河公司}已与{G:区政府}签订三方协议。")
+    assert found == {("远山公司", "区政府"), ("云河公司", "区政府"), ("远山公司", "云河公司")}
+
+
+def test_the_only_unit_speaks_of_itself():
+    assert partners("甲局", progress="联合{G:乙局}开展检查。") == {("甲局", "乙局")}
+
+
+def test_the_unit_of_a_heading_speaks_of_itself():
+    progress = "{G:甲局}：与{C:远山集团}签订合作协议。"
+    assert partners("甲局 乙局", progress=progress) == {("甲局", "远山集团")}
+
+
+def test_several_units_without_a_heading_leave_the_speaker_open():
+    assert partners("甲局 乙局", progress="与{C:远山集团}签订合作协议。") == set()
+
+
+def test_an_agreement_that_is_only_sought_is_none():
+    assert partners("甲局", progress="寻求与{C:远山担保公司}的战略合作。") == set()
+    assert partners("甲局", task="深化与{I:东明博物院}合作。") == set()

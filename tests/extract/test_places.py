@@ -1,0 +1,64 @@
+import pytest
+
+from tests.extract.marked import triples
+
+
+def places(units: str = "甲局", **parts: str) -> set[tuple[str, str]]:
+    return triples("locatedIn", units, **parts)
+
+
+def test_a_town_in_the_name_is_the_place():
+    assert places(task="建设{P:{A:青竹镇}竹浆项目}。") == {("青竹镇竹浆项目", "青竹镇")}
+
+
+def test_town_and_village_both_count():
+    found = places(task="实施{P:{A:青竹镇}{A:王庄村}治理工程}。")
+    assert found == {("青竹镇王庄村治理工程", "青竹镇"), ("青竹镇王庄村治理工程", "王庄村")}
+
+
+@pytest.mark.parametrize("area", ["峄城区", "枣庄", "淄博市", "山东省"])
+def test_districts_and_cities_go_without_saying(area: str):
+    assert places(task=f"建设{{P:{{A:{area}}}竹浆项目}}。") == set()
+
+
+def test_a_thing_stands_in_the_park_that_its_name_begins_with():
+    assert places(task="建设{P:{K:云溪产业园}道路项目}。") == {("云溪产业园道路项目", "云溪产业园")}
+
+
+@pytest.mark.parametrize("rest", ["项目", "建设项目", "项目（一期）", "二期项目"])
+def test_a_park_that_is_being_built_does_not_stand_in_itself(rest: str):
+    assert places(task=f"建设{{P:{{K:云溪产业园}}{rest}}}。") == set()
+
+
+def test_what_a_town_reports_on_stands_there():
+    progress = "{G:青竹镇}：{P:竹浆项目}已开工，{C:远山纸业}投产。{G:甲局}：{P:北湖大桥}已开工。"
+    assert places("甲局 青竹镇", task="推进建设。", progress=progress) == {
+        ("竹浆项目", "青竹镇"),
+        ("远山纸业", "青竹镇"),
+    }
+
+
+def test_a_firm_that_a_town_only_deals_with_stands_elsewhere():
+    progress = "{G:青竹镇}：与{C:海东环保公司}签订合同。"
+    assert places("青竹镇", task="推进建设。", progress=progress) == set()
+
+
+def test_a_zone_that_reports_is_the_place():
+    progress = "{G:云溪化工区}：{P:北部水厂}正在施工。"
+    assert places("云溪化工区管委会 甲局", task="推进建设。", progress=progress) == {("北部水厂", "云溪化工区")}
+
+
+def test_what_stands_under_a_parks_heading_is_in_the_park():
+    assert places(progress="{K:云溪产业园}：{P:研发楼项目}已封顶。") == {("研发楼项目", "云溪产业园")}
+
+
+def test_firms_inside_a_park_stand_there():
+    assert places(progress="{K:云溪产业园}内企业{C:远山纸业}、{C:云河科技}已投产。") == {
+        ("远山纸业", "云溪产业园"),
+        ("云河科技", "云溪产业园"),
+    }
+
+
+def test_the_text_may_say_where_a_thing_stands():
+    assert places(progress="{P:竹浆项目}位于{A:青竹镇}。") == {("竹浆项目", "青竹镇")}
+    assert places(progress="在{A:青竹镇}建设{P:竹浆项目}。") == {("竹浆项目", "青竹镇")}

@@ -1,0 +1,141 @@
+import pytest
+
+from tests.extract.marked import triples
+
+
+def stages(**parts: str) -> dict[str, str]:
+    return dict(triples("stage", "甲局", **parts))
+
+
+@pytest.mark.parametrize(
+    ("progress", "stage"),
+    [
+        ("{P:竹浆项目}正在洽谈。", "negotiating"),
+        ("{P:竹浆项目}已完成签约。", "signed"),
+        ("{P:竹浆项目}正在办理用地手续。", "permitting"),
+        ("{P:竹浆项目}已完成施工招标。", "permitting"),
+        ("{P:竹浆项目}正在开展前期工作。", "planned"),
+        ("{P:竹浆项目}已开工建设。", "under_construction"),
+        ("{P:竹浆项目}完成总工程量的60%。", "under_construction"),
+        ("{P:竹浆项目}主体已封顶。", "structure_complete"),
+        ("{P:竹浆项目}主体施工至八层。", "under_construction"),
+        ("{P:竹浆项目}开始试生产。", "trial_production"),
+        ("{P:竹浆项目}已正式投产。", "completed"),
+        ("{P:竹浆项目}通过竣工验收。", "completed"),
+        ("{P:竹浆项目}建设完成。", "completed"),
+        ("完成{P:竹浆项目}建设。", "completed"),
+        ("因资金未到位，{P:竹浆项目}暂停。", "suspended"),
+    ],
+)
+def test_words_of_fact_give_their_stage(progress: str, stage: str):
+    assert stages(progress=progress) == {"竹浆项目": stage}
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "力争{P:竹浆项目}年底投产。",
+        "{P:竹浆项目}计划明年开工。",
+        "{P:竹浆项目}尚未开工。",
+        "督促{P:竹浆项目}尽快竣工。",
+        "{P:竹浆项目}拟于明年封顶。",
+        "{P:竹浆项目}12月投产。",
+    ],
+)
+def test_a_plan_or_a_denial_is_never_a_fact(progress: str):
+    assert stages(progress=progress).get("竹浆项目") in (None, "planned")
+
+
+def test_the_furthest_stage_that_is_stated_wins():
+    assert stages(progress="{P:竹浆项目}已开工，主体已封顶，正在装修。") == {"竹浆项目": "structure_complete"}
+
+
+def test_what_is_still_to_come_does_not_count():
+    assert stages(progress="{P:竹浆项目}已签约，准备开工。") == {"竹浆项目": "signed"}
+
+
+def test_a_list_shares_its_predicate():
+    found = stages(progress="{P:甲=甲项目}、{P:乙=乙项目}和{P:丙项目}已投产。")
+    assert found == {"甲项目": "completed", "乙项目": "completed", "丙项目": "completed"}
+
+
+def test_neighbours_in_one_sentence_keep_their_own_stages():
+    found = stages(progress="{P:甲项目}已投产，{P:乙项目}正在施工；{P:丙项目}已签约。")
+    assert found == {"甲项目": "completed", "乙项目": "under_construction", "丙项目": "signed"}
+
+
+def test_a_heading_governs_until_the_next():
+    found = stages(
+        task="抓好{P:远山纸业竹浆=远山纸业竹浆项目}、{P:北湖水厂=北湖水厂项目}建设。",
+        progress="远山纸业：方案已批复。北湖水厂：正在施工。",
+    )
+    assert found == {"远山纸业竹浆项目": "permitting", "北湖水厂项目": "under_construction"}
+
+
+def test_a_later_clause_goes_on_about_the_same_project():
+    assert stages(progress="{P:竹浆项目}进展顺利，目前正在施工。") == {"竹浆项目": "under_construction"}
+
+
+def test_progress_without_a_subject_is_about_the_only_project_of_the_task():
+    assert stages(task="建设{P:竹浆项目}。", progress="正在办理用地手续。") == {"竹浆项目": "permitting"}
+
+
+def test_progress_without_a_subject_says_nothing_where_the_task_has_two():
+    assert stages(task="建设{P:竹浆项目}和{P:北湖水厂}。", progress="正在办理用地手续。") == {}
+
+
+def test_numbered_progress_answers_the_task_of_the_same_number():
+    found = stages(task="①建设{P:竹浆项目}。②建设{P:北湖水厂}。", progress="①正在施工。②已签约。")
+    assert found == {"竹浆项目": "under_construction", "北湖水厂": "signed"}
+
+
+def test_a_part_that_was_built_is_not_the_whole():
+    assert stages(progress="{P:竹浆项目}正在推进，围墙已完工。") == {"竹浆项目": "under_construction"}
+
+
+def test_built_and_still_fitted_out_is_a_structure():
+    assert stages(progress="{P:竹浆项目}已建成，正在进行设备安装。") == {"竹浆项目": "structure_complete"}
+
+
+def test_a_count_names_the_projects_after_it():
+    found = stages(progress="新签约项目2个，分别为{P:甲项目}和{P:乙项目}。")
+    assert found == {"甲项目": "signed", "乙项目": "signed"}
+
+
+def test_a_count_without_names_says_nothing_of_earlier_projects():
+    assert stages(progress="走访{P:甲项目}，新签约项目12个。") == {}
+
+
+@pytest.mark.parametrize("task", ["加快{P:竹浆项目}建设。", "完成{P:竹浆项目}建设。", "推进{P:竹浆项目}投产。"])
+def test_a_task_states_no_fact(task: str):
+    assert stages(task=task) == {}
+
+
+@pytest.mark.parametrize(
+    ("task", "stage"),
+    [
+        ("力争{P:竹浆=竹浆项目}等在谈项目落地。", "negotiating"),
+        ("稳定运行{P:竹浆项目}。", "completed"),
+        ("规划建设{P:竹浆项目}。", "planned"),
+    ],
+)
+def test_phase_words_of_a_task_count(task: str, stage: str):
+    assert stages(task=task) == {"竹浆项目": stage}
+
+
+def test_progress_outweighs_the_task():
+    assert stages(task="规划建设{P:竹浆项目}。", progress="{P:竹浆项目}已开工。") == {"竹浆项目": "under_construction"}
+
+
+def test_recovery_that_is_pushed_tells_of_a_stop():
+    assert stages(progress="推动{P:竹浆项目}尽快恢复生产。") == {"竹浆项目": "suspended"}
+
+
+def test_plans_of_a_report_state_only_phases():
+    plan = {"kind": "sentence", "section": "二、今年工作安排"}
+    assert stages(progress="完成{P:西环路}建设。", **plan) == {}
+    assert stages(progress="推进{P:西环路}前期工作。", **plan) == {"西环路": "planned"}
+
+
+def test_words_inside_a_name_say_nothing():
+    assert stages(progress="考察{P:智能施工装备开工示范项目}。") == {}

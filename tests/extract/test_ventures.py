@@ -1,0 +1,64 @@
+from tests.extract.marked import marked_row, stated, triples
+
+
+def undertakings(units: str = "甲局", **parts: str) -> set[tuple[str, str]]:
+    return triples("undertakes", units, **parts)
+
+
+def test_a_firm_undertakes_the_project_that_bears_its_name():
+    assert undertakings(progress="{P:{C:远山纸业}竹浆项目}已开工。") == {("远山纸业", "远山纸业竹浆项目")}
+
+
+def test_the_rows_full_name_takes_the_place_of_the_short_one():
+    found = undertakings(progress="与{C:东明远山纸业有限公司}对接，{P:{C:远山纸业}竹浆项目}已开工。")
+    assert found == {("东明远山纸业有限公司", "远山纸业竹浆项目")}
+
+
+def test_a_firm_in_a_list_of_projects_undertakes_its_own():
+    found = undertakings(task="推进{P:{C:远山纸业}=远山纸业项目}、{P:{C:云河科技}=云河科技项目}建设。")
+    assert found == {("远山纸业", "远山纸业项目"), ("云河科技", "云河科技项目")}
+
+
+def test_a_firms_housing_estate_is_not_its_project():
+    assert undertakings(task="实施{P:{C:远山纸业}家属院改造}。") == set()
+
+
+def test_a_park_bears_the_name_of_its_firm():
+    assert undertakings(task="依托{K:{C:远山}产业园}。") == {("远山", "远山产业园")}
+
+
+def test_who_builds_or_runs_a_project_is_said():
+    assert undertakings(progress="{P:竹浆项目}由{C:城投集团}承建。") == {("城投集团", "竹浆项目")}
+    assert undertakings(progress="{P:竹浆项目}已立项，现交由{C:城投集团}实施。") == {("城投集团", "竹浆项目")}
+
+
+def test_a_firm_before_its_project_with_a_verb_of_building():
+    found = undertakings(task="服务{C:远山纸业}，实施{P:{I:竹浆}=竹浆项目}和{P:热电项目}。")
+    assert found == {("远山纸业", "竹浆项目"), ("远山纸业", "热电项目")}
+
+
+def test_firms_among_others_undertake_nothing_named_after_them():
+    assert undertakings(task="支持{C:远山纸业}等企业发展，建设{P:北湖大桥}。") == set()
+
+
+def test_partners_of_an_agreement_undertake_the_only_project():
+    found = undertakings(task="建设{P:云溪庄园}。", progress="{C:远山公司}、{C:云河公司}已与{G:区政府}签订合作协议。")
+    assert found == {("远山公司", "云溪庄园"), ("云河公司", "云溪庄园")}
+
+
+def investments(**parts: str) -> set[tuple[str, str]]:
+    return triples("investedIn", "甲局", **parts)
+
+
+def test_money_goes_from_one_name_to_another():
+    assert investments(progress="{C:峰源基金}向{K:云溪产业园}投资400万。") == {("峰源基金", "云溪产业园")}
+    assert investments(progress="{C:远山集团}投资3亿元建设{P:竹浆项目}。") == {("远山集团", "竹浆项目")}
+
+
+def test_a_total_investment_is_nobodys_gift():
+    assert investments(progress="{C:远山纸业}总投资3700万元的{P:竹浆项目}已竣工。") == set()
+
+
+def test_money_that_is_only_meant_to_go_is_planned():
+    row, mentions = marked_row("甲局", progress="{C:远山集团}拟投资3亿元建设{P:竹浆项目}。")
+    assert [s.basis for s in stated(row, mentions) if s.predicate == "investedIn"] == ["planned"]
