@@ -35,12 +35,14 @@ def build_graph(paths: Sequence[Path], decisions: Sequence[Decision] = (), progr
     A file that cannot be read is a failure and a finding; the others are built. The order of `paths` and of files in
     folders changes nothing.
 
-    Raises `UnreadableDocument` where no path leads to any document.
+    Raises `UnreadableDocument` where no path leads to a document that can be read.
     """
     from kg.resolve import resolve
 
     clock = _Clock()
     documents, failures = read_documents(paths, progress)
+    if not documents:
+        raise _nothing_read(paths, failures)
     clock.lap("read")
     extracts = []
     for done, document in enumerate(documents, start=1):
@@ -115,6 +117,15 @@ def _distinct(document: Document, taken: dict[str, Document]) -> tuple[str, Docu
         return document.name, document
     name = f"{document.sha256[:8]}-{document.name}"
     return name, document.model_copy(update={"name": name})
+
+
+def _nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> UnreadableDocument:
+    if failures:
+        return UnreadableDocument("没有一份文件能读取：" + " ".join(failure.message for failure in failures[:5]))
+    named = "、".join(str(path) for path in paths)
+    return UnreadableDocument(
+        f"{named}：里面没有可读取的文件；请给出 .txt、.docx、.xlsx、.pdf、.html 等文件或含有它们的文件夹。"
+    )
 
 
 def _failure_finding(failure: Failure) -> Finding:

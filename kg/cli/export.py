@@ -37,7 +37,9 @@ def export(
         return
     chosen = exporter(to)
     if chosen is None:
-        raise QueryError(say(f"没有名为 {to} 的格式；运行 kg export 查看全部。", f"no format {to!r}; `kg export` lists all."))
+        raise QueryError(
+            say(f"没有名为 {to} 的格式；运行 kg export 查看全部。", f"no format {to!r}; `kg export` lists all.")
+        )
     entity_base, ontology_base = build_bases(graph)
     path = out or graph / chosen.filename
     write_one(load(graph), path, chosen, ExportSettings(entity_base=entity_base, ontology_base=ontology_base))
