@@ -1,57 +1,70 @@
 """The gazetteer: administrative areas of China, by code, by name and as found in text.
 
-Provinces and prefecture cities are complete, Shandong down to district and county, Zaozhuang and Zibo down to town.
+Provinces, prefecture cities and the county level are complete, Zaozhuang and Zibo go down to town.
 Codes are those of GB/T 2260 (six digits; nine for towns), and a code says what lies above it: `370404001` is a town
 of `370404`, a district of `370400`, a city of `370000`.
-
-An area that the gazetteer does not list has a made-up code: that of the nearest known area above it, a hyphen and its
-own name (`530600-镇雄县`; `000000` where nothing above it is known). The name stands in the code so that `by_code`
-can give the area back on any machine without a register of such codes.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 
 import ahocorasick_rs
 
+from kg.area_names import (
+    COUNTRY,
+    KINDS,
+    area_table,
+    goes_on,
+    is_other_word,
+    not_areas,
+    not_names,
+    short_form,
+    unlisted_area,
+    unlisted_code,
+)
 from kg.errors import OntologyError
 from kg.model import Area
-from kg.words import ontology_dir
 
-COUNTRY = "000000"
-"""Stands above all provinces; it is no area of the gazetteer."""
-
-KINDS = ("Province", "City", "District", "Town", "Village")
-"""The kinds of areas, the widest first."""
+__all__ = [
+    "COUNTRY",
+    "KINDS",
+    "Gazetteer",
+    "gazetteer",
+    "not_areas",
+    "not_names",
+    "short_form",
+    "unlisted_code",
+]
 
 _FILES = (("provinces", "Province"), ("cities", "City"), ("districts", "District"), ("towns", "Town"))
-_SUFFIX = re.compile(r"(?:自治[区州县旗]|地区|街道办事处|街道|林区|特区|[省市区县旗盟镇乡村])$")
-_KIND_OF_SUFFIX = {"省": "Province", "市": "City", "州": "City", "盟": "City"} | dict.fromkeys("区县旗", "District")
-_KIND_OF_SUFFIX |= dict.fromkeys("镇乡道", "Town") | {"村": "Village", "社": "Village"}
-_NAMED_AFTER_A_PLACE = frozenset("路街湖河江桥山")
-_PART_OF_A_CITY = frozenset("城全本我该各地")
 
 
 class Gazetteer:
     """Areas by code, by name and in text; made once from a list of areas, never changed."""
 
     def __init__(
-        self, areas: Iterable[Area], former: Iterable[tuple[str, str]] = (), common: Iterable[str] = ()
+        self,
+        areas: Iterable[Area],
+        former: Iterable[tuple[str, str]] = (),
+        common: Iterable[str] = (),
+        in_full: Iterable[str] = (),
     ) -> None:
-        """`former` pairs an older or second name with a code; `common` are short forms that are ordinary words."""
+        """`former` pairs an older or second name with a code; `common` are names that are ordinary words.
+
+        `in_full` are the codes of areas for whose short forms text is not searched.
+        """
         self._areas = {area.code: area for area in sorted(areas, key=lambda area: area.code)}
         self._former = tuple((name, code) for name, code in former)
         self._common = frozenset(common)
+        self._in_full = frozenset(in_full)
 
     def by_code(self, code: str | None) -> Area | None:
         """The area with this code, made-up codes included; None where there is none."""
         if code is None:
             return None
-        return self._areas.get(code) or _unlisted(code)
+        return self._areas.get(code) or unlisted_area(code)
 
     def find(self, name: str, within: str | None = None) -> tuple[Area, ...]:
         """All areas with this full, short or former name, the widest first, only those `within` covers.
@@ -106,13 +119,25 @@ class Gazetteer:
     def scan(self, text: str) -> Iterator[tuple[int, int, tuple[Area, ...]]]:
         """Every area named in a text as `(start, end, candidates)`: leftmost and longest, no overlaps.
 
-        Full names of all areas and short forms down to district count; a short form that is an ordinary word
-        (市中, 惠民) or heads the name of a road, river or hill does not.
+        Full names of all areas and short forms down to district count; a name that is an ordinary word (市中, 惠民,
+        城区) or heads the name of a road, river or hill does not, nor does a short form that nobody has checked for
+        that: `short_forms` finds those.
         """
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            name = self._patterns[index]
-            if not _is_other_word(text, start, end, full=name in self._full_names):
+        patterns, automaton = self._search
+        last = 0
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            name = patterns[index]
+            within_a_word = len(name) == 2 and name in self._full_names and last < start and goes_on(text[start - 1])
+            if not within_a_word and not is_other_word(text, start, end, full=name in self._full_names):
                 yield start, end, self._by_name[name]
+                last = end
+
+    def short_forms(self, text: str) -> Iterator[tuple[int, int, tuple[Area, ...]]]:
+        """Every place where a short form stands that `scan` leaves out as unchecked; many are other words."""
+        patterns, automaton = self._unchecked
+        for index, start, end in automaton.find_matches_as_indexes(text):
+            if not is_other_word(text, start, end, full=False):
+                yield start, end, self._by_name[patterns[index]]
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[Area, ...]]:
@@ -129,13 +154,15 @@ class Gazetteer:
         return frozenset(area.name for area in self._areas.values()) | {name for name, _ in self._former}
 
     @cached_property
-    def _patterns(self) -> tuple[str, ...]:
-        shorts = {area.short for area in self._areas.values() if area.kind != "Town"}
-        return tuple(sorted(self._full_names | (shorts - self._common)))
+    def _search(self) -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
+        areas = self._areas.values()
+        shorts = {area.short for area in areas if area.kind != "Town" and area.code not in self._in_full}
+        return _automaton((self._full_names | shorts) - self._common)
 
     @cached_property
-    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    def _unchecked(self) -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
+        shorts = {self._areas[code].short for code in self._in_full}
+        return _automaton(shorts - self._common - set(self._search[0]))
 
     @cached_property
     def _children(self) -> dict[str, tuple[Area, ...]]:
@@ -151,85 +178,38 @@ def gazetteer() -> Gazetteer:
 
     Raises `OntologyError` where a file is missing or names a code that no list has.
     """
-    areas = [_listed(row, kind) for name, kind in _FILES for row in _table(name)]
-    codes = {area.code for area in areas}
+    rows = [(row, kind) for name, kind in _FILES for row in area_table(name)]
+    codes = {row["code"] for row, _ in rows}
+    areas = [_listed(row, kind, codes) for row, kind in rows]
     for area in areas:
         if area.parent is not None and area.parent not in codes:
             raise OntologyError(f"ontology/areas: {area.code} {area.name} has no area above it; add {area.parent}")
-    former = [(row["name"], row["code"]) for row in _table("former_names")]
+    former = [(row["name"], row["code"]) for row in area_table("former_names")]
     for name, code in former:
         if code not in codes:
             raise OntologyError(
                 f"ontology/areas/former_names.csv: {name} has the code {code}, which no list has; add it"
             )
-    return Gazetteer(areas, former, (row["short"] for row in _table("common_words")))
+    common = [*(row["short"] for row in area_table("common_words")), *not_areas()]
+    return Gazetteer(areas, former, common, (row["code"] for row, _ in rows if row.get("scanned") == "full"))
 
 
-@cache
-def not_areas() -> frozenset[str]:
-    """Words that end like the name of an area and name none (园区, 开发区, 县级市)."""
-    return frozenset(row["word"] for row in _table("not_areas"))
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Words that often stand before 区, 县 or 市 and are no part of a name (联合区财政局, 组织县直部门)."""
-    return frozenset(row["word"] for row in _table("not_names"))
-
-
-def unlisted_code(name: str, parent: str | None = None) -> str:
-    """The made-up code of an area that the gazetteer does not list.
-
-    >>> unlisted_code("镇雄县", "530600")
-    '530600-镇雄县'
-    """
-    return f"{parent or COUNTRY}-{name}"
-
-
-def short_form(name: str) -> str:
-    """A name without its administrative suffix, where two characters or more remain.
-
-    >>> short_form("峄城区"), short_form("榴园镇"), short_form("莘县")
-    ('峄城', '榴园', '莘县')
-    """
-    short = _SUFFIX.sub("", name)
-    return short if len(short) > 1 else name
-
-
-def _unlisted(code: str) -> Area | None:
-    parent, hyphen, name = code.rpartition("-")
-    if not hyphen or not name:
-        return None
-    kind = _KIND_OF_SUFFIX.get(name[-1], "District")
-    if kind == "City" and parent[2:4] not in ("", "00"):
-        kind = "District"
-    return Area(code=code, name=name, kind=kind, parent=None if parent == COUNTRY else parent, short=short_form(name))
-
-
-def _listed(row: dict[str, str], kind: str) -> Area:
+def _listed(row: dict[str, str], kind: str, codes: Set[str]) -> Area:
     code = row["code"]
-    return Area(code=code, name=row["name"], kind=kind, parent=_parent(code, kind), short=row["short"])
+    return Area(code=code, name=row["name"], kind=kind, parent=_parent(code, kind, codes), short=row["short"])
 
 
-def _parent(code: str, kind: str) -> str | None:
-    return {"Province": None, "City": code[:2] + "0000", "District": code[:4] + "00", "Town": code[:6]}[kind]
+def _parent(code: str, kind: str, codes: Set[str]) -> str | None:
+    province, city = code[:2] + "0000", code[:4] + "00"
+    if kind == "District":  # some lie in no city: those of Beijing, and those that a province governs itself
+        return city if city in codes else province
+    return {"Province": None, "City": province, "Town": code[:6]}[kind]
+
+
+def _automaton(names: Set[str]) -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
+    patterns = tuple(sorted(names))
+    return patterns, ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 def _widest_first(area: Area) -> tuple[int, str]:
     return KINDS.index(area.kind), area.code
-
-
-def _is_other_word(text: str, start: int, end: int, *, full: bool) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if text[start] == "市" and before in _PART_OF_A_CITY:
-        return True
-    return not full and after in _NAMED_AFTER_A_PLACE
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    path = ontology_dir() / "areas" / f"{name}.csv"
-    try:
-        lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    except OSError as error:
-        raise OntologyError(f"{path}: the list of areas cannot be read ({error.strerror}); restore it") from error
-    return list(csv.DictReader(lines))

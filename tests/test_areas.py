@@ -31,6 +31,27 @@ def test_the_country_has_all_provinces_and_prefecture_cities() -> None:
     assert (len(provinces), len([city for city in cities if city.kind == "City"])) == (34, 333)
 
 
+def test_the_county_level_is_complete_but_for_two_districts_at_sea() -> None:
+    names = Counter(area.name[-1] for area in below(COUNTRY) if area.kind == "District")
+    assert names == {"区": 977 - 2 + 2, "市": 394, "县": 1301 + 117, "旗": 49 + 3}  # 六枝特区 and 神农架林区 end in 区
+
+
+def test_areas_that_a_province_governs_itself_lie_in_the_province() -> None:
+    assert [area.name for area in gazetteer().ancestors("419001")] == ["河南省"]
+    assert [area.name for area in gazetteer().ancestors("110105")] == ["北京市"]
+
+
+def test_short_forms_of_ethnic_counties_leave_the_peoples_out() -> None:
+    names = ("连山壮族瑶族自治县", "长白朝鲜族自治县", "巴里坤哈萨克自治县", "管城回族区", "浦东新区")
+    assert [gazetteer().find(name)[0].short for name in names] == ["连山", "长白", "巴里坤", "管城", "浦东"]
+
+
+def test_unchecked_short_forms_are_found_only_when_asked_for() -> None:
+    text = "平安和谐，腾冲边境贸易增长"
+    assert scanned(text) == []
+    assert [text[start:end] for start, end, _ in gazetteer().short_forms(text)] == ["平安", "腾冲"]
+
+
 def test_shandong_has_16_cities_58_districts_26_county_cities_and_52_counties() -> None:
     kinds = Counter(area.kind if area.kind != "District" else area.name[-1] for area in below("370000"))
     assert {kind: kinds[kind] for kind in ("City", "区", "市", "县")} == {"City": 16, "区": 58, "市": 26, "县": 52}
@@ -81,7 +102,7 @@ def test_a_name_is_found_in_full_and_short_form_and_as_it_was() -> None:
 
 def test_a_name_of_several_areas_is_told_apart_by_the_area_around() -> None:
     find, nearest = gazetteer().find, gazetteer().nearest
-    assert codes(find("市中区")) == ["370103", "370402"]
+    assert codes(find("市中区")) == ["370103", "370402", "511002", "511102"]
     assert codes(find("市中区", within="370400")) == ["370402"]
     assert [nearest(find("市中区"), home).code for home in ("370102", "370481")] == ["370103", "370402"]
     assert [nearest(find("东营"), home).code for home in ("370500", "370502", None)] == ["370500", "370502", "370500"]
@@ -100,7 +121,23 @@ def test_text_yields_the_longest_names_without_overlaps() -> None:
 
 def test_ordinary_words_and_names_of_roads_are_no_areas() -> None:
     assert scanned("全市中小学开展惠民活动，北京路、微山湖与城市中区位") == []
-    assert scanned("枣庄市市中区") == [("枣庄市", ["370400"]), ("市中区", ["370103", "370402"])]
+    assert scanned("枣庄市市中区") == [("枣庄市", ["370400"]), ("市中区", codes(gazetteer().find("市中区")))]
+
+
+def test_a_name_of_two_characters_is_no_end_of_another_word() -> None:
+    assert scanned("示范县、千年古县") == []
+    assert [name for name, _ in scanned("菏泽单县，濮阳市范县，与莒县；曹县")] == [
+        "菏泽",
+        "单县",
+        "濮阳市",
+        "范县",
+        "莒县",
+        "曹县",
+    ]
+
+
+def test_markets_and_regions_are_no_areas() -> None:
+    assert scanned("东方市场、中原区域、和平区位") == []
 
 
 @given(st.text(alphabet="枣庄市峄城区山亭台儿滕州临淄博东省中南榴园镇，a ", max_size=40))
@@ -113,13 +150,30 @@ def test_scanned_spans_are_names_in_order(text: str) -> None:
 
 
 def test_an_unlisted_area_comes_back_from_its_code() -> None:
-    code = unlisted_code("镇雄县", "530600")
+    code = unlisted_code("新设县", "530600")
     assert gazetteer().by_code(code) == Area(
-        code="530600-镇雄县", name="镇雄县", kind="District", parent="530600", short="镇雄"
+        code="530600-新设县", name="新设县", kind="District", parent="530600", short="新设"
     )
     assert [area.name for area in gazetteer().ancestors(code)] == ["昭通市", "云南省"]
     assert gazetteer().covers("530000", code)
     assert gazetteer().ancestors(unlisted_code("某某县")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "parent", "kind"),
+    [
+        ("新设市", "530000", "City"),
+        ("新设市", "530600", "District"),
+        ("新设旗", None, "District"),
+        ("新设街道", "530602", "Town"),
+        ("新设社区", "530602-新设街道", "Village"),
+        ("新设村", "530602", "Village"),
+    ],
+)
+def test_an_unlisted_area_is_of_the_kind_its_name_says(name: str, parent: str | None, kind: str) -> None:
+    area = gazetteer().by_code(unlisted_code(name, parent))
+    assert area is not None
+    assert (area.name, area.kind, area.parent) == (name, kind, parent)
 
 
 def test_a_code_that_nothing_bears_is_no_area() -> None:
@@ -138,7 +192,7 @@ def test_a_short_form_keeps_two_characters() -> None:
 
 
 def test_a_missing_list_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("kg.areas.ontology_dir", lambda: tmp_path)
+    monkeypatch.setattr("kg.area_names.ontology_dir", lambda: tmp_path)
     with pytest.raises(OntologyError, match=r"provinces\.csv.*restore it"):
         gazetteer.__wrapped__()
 

@@ -20,7 +20,7 @@ _TOWN = re.compile(r"^(\S{1,6}?(?:镇|乡|街道))(?:人民政府|政府|办事�
 _TITLED = re.compile(r"[《“]?([一-龥]{1,6}?[区县旗市])(?=\d{4}|二[〇○零]|人民政府|政府|关于|《)")
 
 _TITLE, _UNIT_OR_HEADING = 20, 3
-_ENOUGH = 3
+_ENOUGH, _ALL_THE_TIME = 3, 10
 """An area that is named more weakly than this is no evidence; a full name counts two, a short form one."""
 
 
@@ -60,14 +60,48 @@ def speaker(reading: Reading, gazetteer: Gazetteer) -> Speaker:
     mentions = _mentions(said, gazetteer)
     titled = _titled(said.title, mentions, gazetteer)
     if titled:
-        return Speaker(titled.code, titled.name, None)
-    scores = _scores(said, mentions, gazetteer, _level(said, gazetteer))
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < _ENOUGH:
+        return Speaker(titled.code, titled.name, _namesake(titled, mentions, gazetteer))
+    level = _level(said, gazetteer)
+    ranked = _ranked(_scores(said, mentions, gazetteer, level)) or _by_short_form(said, level, gazetteer)
+    if not ranked:
         return Speaker(None, None, None)
     best = gazetteer.by_code(ranked[0][0])
     rival = gazetteer.by_code(ranked[1][0]) if len(ranked) > 1 and 2 * ranked[1][1] > ranked[0][1] else None
-    return Speaker(ranked[0][0], best.name if best else None, rival.name if rival else None)
+    if best is None:
+        return Speaker(None, None, None)
+    return Speaker(best.code, best.name, rival.name if rival else _namesake(best, mentions, gazetteer))
+
+
+def _namesake(area: Area, mentions: Counter[str], gazetteer: Gazetteer) -> str | None:
+    """An area of the same name elsewhere that the document speaks of no less, with the city it lies in."""
+
+    def around(one: Area) -> int:
+        return sum(mentions[above.code] for above in gazetteer.ancestors(one.code))
+
+    others = [other for other in gazetteer.find(area.name) if other != area and other.name == area.name]
+    other = max(others, key=lambda one: (around(one), one.code), default=None)
+    if other is None or around(other) < around(area):
+        return None
+    return "".join(above.name for above in gazetteer.ancestors(other.code)[:1]) + other.name
+
+
+def _ranked(scores: Counter[str]) -> list[tuple[str, int]]:
+    """Areas, the best first; none where even the best is named too weakly."""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return ranked if ranked and ranked[0][1] >= _ENOUGH else []
+
+
+def _by_short_form(said: _Said, level: str | None, gazetteer: Gazetteer) -> list[tuple[str, int]]:
+    """The district that a text names all the time, but only by a short form that may be another word."""
+    counts = Counter(
+        area.code
+        for _, _, candidates in gazetteer.short_forms(said.body)
+        for area in candidates
+        if _speaks(area, level)
+    )
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[:1] if ranked and ranked[0][1] >= max(_ALL_THE_TIME, 2 * second) else []
 
 
 def _said(reading: Reading) -> _Said:

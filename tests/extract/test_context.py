@@ -83,15 +83,15 @@ def test_a_district_name_of_two_cities_goes_with_the_city_named() -> None:
 
 def test_a_district_the_gazetteer_does_not_list_gets_a_code_below_its_city() -> None:
     rows = [
-        row("昭通市昭阳区苹果产量增长，昭阳区新建冷库。2023年完成。", ("区农业农村局", "区商务局")),
-        row("昭阳区委、昭阳区人民政府部署，我区与上海结对，建成产业园区、社区、小区。", ("区发改局",)),
+        row("昭通市云岭区苹果产量增长，云岭区新建冷库。2023年完成。", ("区农业农村局", "区商务局")),
+        row("云岭区委、云岭区人民政府部署，我区与上海结对，建成产业园区、社区、小区。", ("区发改局",)),
     ]
-    assert found(None, *rows) == ("530600-昭阳区", "2023", None)
+    assert found(None, *rows) == ("530600-云岭区", "2023", None)
 
 
 def test_an_unlisted_county_is_known_from_its_title() -> None:
-    assert found("镇雄县2023年政府工作报告任务落实情况", row("全县达标。", ("县财政局",)))[0] == "000000-镇雄县"
-    assert found("云南省昭通市镇雄县2023年任务表", row("全县达标。", ("县财政局",)))[0] == "530600-镇雄县"
+    assert found("新设县2023年政府工作报告任务落实情况", row("全县达标。", ("县财政局",)))[0] == "000000-新设县"
+    assert found("云南省昭通市新设县2023年任务表", row("全县达标。", ("县财政局",)))[0] == "530600-新设县"
 
 
 def test_a_report_in_prose_has_its_year_and_the_year_it_reviews() -> None:
