@@ -98,13 +98,13 @@ def _city(code: str) -> str:
 
 def _across(view: GraphView, names: Names, passages: Passages, question: Question) -> Partial | None:
     """The same question in every scope, the answers one after the other, with their area where several have some."""
-    found = []
+    found: list[tuple[Scope, Partial]] = []
     for scope in question.scopes:
         partial = ANSWERERS[_kind(question)](view, names, passages, question, scope)
-        if partial is None and question.kind == "compare":
-            partial = slots.fill(names, passages, question, scope)
-        if partial:
-            found.append((scope, partial))
+        if partial is None and question.kind in ("compare", "projects"):
+            partial = lists.sentences(names, passages, question, scope)
+        found += [(scope, partial or lists.passage(names, passages, question, scope))]
+    found = [(scope, partial) for scope, partial in found if partial.evidence]
     if not found:
         return None
     listed = question.kind in ("projects", "compare")

@@ -6,15 +6,19 @@ import re
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.passages import AIMS, Passages, pairs
+from kg.ask.passages import AIMS, Match, Passages, pairs
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
+from kg.ask.writings import known_forms, match_any
+from kg.graph.names import Names
 from kg.graph.view import Citation, GraphView
 from kg.model import KnownMention
 from kg.resolve.normal import normal
 
 _WORK = re.compile(r"(?:正在|在|已|计划)?(?:新建|改扩建|扩建|改建|建设|实施|推进|开工|建成|或|和|、)+$")
 _GENERIC = re.compile(r"(?:的|类|相关|重点|项目|工程|任务|工作)+")
+_LEAST_SCORE = 0.4
+_MOST_SENTENCES = 3
 _PARTS = (*AIMS, "progress")
 
 
@@ -43,6 +47,36 @@ def things(view: GraphView, passages: Passages, question: Question, scope: Scope
         sparql=sparql.labels_of(found),
         entities=tuple(found),
     )
+
+
+def sentences(names: Names, passages: Passages, question: Question, scope: Scope) -> Partial | None:
+    """The sentences that hold the words asked for, as they are; for what no name of the graph answers."""
+    matches = [m for m in match_any(names, passages, question.asked, scope.documents) if m.score >= _LEAST_SCORE]
+    matches = matches or _naming(names, passages, question, scope)
+    best = [match for match in matches if match.score >= 0.9 * matches[0].score][:_MOST_SENTENCES]
+    if not best:
+        return None
+    view = passages.view
+    return Partial(
+        answer=tuple(match.passage.text.rstrip("。；;") for match in best),
+        evidence=tuple(view.cite(view.rows[m.key], m.part, m.passage.text) for m in best),
+        confidence=0.4,
+        sparql=sparql.text_holding(best[0].key, best[0].part, best[0].passage.text),
+    )
+
+
+def _naming(names: Names, passages: Passages, question: Question, scope: Scope) -> list[Match]:
+    """Where the things that a question names are named."""
+    found = (m for form in known_forms(names, normal(question.plain)) for m in match_any(names, passages, form, scope.documents))
+    return sorted((match for match in found if match.literal), key=lambda match: -match.score)
+
+
+def passage(names: Names, passages: Passages, question: Question, scope: Scope) -> Partial:
+    """Where a scope speaks of the subject, without an answer; nothing where it does not."""
+    matches = match_any(names, passages, question.subject or question.asked, scope.documents)
+    best = [match for match in matches[:1] if match.score >= _LEAST_SCORE]
+    view = passages.view
+    return Partial(evidence=tuple(view.cite(view.rows[m.key], m.part, m.passage.text) for m in best), confidence=0.4)
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -12,6 +12,8 @@ from kg.words import word_table
 
 _GROUP = re.compile(r"<([a-z]+)>")
 _SPACE = re.compile(r"\s+")
+_SHARED_OUT = re.compile(r"(?<![区县市])(?:分别|各自)(?=[与和同向由在到有是])")
+_IN_AREA = re.compile(r"在(分别|各自|各|与|和|由|有|到)")
 _END = re.compile(r"[？?。！!，,：:；;\s]+$")
 _HEAD = re.compile(r"^(?:请问|请告诉我|告诉我|我想知道|想知道|查一下|查询|请查|问一下|那么|关于|在|，|,|的|对于|其中)+")
 _TAIL = re.compile(
@@ -52,8 +54,9 @@ def read_question(text: str, names: Names) -> Question | None:
     The words that ask are looked for in the question without its areas and periods; the first fitting cue of
     `ask_cues.csv` decides.
     """
-    whole = _END.sub("", _SPACE.sub("", text))
+    whole = _SHARED_OUT.sub("", _END.sub("", _SPACE.sub("", text)))
     scopes, plain = read_scopes(whole, names)
+    plain = plain if not scopes[0].area else _IN_AREA.sub(r"\1", plain)
     raw = read_scopes(whole, names, keep_areas=True)[1]
     for cue, pattern in _cues():
         if found := pattern.search(plain):
@@ -84,7 +87,7 @@ def _trimmed(plain: str, found: re.Match[str] | None) -> str:
     while rest != before:
         before = rest
         rest = _TAIL.sub("", _END.sub("", _HEAD.sub("", rest)))
-    return rest
+    return max(re.split("[，,]", rest), key=len)
 
 
 @cache
