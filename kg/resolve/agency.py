@@ -185,8 +185,9 @@ def _zone_home(head: str, scope: Scope) -> Home | None:
     if len(head) == 1:
         code = scope.homes(head + "某某")[0].code
         return Home(code, "", "level") if head in "区市省县" else None
-    home = scope.homes(head)[0]
-    return Home(home.code, home.rest if home.named != "document" else head, home.named) if len(head) <= 4 else None
+    home = scope.homes(head + "某某")[0]
+    core = home.rest.removesuffix("某某")
+    return Home(home.code, core, home.named) if len(core) <= 4 else None
 
 
 def _unlisted(name: str, scope: Scope) -> AgencyName:

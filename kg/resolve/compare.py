@@ -18,7 +18,7 @@ from kg.resolve.forms import Form, Key, ordered, same_shape
 from kg.resolve.normal import contrast, normal
 from kg.resolve.parts import Parts
 from kg.resolve.resolution import Reason
-from kg.words import words
+from kg.words import word_table, words
 
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
@@ -78,9 +78,11 @@ def _homes(a: Form, b: Form) -> Reason | None:
     if first.home == second.home or not first.home or not second.home:
         return None
     related = _related(a, b)
+    if a.type == "Company" and (_is_own_name(a) or _is_own_name(b)):
+        return None
     if _is_own_name(a) and _is_own_name(b):
         named = first.named != "document" and second.named != "document"
-        if related or not named or a.type == "Company":
+        if related or not named:
             return None
     elif related and "document" in (first.named, second.named) and a.documents & b.documents:
         return None
@@ -154,19 +156,26 @@ def _numbers(a: Parts, b: Parts) -> Reason | None:
 
 def _legal_names(a: Form, b: Form) -> Reason | None:
     first, second = _parts(a), _parts(b)
-    if first.is_full and second.is_full and normal(a.text) != normal(b.text) and not same_shape(a, b):
+    alike = (first.home, first.body) == (second.home, second.body)
+    if first.is_full and second.is_full and not alike and not same_shape(a, b):
         return _against("legal_name", "登记全称不同", a.text, b.text)
     return None
 
 
 def _businesses(a: Parts, b: Parts) -> Reason | None:
     """Equal cores with different trades (丰源轮胎, 丰源纸业), or a group beside one of its companies."""
-    if a.trade and b.trade and not _abbreviates(a.trade, b.trade) and not _abbreviates(b.trade, a.trade):
+    first, second = _usual(a.trade), _usual(b.trade)
+    if a.trade and b.trade and not _abbreviates(first, second) and not _abbreviates(second, first):
         return _against("trade", "行业不同", a.trade, b.trade)
     group = [parts for parts in (a, b) if "集团" in parts.form and not parts.trade]
     if len(group) == 1 and (a.trade or b.trade):
         return _against("group", "一为集团，一为其下企业", a.core + a.trade + a.form, b.core + b.trade + b.form)
     return None
+
+
+def _usual(trade: str) -> str:
+    """A trade under its usual word."""
+    return next((row["usual"] for row in word_table("trade_synonyms") if row["word"] == trade), trade)
 
 
 def _branches(a: Parts, b: Parts) -> Reason | None:
@@ -230,9 +239,25 @@ def _one_edit(a: Form, b: Form) -> Affinity | None:
 def _other_head(a: Form, b: Form) -> Affinity | None:
     """Names that differ only in the word for a place of many firms (孵化园, 孵化基地)."""
     first, second = a.stem, b.stem
-    if first != second or len(first) < 4 or _parts(a).home != _parts(b).home:
+    if first != second or len(first) < (3 if a.core == first else 4) or _parts(a).home != _parts(b).home:
         return None
     return _for("head", 0.85, "只差园区类词", a.body, b.body)
+
+
+def _permuted(a: Form, b: Form) -> Affinity | None:
+    """The same characters in another order: 石榴特色产业盆景园 and 石榴盆景特色产业园."""
+    if len(a.body) < 6 or sorted(a.body) != sorted(b.body) or _parts(a).home != _parts(b).home:
+        return None
+    return _for("order", 0.84, "用字相同，次序不同", a.body, b.body)
+
+
+def _sole_facility(a: Form, b: Form) -> Affinity | None:
+    """A city has one airport: 枣庄机场 and 枣庄翼云机场."""
+    end = next((end for end in words("sole_facilities") if a.body.endswith(end) and b.body.endswith(end)), "")
+    named = [form for form in (a, b) if _parts(form).named != "document" or form.body == end]
+    if not end or len(named) < 2 or not _related(a, b):
+        return None
+    return _for("sole", 0.8, "一地只有一处的设施", a.text, b.text)
 
 
 def _short_form(a: Form, b: Form) -> Affinity | None:
@@ -241,13 +266,20 @@ def _short_form(a: Form, b: Form) -> Affinity | None:
     if not _may_be_short(short, long) or not _abbreviates(_full(short), _full(long)):
         return None
     if long.body.startswith(short.body):
-        near = bool(short.documents & long.documents)
         rest = long.body.removeprefix(short.body)
-        fits = long.type != "Institution" and _is_weak(rest) and (near or len(rest) <= 3 or _is_telling(short, long))
+        fits = long.type != "Institution" and _is_weak(rest) and _may_drop(short, long, rest)
     else:
         same_end = short.body[-1] == long.body[-1] and len(short.body) >= (2 if _together(a, b) else 3)
         fits = same_end or (_across_parts(a, b) and len(short.body) >= 4 and short.body in long.body)
     return _for("short", 0.8, "一个是另一个的简称", short.body, long.body, short=True) if fits else None
+
+
+def _may_drop(short: Form, long: Form, rest: str) -> bool:
+    """Whether the rest of a name can be left out here: in one area and document, or behind a telling core."""
+    if _is_telling(short, long):
+        return True
+    near = bool(short.documents & long.documents) or len(rest) <= 3
+    return near and _parts(short).home == _parts(long).home
 
 
 def _is_telling(short: Form, long: Form) -> bool:
@@ -258,6 +290,13 @@ def _is_telling(short: Form, long: Form) -> bool:
 def _is_weak(rest: str) -> bool:
     """Whether the rest of a name behind its short form says only what kind of place it is."""
     return bool(lexicon.longest_end(rest, lexicon.weak_ends())) and not lexicon.core(rest)
+
+
+def _known_elsewhere(short: Form, long: Form) -> bool:
+    """Whether a short form in another document can mean it: its core says which one."""
+    if _parts(short).home == _parts(long).home:
+        return len(short.core) >= 2
+    return len(short.core) >= 3 and short.core == long.core and _related(short, long)
 
 
 def _fits_end(short: Form, long: Form) -> bool:
@@ -278,9 +317,11 @@ def _may_be_short(short: Form, long: Form) -> bool:
     parts, other = _parts(short), _parts(long)
     if len(short.body) < 2 or len(short.body) == len(long.body) or parts.numbers != other.numbers:
         return False
-    if parts.phase not in ("", "1", other.phase) or (short.type == "Institution" and parts.named == "short"):
+    if parts.phase not in ("", "1", other.phase):
         return False
-    if not short.documents & long.documents and (len(short.core) < 2 or _parts(long).home != parts.home):
+    if parts.named == "short" and (short.type == "Institution" or len(short.core) < 2):
+        return False
+    if not short.documents & long.documents and not _known_elsewhere(short, long):
         return False
     if (short.type == "Institution" or parts.named == "level") and not _fits_end(short, long):
         return False
@@ -325,7 +366,7 @@ def _company_core(a: Form, b: Form) -> Affinity | None:
     if bool(first.trade) == bool(second.trade):
         return _for("company", 0.94, "字号与行业一致", a.body, b.body)
     bare = a if not first.trade else b
-    if not a.documents & b.documents and not _same_units(a, b):
+    if not a.documents & b.documents and not _same_units(a, b) and not len(first.core) >= 3:
         return _doubt("company", 0.6, "字号相同，不在同一文件", a.text, b.text)
     return _for("company", 0.8, "字号相同，一处省行业", bare.text, (b if bare is a else a).text, short=True)
 
@@ -339,18 +380,34 @@ def _bare_branch(a: Form, b: Form) -> Affinity | None:
 
 
 def _same_units(a: Form, b: Form) -> bool:
-    """Whether rows of agencies with a common function name both."""
-    return bool(a.functions & b.functions)
+    """Whether rows of one agency's function and area name both."""
+    return a.key[1] == b.key[1] and bool(a.functions & b.functions)
 
 
 _COMPANY_RULES = (_equal, _misread, _company_core, _bare_branch)
-_THING_RULES = (_equal, _misread, _one_edit, _other_head, _short_form, _same_core, _bare_owner, _same_row)
+_THING_RULES = (
+    _equal,
+    _misread,
+    _one_edit,
+    _permuted,
+    _sole_facility,
+    _other_head,
+    _short_form,
+    _same_core,
+    _bare_owner,
+    _same_row,
+)
 
 
 def _is_bare(form: Form) -> bool:
     """Whether a name is nothing but its core, a company's word at most behind it."""
     rest = form.body.removeprefix(form.core)
-    if _parts(form).form or form.body.endswith(words("facility_ends")) or not form.body.startswith(form.core):
+    if (
+        _parts(form).form
+        or any(char.isdigit() for char in form.body)
+        or form.body.endswith(words("facility_ends"))
+        or not form.body.startswith(form.core)
+    ):
         return False
     return not rest or rest in words("owner_ends")
 

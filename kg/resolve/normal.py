@@ -9,7 +9,9 @@ from kg.words import words
 
 _BRACKETS = str.maketrans("()[]【】〔〕﹝﹞", "（）（）（）（）（）")
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "（）"}
-_DROPPED = re.compile(r"[\s\"'“”‘’「」『』《》〈〉·•・‧,，、;；:：.。!！?？]+(?!\d)|[\s\"'“”‘’「」『』《》〈〉·•・‧]+")
+_DROPPED = re.compile(
+    r"[-－—–─]+|[\s\"'“”‘’「」『』《》〈〉·•・‧,，、;；:：.。!！?？]+(?!\d)|[\s\"'“”‘’「」『』《》〈〉·•・‧]+"
+)
 _UNITS = (
     (re.compile(r"(?i)mwh"), "兆瓦时"),
     (re.compile(r"(?i)gwh"), "吉瓦时"),

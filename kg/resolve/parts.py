@@ -15,7 +15,7 @@ _NUMERAL = "一二三四五六七八九十"
 _VALUE = {char: index for index, char in enumerate(_NUMERAL, start=1)}
 _PHASE = re.compile(rf"第?([{_NUMERAL}\d]+(?:[至到、—-][{_NUMERAL}\d]+)?)期(?!货)(?:工程)?|(?<=.{{2}})([东西南北])区$")
 _CAPACITY = re.compile(
-    r"(?:年产|日处理|日产|总投资|投资)?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿百千]*)"
+    r"(?:年产|日处理|日产|总投资|投资)?(?:\d+[×xX*])?(?P<number>\d+(?:\.\d+)?)(?P<scale>[万亿百千]*)"
     r"(?P<unit>吨|兆瓦时|吉瓦时|千瓦时|兆瓦|吉瓦|千瓦|瓦|平方米|平方公里|平方|公里|亩|片|台|套|辆|羽|头|只|立方米|立方|张|床|户|米|件|支|条|元|美元|个|双|块|瓶|盒)"
     r"(?:/(?:年|日|天|小时)|每年|每日)?/?"
 )
@@ -82,7 +82,7 @@ def read_company(text: str, scope: Scope) -> Parts:
     form, name = _legal_form(name)
     name = _without_brackets(name)
     home = _home(name, scope, abroad=True)
-    rest = home.rest.removeprefix("省").removeprefix("市").removeprefix("区")
+    rest = _towns(home.rest.removeprefix("省").removeprefix("市").removeprefix("区"))[1]
     kept, trade = _trade(rest)
     body = kept + trade
     return Parts(home.code, home.named, body, kept, trade, form, branch)

@@ -61,7 +61,7 @@ class Scope:
         """The longest area name at the head, then the same again behind it (枣庄市峄城区 is 峄城区)."""
         for end in range(min(len(text) - 1, _LONGEST_AREA_NAME), 1, -1):
             area = self.find(text[:end])
-            if area is None or area.kind in ("Town", "Village"):
+            if area is None or area.kind in ("Town", "Village") or self._is_common_word(area, text[:end]):
                 continue
             rest = text[end:]
             inner = [
@@ -69,6 +69,10 @@ class Scope:
             ]
             return [*inner, Home(area.code, rest, "name" if text[:end] == area.name else "short")]
         return []
+
+    def _is_common_word(self, area: Area, name: str) -> bool:
+        """城区, 郊区 and 矿区 are full names of districts, and mean one only in their own province."""
+        return len(name) == 2 and name == area.name and area.code[:2] != self.code[:2]
 
     def _level_word(self, text: str) -> Home | None:
         kind = _LEVELS.get(text[:1])
