@@ -232,11 +232,11 @@ def _fact(
 
 
 def _quote(fact: Fact, row: TaskRow | None) -> list[Any]:
-    """Part, start, end and 0; or the quote itself where the row does not hold it word for word."""
+    """Part, start, end and 0; or the quote itself where no part holds it word for word (a column of its own)."""
     evidence = fact.evidence
-    part = PARTS.index(evidence.part) if evidence.part in PARTS else -1
+    part = PARTS.index(evidence.part) if evidence.part in PARTS else evidence.part
     text = row.text(evidence.part) if row else ""
-    if part >= 0 and text[evidence.start : evidence.end] == evidence.quote:
+    if text and text[evidence.start : evidence.end] == evidence.quote:
         return [part, *_utf16(text, evidence.start, evidence.end), 0]
     return [part, 0, 0, evidence.quote]
 

@@ -77,7 +77,8 @@ class Canvas {
     drawNodes(context, this.inSight(), (node) => this.radius(node), this.colours, this.scale, !this.moving);
     if (focus) this.veil(context, focus);
     if (this.pointed && this.byId.has(this.pointed)) this.ring(context, this.byId.get(this.pointed), this.colours.text);
-    const first = focus ? this.ordered.filter((node) => focus.nodes.has(node.id)) : this.ordered;
+    const worth = this.moving ? this.ordered.slice(0, 10 * MOVING_LABELS) : this.ordered;
+    const first = focus ? this.ordered.filter((node) => focus.nodes.has(node.id)) : worth;
     const most = this.moving ? MOVING_LABELS : STILL_LABELS;
     this.inPixels(context, (project, width, height) => {
       const pointed = this.byId && this.byId.get(this.pointed);

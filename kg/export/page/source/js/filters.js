@@ -99,6 +99,6 @@ function sortedOptions(name, found) {
   return options.sort((one, other) => other.number - one.number || (one.value < other.value ? -1 : 1));
 }
 
-const STAGED = new Set(["Project", "Park", "Company", "Institution"]);
+const STAGED = new Set(["Project", "Park"]);
 
 const STAGES = ["planned", "negotiating", "signed", "permitting", "under_construction", "structure_complete", "trial_production", "completed", "suspended"];

@@ -59,7 +59,7 @@ function readRow(record, index, documents, parts, word) {
 function readFact(record, index, graph, parts, word) {
   const [subject, predicate, target, text, value, unit, role, basis, document, row, part, start, end, quote, period, method, confidence] = record;
   const place = row < 0 ? null : graph.rows[row];
-  const partName = part < 0 ? null : parts[part];
+  const partName = typeof part === "string" ? part : parts[part];
   const fact = {
     index, subject: graph.entities[subject], predicate: word(predicate), target: target < 0 ? null : graph.entities[target],
     text, value: value || null, unit: word(unit), role: word(role), basis: word(basis), document: graph.documents[document],
