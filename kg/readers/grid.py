@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kg.readers.rendition import GridCell
+from kg.readers.base import refusal
+from kg.readers.rendition import MAX_AREA, GridCell
 
 MAX_SPAN = 1000
 """A larger row or column span is a slip or an attack; browsers cut column spans at this number too."""
@@ -19,15 +20,18 @@ class SpannedCell(NamedTuple):
     column_span: int = 1
 
 
-def placed_cells(rows: Iterable[Sequence[SpannedCell]]) -> list[GridCell]:
+def placed_cells(rows: Iterable[Sequence[SpannedCell]], name: str) -> list[GridCell]:
     """Give every cell its column: the first one of its row that no cell above reaches into.
 
+    Spans that add up beyond all measure are refused; `name` is the document's, for the sentence that says so.
+
     >>> [(c.row, c.column, c.text) for c in placed_cells([[SpannedCell("a", row_span=2), SpannedCell("b")],
-    ...                                                   [SpannedCell("c")]])]
+    ...                                                   [SpannedCell("c")]], "a.html")]
     [(0, 0, 'a'), (0, 1, 'b'), (1, 1, 'c')]
     """
     cells: list[GridCell] = []
     busy_until: dict[int, int] = {}
+    steps = 0
     for row, stated in enumerate(rows):
         column = 0
         for text, row_span, column_span in stated:
@@ -39,6 +43,10 @@ def placed_cells(rows: Iterable[Sequence[SpannedCell]]) -> list[GridCell]:
             for taken in range(column, column + width):
                 busy_until[taken] = row + height
             column += width
+            steps += width
+            if steps > MAX_AREA:
+                raise refusal(name, "表格过大", "请只保留任务表所在的部分再试")
+        steps += column
     return _within_rows(cells)
 
 

@@ -27,7 +27,7 @@ class HtmlReader:
 
     name = "html"
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
-    max_bytes = 32 * MEBIBYTE
+    max_bytes = 16 * MEBIBYTE
 
     def recognises(self, content: bytes, name: str) -> bool:
         """A page begins with its doctype or a tag of its frame; else the name decides."""

@@ -20,7 +20,7 @@ from kg.words import words
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_TABLE_DEPTH = 40
+MAX_TABLE_DEPTH = 25
 """Pages laid out by tables nest about ten; each level is looked through once more than the one above it."""
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -176,7 +176,7 @@ class HtmlFlow:
 
     def _write_tables(self, outer: _Table) -> None:
         for table in (outer, *outer.inner):
-            cells = placed_cells(table.rows)
+            cells = placed_cells(table.rows, self._rendition.name)
             if any(cell.text.strip() for cell in cells):
                 self._tables += 1
                 place = Place(document=self._rendition.name, table=self._tables)

@@ -8,7 +8,9 @@ from io import BytesIO
 from kg.readers.base import MEBIBYTE, damaged, refusal
 
 MAX_MEMBERS = 5_000
-MAX_UNPACKED = 512 * MEBIBYTE
+MAX_UNPACKED = 256 * MEBIBYTE
+MAX_XML = 64 * MEBIBYTE
+"""All XML of an Office file together: parsed it takes ten times as much memory."""
 MAX_RATIO = 200
 """Sheets of empty cells reach a ratio of about 60; a zip bomb starts at 1,000."""
 RATIO_FREE = 16 * MEBIBYTE
@@ -16,6 +18,7 @@ RATIO_FREE = 16 * MEBIBYTE
 
 ZIP_MARK = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
 def member_names(content: bytes) -> frozenset[str]:
@@ -57,11 +60,13 @@ def read_member(package: zipfile.ZipFile, member: str, name: str, what: str) -> 
 
 def refuse_entities(package: zipfile.ZipFile, name: str, what: str) -> None:
     """Refuse an Office file with a document type declaration: the standard forbids it, entity bombs need it."""
-    for member in package.namelist():
-        if member.endswith((".xml", ".rels")):
-            part = read_member(package, member, name, what)
-            if b"<!DOCTYPE" in part or b"<\0!\0D\0O\0C\0T\0Y\0P\0E\0" in part or b"\0<\0!\0D\0O\0C\0T\0Y\0P\0E" in part:
-                raise refusal(name, "文件内含不允许的 XML 实体声明", "请用原软件打开后另存一份再试")
+    parts = [member for member in package.infolist() if member.filename.endswith((".xml", ".rels"))]
+    if sum(part.file_size for part in parts) > MAX_XML:
+        raise refusal(name, f"文件内容过大（XML 上限 {MAX_XML // MEBIBYTE} MiB）", "请拆分后再试")
+    for member in parts:
+        part = read_member(package, member.filename, name, what)
+        if any(mark in part for mark in _DECLARATIONS):
+            raise refusal(name, "文件内含不允许的 XML 实体声明", "请用原软件打开后另存一份再试")
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:

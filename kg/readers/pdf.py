@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 _WHAT = "PDF"
-MAX_PAGES = 2_000
+MAX_PAGES = 1_000
+"""A page of a task table takes 0.05 s; work reports have some 60 pages."""
 MAX_STREAM = 256 * MEBIBYTE
 """One page's commands or one picture, unpacked; an A3 page scanned in colour at 300 dpi has 50 MiB."""
 MAX_UNPACKED = 2048 * MEBIBYTE

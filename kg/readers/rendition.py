@@ -9,8 +9,9 @@ from kg.model import Cell, Document, Finding, Landmark, Line, Place, Table
 from kg.model.finding import Severity
 from kg.readers.base import refusal, sha256
 
-MAX_CELLS = 1_000_000
-"""A document with more cells is refused: no task table has them, and a hostile one could have billions."""
+MAX_CELLS = 200_000
+"""A document with more cells is refused: the largest task tables have some 20,000, each takes 60 µs and 2 kB here,
+and a hostile file could have billions."""
 MAX_AREA = 4 * MAX_CELLS
 """Rows times columns of one table; spans and gaps could make it many times larger than its cells."""
 

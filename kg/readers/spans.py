@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-
-_WORD = re.compile(r"\S+")
 
 
 def uncovered(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Stretches without white space that lie in none of the sorted, disjoint spans.
+    """What stands between the sorted, disjoint spans, from its first to its last visible character.
 
     >>> uncovered("| 甲 | 乙 |", [(2, 3), (6, 7)])
     ((0, 1), (4, 5), (8, 9))
@@ -17,6 +14,9 @@ def uncovered(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, i
     found: list[tuple[int, int]] = []
     passed = 0
     for start, end in [*spans, (len(text), len(text))]:
-        found += (match.span() for match in _WORD.finditer(text, passed, start))
+        between = text[passed:start]
+        if visible := between.strip():
+            first = passed + len(between) - len(between.lstrip())
+            found.append((first, first + len(visible)))
         passed = max(passed, end)
     return tuple(found)

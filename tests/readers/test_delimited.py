@@ -60,7 +60,7 @@ def test_a_pipe_table_reads_as_people_see_it_and_offsets_stay() -> None:
     ]
     assert headings(document) == ["重点工作"]
     assert lines(document) == ["重点工作", "- 九月底前完成", "完。"]
-    assert set("".join(furniture(document))) == set("#|:-")
+    assert set("".join(furniture(document))) == set("#|:-\n")
     assert str(document.place(document.text.index("建成"))) == "pipe-table.md, table 1, cell B2, line 7"
 
 
