@@ -14,6 +14,7 @@ from kg.extract.subjects import Clause, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 from kg.words import word_table
 
+_MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)")
 _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
@@ -107,10 +108,20 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
     before = [g for g in clause.groups if g[-1].end <= amount.start]
     if before:
         return (before[-1][0].name if len(before[-1]) == 1 else None), clause.span
-    if len(clause.current) == 1:
+    if len(clause.current) == 1 and not _speaks_of_others(text, clause, amount):
         start = clause.since if clause.source in ("sentence", "heading") else clause.span.start
         return clause.current[0], Span(min(start, clause.span.start), clause.span.end)
     return None, clause.span
+
+
+def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:
+    """Whether an amount far from its project is for many, or for something that an earlier sentence did not name."""
+    if _MANY.search(text, clause.sentence.start, amount.start):
+        return True
+    total = re.search(
+        "总投资|概算|总造价|完成|纳统|累计", text[max(clause.span.start, amount.start - 10) : amount.start]
+    )
+    return clause.source in ("before", "task") and total is None
 
 
 def _capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:

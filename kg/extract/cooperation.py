@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.extract.clauses import Span, sentences
+from kg.extract.clauses import Span, clauses, sentences
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -14,7 +14,8 @@ from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 _AGREES = re.compile("签订|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
 _WITH = re.compile(r"(?:已|均)?(?:与|同|和|携手|联合)$")
 _JOINT = re.compile("联合$")
-_NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|推动|推进|争取|力争|意向|深化|加强|支持|鼓励|引导")
+_ONLY_SOUGHT = re.compile("接洽|意向|洽谈|对接")
+_NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|接洽|推动|推进|争取|力争|意向|深化|加强|支持|鼓励|引导")
 PARTIES = ("Company", "Institution", "Agency")
 
 
@@ -49,17 +50,35 @@ def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Nam
         joint = _JOINT.search(text, sentence.start, party.start)
         if not (agrees or joint) or _NOT_YET.search(text, max(sentence.start, lead.start() - 6), lead.start()):
             continue
-        end = agrees.end() if agrees else party.end
-        before = _partners(view, part, text, parties[:index], lead.start())
+        if agrees and _ONLY_SOUGHT.search(text, party.end, agrees.end() + 2):
+            continue
+        end = _end_of_clause(text, agrees.end() if agrees else party.end)
+        before = _partners(text, parties[:index], lead.start())
+        others = _listed(text, parties[index:])
         if before:
-            names = [*dict.fromkeys(m.name for m in before), party.name]
+            names = list(dict.fromkeys(m.name for m in [*before, *others]))
             for a, b in combinations(names, 2):
                 yield a, b, "cooperatesWith:pair", Span(before[0].start, end)
         elif not parties[:index]:
-            yield from _with_unit(view, part, sentence, party, lead.start(), end)
+            for other in others:
+                yield from _with_unit(view, part, other, Span(lead.start(), end))
 
 
-def _partners(view: RowView, part: str, text: str, before: list[Mention], lead: int) -> list[Mention]:
+def _end_of_clause(text: str, at: int) -> int:
+    return next((c.end for c in clauses(text) if c.start < at <= c.end), at)
+
+
+def _listed(text: str, parties: list[Mention]) -> list[Mention]:
+    """The party right after 与 and those listed with it."""
+    found = parties[:1]
+    for mention in parties[1:]:
+        if not re.fullmatch("[、和]|以及", text[found[-1].end : mention.start]):
+            break
+        found.append(mention)
+    return found
+
+
+def _partners(text: str, before: list[Mention], lead: int) -> list[Mention]:
     """The parties right before 与: one or a list of them."""
     if not before or lead - before[-1].end > 4 or re.search("[，,]", text[before[-1].end : lead]):
         return []
@@ -70,14 +89,12 @@ def _partners(view: RowView, part: str, text: str, before: list[Mention], lead: 
     return group
 
 
-def _with_unit(
-    view: RowView, part: str, sentence: Span, party: Mention, lead: int, end: int
-) -> Iterator[tuple[Name, Name, str, Span]]:
+def _with_unit(view: RowView, part: str, party: Mention, span: Span) -> Iterator[tuple[Name, Name, str, Span]]:
     """Nobody named before 与: the unit whose heading it is, or the row's only one, speaks of itself."""
     heading = view.heading_at(part, party.start)
     unit = heading.speaker if heading else _speaker(view)
     if unit:
-        yield view.unit_name(unit), party.name, "cooperatesWith:unit", Span(lead, end)
+        yield view.unit_name(unit), party.name, "cooperatesWith:unit", span
 
 
 def _speaker(view: RowView) -> str | None:

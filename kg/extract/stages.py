@@ -41,11 +41,15 @@ _NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|其中|包括|即|如|�
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼)(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
-    "(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期|正式|正|在|现已|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+    "(?:目前|现已|已经|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
 _WHOLE = re.compile(
-    r"(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线)*(?:项目|工程|园区|大楼|线路|道路)?(?:主体(?:结构|工程)?)?(?:建设|改造|施工|提升|工作)*$"
+    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"
 )
+_NEAR = re.compile("[^，。；：、]{0,14}")
+_NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
+_OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
+_BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
 @dataclass(frozen=True)
@@ -115,11 +119,23 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
     text = _masked(view, "progress")
     about = clauses_about(view, "progress")
     for number, clause in enumerate(about):
-        for cue in find_cues(text, clause.span):
+        listed_next = number + 1 < len(about) and about[number + 1].groups
+        cues = find_cues(text, clause.span) if clause.groups or clause.current or listed_next else []
+        for cue in cues:
+            if cue.word[-1] in "%％" and not clause.groups and _measured_paper(text, about, number):
+                continue
             stage = _judged(text, clause, cue, context)
             if stage:
                 yield from _claimed(text, about, number, cue, stage)
         yield from _done(text, about, number)
+
+
+def _measured_paper(text: str, about: list[Clause], number: int) -> bool:
+    """Whether a share (`已完成30%`) goes on about paper work or digging in the clause before."""
+    before = about[number - 1] if number else None
+    if before is None or before.sentence.start != about[number].sentence.start:
+        return False
+    return {cue.stage for cue in find_cues(text, before.span)} == {"permitting"}
 
 
 def _masked(view: RowView, part: str) -> str:
@@ -183,6 +199,8 @@ def _judged(text: str, clause: Clause, cue: Cue, context: DocumentContext) -> st
     """The stage that a cue states in its clause, None where it is no fact."""
     if cue.stage == "under_construction" and _PREPARES.search(text, cue.end, clause.span.end):
         return None
+    if _is_beside_the_point(text, clause, cue):
+        return None
     mood = mood_before(text, clause.span.start, cue.start)
     if cue.kind in ("standing", "phase"):
         return cue.stage if mood not in ("planned", "denied") or cue.stage != "permitting" else None
@@ -196,6 +214,31 @@ def _judged(text: str, clause: Clause, cue: Cue, context: DocumentContext) -> st
         return None
     partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
     return "under_construction" if partly else cue.stage
+
+
+def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a cue is about what comes later (`建成后`), about a part (`全部完成12户`), or carried too far."""
+    if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
+        return True
+    if cue.word in ("全部完成", "全面完成") and _OBJECT_FOLLOWS.match(text, cue.end):
+        return True
+    if cue.kind == "underway":
+        return not _is_verb_of(text, clause, cue)
+    counted = _COUNT.match(text, cue.end)
+    if clause.source == "before" and not clause.groups and not counted and cue.stage in ("signed", "negotiating"):
+        begin = _BEGINS.match(text, clause.span.start)
+        return begin is None or begin.end() < cue.start
+    return False
+
+
+def _is_verb_of(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a verb of building has a project for its object (`新建A`), or follows it (`A建设`)."""
+    for group in clause.groups:
+        if cue.end <= group[0].start and _NEAR.fullmatch(text[cue.end : group[0].start]):
+            return True
+        if cue.word == "建设" and group[-1].end <= cue.start and _NEAR_AFTER.fullmatch(text[group[-1].end : cue.start]):
+            return True
+    return False
 
 
 def _whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, group: Group | None) -> str:

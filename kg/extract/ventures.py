@@ -115,10 +115,10 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
             if view.nested(project, "Company") and not _same_company(view, project, here):
                 continue
             before = [c for c in here if c.end <= project.start]
+            if before and _AMONG_OTHERS.match(text, before[-1].end):
+                continue
             for company in _last_list(view, part, before):
                 between = text[company.end : project.start]
-                if _AMONG_OTHERS.match(between):
-                    continue
                 if _ONE_BY_ONE in between and company.text[:2] not in project.text:
                     continue
                 if _BUILDS.search(between) and len(between) <= 80:
