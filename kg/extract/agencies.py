@@ -13,7 +13,8 @@ NOT_LEVEL = re.compile(
     r"(?:[省市区县](?:级|内|外|域|场|民|容|政(?!府|协)|直|属|里|长|重点)|区块|区间|区位|县城|市值|市容)"
 )
 LONG_SUFFIX = re.compile(
-    r"(?:管委会|管理委员会|指挥部|专班|领导小组|领导小组办公室|工作组|党工委|专项小组|专项小组办公室)"
+    r"领导小组办公室|专项小组办公室|指挥部办公室|工作专班|工作领导小组办公室|"
+    + r"(?:管委会|管理委员会|指挥部|专班|领导小组|领导小组办公室|工作组|党工委|专项小组|专项小组办公室)"
 )
 HEADING = re.compile(r"([^。；;：:，,、！!？?“”\"]{2,24})[：:]")
 
@@ -59,7 +60,7 @@ def _headings(passage: Passage) -> None:
 
 
 TOWN_AT_END = re.compile(r"(?:^|[\d%％元）)]|[.、])([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))$")
-ZONE = re.compile(r"(?:开发区|高新区|经开区|化工区|园区|产业园|工业园|保税区|农高区)$")
+ZONE = re.compile(r"(?:开发区|高新区|经开区|化工区|保税区|农高区)$")
 
 
 @cache
@@ -97,7 +98,7 @@ def _pattern() -> re.Pattern[str]:
     function, suffix = alternation("mention_agencies", "function"), alternation("mention_agencies", "suffix")
     whole = alternation("mention_agencies", "whole")
     return re.compile(
-        f"(?P<function>{function}(?:和{function})?)(?P<suffix>{suffix})(?![长院校门]|综合体|项目|大楼|建设)|(?P<whole>{whole}|委(?![员托派会内]))"
+        f"(?P<function>{function}(?:和{function})?)(?P<suffix>{suffix})(?![长院校门]|综合体|项目|大楼|建设)|(?P<whole>{whole}(?!门)|委(?![员托派会内]))"
     )
 
 
@@ -109,7 +110,7 @@ def _never() -> re.Pattern[str]:
 BARE_SUFFIXES = frozenset({"局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"})
 BARE_WHOLES = frozenset(
     "纪委监委 规委会 安委会 安委办 编办 减灾委 发改委 卫健委 国资委 组织部 宣传部 统战部 政法委 扶贫办 总工会 团委 妇联 工商联 供销社 残联 "
-    "公安分局".split()
+    "公安分局 深改办 文明办 河长办 食药安委 食安办 疾控中心".split()
 )
 
 
@@ -171,7 +172,7 @@ def _generic(text: str) -> bool:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Agency"))
+    return re.compile(alternation("mention_known", "Agency") + "(?!门)")
 
 
 def _known(passage: Passage) -> None:

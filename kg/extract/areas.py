@@ -10,7 +10,7 @@ from kg.extract.passage import Found, Passage
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
 SUFFIXED = re.compile(
-    r"街道(?:办事处)?|镇|乡(?![村亲音愁土情贤镇])|社区|村(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+    r"街道(?:办事处)?|(?<![小城])镇(?!街)|(?<![返下还城老家同回离故思入农])乡(?![村亲音愁土情贤镇])|社区|(?<!城中)村(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
@@ -20,9 +20,8 @@ GENERAL = frozenset(
     "周边 附近 幸福 平安 和谐 标准 精品 入户 小城 村 镇 街 农 山 学 万 千 百 无讼 书记 党支部 联 整 出 进 美丽 传统".split()
 )
 NO_CORE = re.compile(
-    r"特色|示范|行政村|自然村|试点|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"[及和与]|特色|示范|行政村|自然村|试点|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
-UNIT_OF_AUTHOR = re.compile(r"(?:等)?(?:负责|牵头|配合)")
 
 
 def find_areas(passage: Passage) -> None:
@@ -54,10 +53,27 @@ def find_free_areas(passage: Passage) -> None:
     passage.found = kept
     names = [found for found in passage.found if found.type not in ("short-area", "Area")]
     for short in list(passage.of("short-area")):
-        if _inside(short, names) or WATER_OR_ROAD.match(text, short.end) or _in_quoted_name(passage, short):
+        if (
+            _inside(short, names)
+            or EVENT.match(text, short.end)
+            or _torn(passage, short)
+            or WATER_OR_ROAD.match(text, short.end)
+            or _in_quoted_name(passage, short)
+        ):
             passage.reject("Area", short.start, short.end, "a short form inside a name")
         else:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
+
+
+EVENT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:峰会|大会|论坛|博览会|洽谈会|文化节|杯|奖)")
+
+
+def _torn(passage: Passage, found: Found) -> bool:
+    """Whether two characters only happen to meet (桃山东西支流), or a slogan addresses the area (爱山东)."""
+    before = passage.text[found.start - 1 : found.start]
+    if before == "爱":
+        return True
+    return bool(before) and before in "山河湖海江岭路" and passage.text[found.start] in "东西南北"
 
 
 def _inside(found: Found, names: list[Found]) -> bool:
@@ -87,6 +103,8 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
     """The beginning of a name of 2 to 4 characters before the suffix, from a boundary or another area on."""
     text, end = passage.text, match.start()
     start = passage.name_start(end)
+    if text[start - 1 : start] in ("“", '"', "《"):
+        return None
     for area in passage.of("Area"):
         if start < area.end <= end:
             start = area.end

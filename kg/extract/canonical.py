@@ -23,6 +23,6 @@ def canonical_names(passages: Sequence[Passage]) -> dict[tuple[str, str], str]:
         for text, canonical in forms.items():
             if canonical:
                 resolved[kind, text] = canonical
-            elif found := full_form(text, full):
+            elif found := full_form(text, full, loose=kind == "Project"):
                 resolved[kind, text] = found
     return resolved

@@ -24,7 +24,7 @@ NO_ITEM = re.compile(r"[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d
 TRADE_WITH_YE = re.compile("[牧纸药矿铝铜农渔林牛禽酒乳肉茶粮糖面置实]业")
 GOES_ON = re.compile(
     r"资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|"
-    r"局|部|中心|经济|装备|材料|器|机|研究|学|股"
+    r"子|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
 
@@ -46,13 +46,21 @@ def _full(passage: Passage) -> None:
         if OTHER_WORD.match(text, match.start()):
             continue
         start = _full_start(passage, match)
+        start = _after_road(text, start, match.start())
         core = text[start : match.start()]
-        if _general(core) or "、" in core:
+        registered = len(match[0]) >= 4 and len(core) >= 4 and not is_generic(core)
+        if (_general(core) and not registered) or "、" in core:
             passage.reject("Company", start, match.end(), "no name before the legal form")
         elif len(match[0]) > 2:
             passage.add("Company", start, match.end(), "companies/full", 0.95)
         else:
             passage.add("Company", start, match.end(), "companies/suffix", 0.85)
+
+
+def _after_road(text: str, start: int, end: int) -> int:
+    """Past the road at which it stands (峄山路明伟手套厂)."""
+    road = re.match(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道)", text[start:end])
+    return start + road.end() if road and end - start - road.end() >= 2 else start
 
 
 def _general(core: str) -> bool:
@@ -67,6 +75,8 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     if len(match[0]) < 4:
         return start
     wide = passage.name_start(match.start(), joints=False)
+    others = [other.end() for other in legal_forms().finditer(passage.text, wide, match.start())]
+    wide = max([wide, *others])
     areas = (found.start for found in passage.found if found.type in ("Area", "short-area"))
     return min((place for place in areas if wide <= place < start), default=start)
 
@@ -90,7 +100,8 @@ def _listed(passage: Passage) -> None:
             continue
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
-            if _may_be_item(passage.text[start:end]):
+            name = passage.text[start:end]
+            if _may_be_item(name) or (len(enumeration.items) > 2 and len(name) > 3 and trades().search(name[-3:])):
                 passage.add("Company", start, end, "companies/list", 0.85)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import alternation, kinds
-from kg.extract.naming import general_from, is_general_name, is_generic
+from kg.extract.naming import REGIONS, facility_head, general_from, is_general_name, is_generic
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 BUSINESS = (
@@ -17,13 +17,15 @@ BUSINESS = (
 BODY_END = re.compile(
     r"(?:[（(]?[一二三四五]期[）)]?)?(?:改扩建|建设|扩建|技改|生产|产业化)*(?:项目|工程)?(?:[（(]?[一二三四五]期[）)]?)?$"
 )
-PLACE_END = re.compile(r"[路街村镇乡区县市庄河山湖站楼期馆校园城里门口桥库港岛寺庙泉坝店集屯堡营寨岭坡沟湾]$")
-PLACE_CHARACTERS = frozenset("山河湖江岛路街桥村镇乡庄")
+PLACE_END = re.compile(
+    r"[苑府轩庭居台阁墅邑谷园路街村镇乡区县市庄河山湖站楼期馆校园城里门口桥库港岛寺庙泉坝店集屯堡营寨岭坡沟湾]$"
+)
+AFTER_STEM = re.compile(r"项目|年产|[（(\dA-Z]|产业|工业|技术|科技|高新")
 INDUSTRY = re.compile(
     "高端|新型|智能|智慧|数字|绿色|新能源|新材料|生物|医药|制药|原料药|食品|饮料|装备|机械|电子|半导体|芯片|锂电|电池|光伏|储能|氢|汽车|轮胎|"
     "纺织|服装|家具|家居|包装|造纸|化工|精细|物流|冷链|电商|软件|医疗|大健康|健康|农产品|预制|饲料|玻璃|陶瓷|石膏|水泥|轴承|数控|机器人|"
     "激光|光电|节能|环保|再生|复合|高分子|特种|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部|"
-    "循环经济|生态|[一二三四]期"
+    "循环经济|生态"
 )
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
@@ -52,7 +54,12 @@ def is_proper(core: str) -> bool:
     >>> is_proper("睿霖"), is_proper("高端")
     (True, False)
     """
-    return 2 <= len(core) <= 4 and bool(re.fullmatch(r"[\u4e00-\u9fff]+", core)) and not is_general_name(core)
+    return (
+        2 <= len(core) <= 4
+        and bool(re.fullmatch(r"[\u4e00-\u9fff]+", core))
+        and not re.search("[镇乡村]|街道", core)
+        and not is_general_name(core)
+    )
 
 
 def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = frozenset()) -> str | None:
@@ -76,7 +83,11 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
 
 def _stem(name: str, stems: frozenset[str]) -> str | None:
     stem = next((name[:size] for size in (4, 3, 2) if name[:size] in stems), None)
-    return None if stem and name[len(stem) : len(stem) + 1] in PLACE_CHARACTERS else stem
+    if stem and (
+        INDUSTRY.match(name, len(stem)) or trades().match(name, len(stem)) or AFTER_STEM.match(name, len(stem))
+    ):
+        return stem
+    return None
 
 
 def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
@@ -100,7 +111,11 @@ def _late_trade(body: str) -> str | None:
 def _measured(body: str) -> str | None:
     """What stands before a capacity or a Latin word."""
     match = MEASURED.match(body)
-    return match[1] if match and is_proper(match[1]) and not PLACE_END.search(match[1]) else None
+    return (
+        match[1]
+        if match and is_proper(match[1]) and match[1] not in REGIONS and not PLACE_END.search(match[1])
+        else None
+    )
 
 
 def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
@@ -108,9 +123,10 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
     for end in (3, 2, 4):
         head = body[:end]
         fits = end < len(body) and general[end] and INDUSTRY.match(body, end)
-        if fits and is_proper(head) and not PLACE_END.search(head):
+        if fits and is_proper(head) and head not in REGIONS and not PLACE_END.search(head):
             return head
-    return None
+    alone = len(body) == 4 and is_proper(body) and not PLACE_END.search(body) and not facility_head(body)
+    return body if alone else None
 
 
 def short_forms(name: str) -> list[str]:
@@ -140,7 +156,7 @@ def stems(name: str) -> list[str]:
     if body == name and not trade:
         return []
     stem = without_area(body.removesuffix(trade))
-    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) else []
+    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in REGIONS else []
 
 
 @cache

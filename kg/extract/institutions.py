@@ -17,14 +17,15 @@ KIND = re.compile(
     r".*(?:中|小|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"
     r"合作|示范性?|规范化|标准化|智慧|数字|网络|互联网|老年|开放|特殊教育|知名|国内外|科技创新?|企业|行业|街道|社区|村|家|所|个|新|"
     r"老|人民|市民|干部|妇女|农家|城市|共享|文物|民营|各大|主流|省级以上|中央|新闻|院|实验|科研|技术|重大|国家级?|省级?|市级?|区级?|"
-    r"县级?|联合|共建|博士后|专家|基础教育|义务教育|辖区|区直|市直|这些|两)$"
+    r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两)$"
 )
 LEVEL_START = re.compile(
     r"[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救)"
 )
-NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学)?")
+BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
+NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
 DEFINITE = frozenset(
     ["人民医院", "中医院", "中医医院", "妇幼保健院", "档案馆", "图书馆", "博物馆", "文化馆", "融媒体中心"]
@@ -77,6 +78,8 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
 
 def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
+    if BRAND.match(text, match.end()):
+        return "a brand or an activity"
     if NOT_AFTER.match(text, match.end()):
         return "part of another word"
     if match[0] in CAMPUS and not _has_school(core):

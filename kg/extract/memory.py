@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract import company_names
 from kg.extract.lexicon import Lexicon
-from kg.extract.lists import enumerations, outer
+from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import is_general_name
 from kg.extract.passage import Found, Passage
 from kg.extract.settle import full_form
@@ -57,17 +57,32 @@ def find_again(passage: Passage) -> None:
     entries = passage.lexicon.entries
     if not entries:
         return
+    _drop_longer_guesses(passage)
     for index, start, end in passage.lexicon.automaton.find_matches_as_indexes(passage.text, overlapping=True):
         _, kind = entries[index]
         passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
 
 
+def _drop_longer_guesses(passage: Passage) -> None:
+    """A short name guessed by its trade word gives way to the company that the document names in full."""
+    known = set(passage.lexicon.names.get("Company", ()))
+    for found in [f for f in passage.found if f.method == "companies/short"]:
+        name = passage.text[found.start : found.end]
+        if name not in known and any(name[:size] in known for size in range(4, len(name))):
+            passage.found.remove(found)
+
+
 def find_coordinated(passage: Passage) -> None:
     """In a list in which two items and more are companies, the others of that form are too."""
-    for enumeration in enumerations(passage):
-        items = [outer(passage.text, *item) for item in enumeration.items]
+    for match in re.finditer("等", passage.text):
+        items = [outer(passage.text, *item) for item in items_left_of(passage, match.start())]
         companies = {(found.start, found.end) for found in passage.of("Company")}
-        if len(items) < 3 or sum(item in companies for item in items) < 2:
+        if (
+            len(items) < 3
+            or match.start() in passage.marks
+            and passage.marks[match.start()][1] == "keep"
+            or sum(item in companies for item in items) < 2
+        ):
             continue
         for start, end in items:
             if (

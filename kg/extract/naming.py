@@ -117,6 +117,20 @@ def is_named_facility(text: str) -> bool:
     return not is_generic(core) or bool(NUMBERED_SCHOOL.search(core))
 
 
+ROAD = re.compile(
+    r"[\u4e00-\u9fff]{2,5}(?:路|街|大道|大街|巷|桥)(?:[东西南北中]段)?(?:[东西南北]延|改造|拓宽|贯通|延伸|绿化提升|提升|打通)?"
+)
+
+
+def is_named_road(text: str) -> bool:
+    """Whether a phrase is a named road, work on it included (沿河东路南延).
+
+    >>> is_named_road("沿河东路南延"), is_named_road("农村道路")
+    (True, False)
+    """
+    return bool(ROAD.fullmatch(text)) and not NO_ROAD.search(text)
+
+
 @cache
 def _categories() -> re.Pattern[str]:
     return re.compile(alternation("mention_generic", "category"))
@@ -146,7 +160,7 @@ def is_general_name(text: str) -> bool:
     words, _ = _general_words()
     if any(text[i : i + n] in words for n in (4, 3, 2) for i in range(len(text) - n + 1)):
         return True
-    if text in REGIONS or any(area.kind != "Town" for area in gazetteer().find(text)):
+    if any(area.kind != "Town" for area in gazetteer().find(text)):
         return True
     if re.match("[一二三四五六七八九十两][个家批期号大类条]", text):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.company_names import company_at_head
+from kg.extract.company_names import company_at_head, known_companies
 from kg.extract.passage import Found, Passage
 
 
@@ -11,7 +11,9 @@ def find_nested(passage: Passage) -> None:
     for outer in [found for found in passage.found if found.type in ("Project", "Park")]:
         name = passage.text[outer.start : outer.end]
         stems = passage.lexicon.stems
-        company = _known(passage, outer) or company_at_head(name, park=outer.type == "Park", stems=stems)
+        learnt = _known(passage, outer)
+        by_form = company_at_head(name, park=outer.type == "Park", stems=stems)
+        company = by_form if by_form and (not learnt or known_companies().fullmatch(learnt)) else learnt
         if company and not _institution(passage, outer.start, outer.start + len(company)):
             passage.add("Company", outer.start, outer.start + len(company), "companies/in-name", 0.75)
 

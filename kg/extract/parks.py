@@ -15,7 +15,10 @@ WEAK = frozenset(
     "基地 示范区 新区 小镇 乐园 集聚区 聚集区 先行区 合作区 示范基地 特色小镇 园区 产业基地 产业城".split()
 )
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
+COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
+BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
+AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
 SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
 SAID_OF_A_PLACE = re.compile(r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现")
 ONE_OF_A_KIND = re.compile(
@@ -37,6 +40,8 @@ def find_parks(passage: Passage) -> None:
         if OTHER_WORD.match(text, match.start()):
             continue
         start = passage.name_start(match.start())
+        joint = text.rfind("及", start + 4, max(start, match.start() - 2))
+        start = start if joint < 0 else joint + 1
         section = SECTION.match(text, match.end())
         end = section.end() if section else match.end()
         reason = _why_not(passage, start, end, match)
@@ -51,6 +56,10 @@ def find_parks(passage: Passage) -> None:
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
+    if len(core) < 2 and match[0] == "园" or re.search("创建|争创|升级为", core):
+        return "no name before the word"
+    if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
+        return "a count or a brand"
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
     if is_counted(core) or len(core) > 24:
@@ -59,7 +68,7 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "says what kind, not which one"
     if TITLE.match(core) and not any(found.start == start for found in passage.of("Area")):
         return "a title, not a place"
-    if AIM.search(before) or text.startswith(("创建", "称号"), end):
+    if AIM.search(before) or AIM_BEHIND.match(text, end):
         return "an honour or an aim, not a place"
     if match[0] in WEAK and not _placed(passage, start, end):
         return "a kind of place, not a named one"
@@ -68,7 +77,7 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
 
 def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
-    if head in WEAK or len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
+    if head in WEAK or head == "园" or len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
         return False
     return not re.search(r"[\d个各类批级]", before[-2:] + core)
 

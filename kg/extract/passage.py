@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.extract.lexicon import Lexicon
 
-STOPS = frozenset("。；;！!？?，,：:、\n\t│|/")
+STOPS = frozenset("。；;！!？?，,：:、\n\t│|")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "【": "】", "「": "」", "[": "]", "〔": "〕"}
 CLOSERS = frozenset(PAIRS.values())
 NUMBERING = re.compile(

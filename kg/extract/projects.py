@@ -6,13 +6,13 @@ import re
 
 from kg.areas import gazetteer
 from kg.extract.lists import enumerations, items_left_of, outer
-from kg.extract.naming import facility_head, is_category, is_counted, is_generic, is_named_facility
+from kg.extract.naming import facility_head, is_category, is_counted, is_generic, is_named_facility, is_named_road
 from kg.extract.passage import Passage
 
 ANCHOR = re.compile(
     r"项目(?!库|部|化|制|负责|经理|公司|方(?!案)|办|单位|团队|资金|数|总数|类|管理|建设活动|投资完成|申报|策划|招引|招商|签约率|开工率|"
-    r"支撑|为王|建设提|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)"
-    r"|工程(?!技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|进度|领域|资料|院|硕士|车|项目|建设)"
+    r"支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)"
+    r"|工程(?!技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)"
     r"|技改(?!项目|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
     r"|(?:抽水蓄能|储能|光伏|水|火|核|变|发)电站(?!项目|建设|工程)|棚改(?!项目|工程|[一二三四]期|安置)"
 )
@@ -20,7 +20,7 @@ PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四�
 PHYSICAL = re.compile(
     r"路|街|桥|河|渠|湖|库|管|网|厂|站|楼|馆|园|院|校|场|线|港|堤|坝|闸|井|房|改造|改建|扩建|建设|加固|治理|修缮|修复|绿化|亮化|"
     r"硬化|装修|景观|大道|供水|排水|供热|供气|调水|引水|水系|搬迁|安置|延|贯通|拓宽|疏浚|清淤|基地|污水|垃圾|电|气|生产线|水源|防洪|灌溉|整治|"
-    r"机场|铁|隧|塔|城"
+    r"机场|铁|隧|塔|城|大道|景观|装修"
 )
 SOFT = re.compile(
     r"素质|心理|温暖|暖心|培育|关爱|健康促进|名师|名校|人才|领军|培训|民心|质量提升|技能|志愿|文明|双培|十大|行动|能力|满意|安心|放心|"
@@ -30,7 +30,9 @@ SOFT = re.compile(
 NOT_NAMED = re.compile(
     r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|级|性|延链|补链|强链|试点|名单|以上|以下|等级)$"
 )
-HEAD_WORDS = frozenset(["项目", "工程", "建设", "改造", "棚改", "道路", "学校", "管网", "技改", "棚户区", "路段"])
+HEAD_WORDS = frozenset(
+    ["项目", "工程", "建设", "改造", "棚改", "道路", "学校", "管网", "技改", "棚户区", "路段", "园区"]
+)
 SHARED = re.compile(
     r"((?:道路|管网|改造|提升|建设|治理|改扩建|扩建|棚改|安置|绿化|配套|综合|节能|片区|老旧小区)*(?:项目|工程|技改|棚改))$"
 )
@@ -83,22 +85,26 @@ def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, i
     return items
 
 
+CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
 COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:个|项|条|处)")
 COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项)")
 
 
 def _why_not(text: str, start: int, match: re.Match[str]) -> str:
-    core = text[start : match.start()].strip("“”\"")
+    core = text[start : match.start()].strip('“”"')
     own = _without_area(core)
-    if len(own) < 2 or not _specific(text, start, own):
+    placed = len(own) < len(core) and facility_head(own) is not None and not is_category(own)
+    if len(own) < 2 or not (placed or _specific(text, start, own)):
         return "says what kind, not which one"
     counted = is_counted(core) or COUNT_INSIDE.search(core) or COUNT_BEFORE.search(text[max(0, start - 12) : start])
     if counted or COUNT_BEHIND.match(text, match.end()):
         return "a count"
+    if CAMPAIGN.search(core) or core.endswith("各"):
+        return "a campaign or plan"
     if match[0] == "工程" and (not PHYSICAL.search(core) or SOFT.search(core)):
         return "a campaign or plan"
-    if NOT_NAMED.search(core):
+    if NOT_NAMED.search(core) and not (core.endswith("试点") and len(own) < len(core)):
         return "a plan, an award or a kind"
     return ""
 
@@ -173,19 +179,22 @@ def _listable(name: str, head: str, before: str) -> bool:
     """Whether an item under this head is a project's name: anything particular under 项目, a facility elsewhere."""
     if not 2 <= len(name) <= 40 or is_counted(name) or ABSTRACT.search(name) or '""' in name or "”“" in name:
         return False
-    if is_generic(name) and not ("项目" in head and facility_head(name)):
+    if is_generic(name) and not (re.search("项目|园区", head) and facility_head(name)):
         return False
+    built = bool(BUILDING.search(before))
     if re.search(r"科研|课题|服务项目|产业项目$|领域|大工程", head):
         return False
     if "项目" in head:
         return True
-    built = bool(BUILDING.search(before))
+    if built and is_named_road(name):
+        return True
     if "工程" in head:
         return is_named_facility(name) or (built and not SOFT.search(name))
-    return built and (is_named_facility(name) or head.endswith(("棚改", "片区改造", "改造")))
+    return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设")))
 
 
 def _suffix_of(head: str) -> str:
+    head = re.sub(r"(?<=项目|工程)建设$", "", head)
     core = re.sub(
         r"^(?:[\d一二三四五六七八九十几多]+(?:余|多)?(?:个|项|处|条|所|座)|重点|重大|一批|优质|新材料|亿元|过|以上|省级|市级|区级|在谈|在建)+",
         "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.passage import Found
@@ -15,7 +16,8 @@ def longest(found: Iterable[Found]) -> list[Found]:
     for kind in TYPES:
         taken: list[Found] = []
         for name in sorted(
-            (f for f in found if f.type == kind), key=lambda f: (f.start - f.end, -f.confidence, f.start, f.method)
+            (f for f in found if f.type == kind),
+            key=lambda f: (f.start - f.end, f.canonical is None, -f.confidence, f.start, f.method),
         ):
             if all(name.end <= other.start or other.end <= name.start for other in taken):
                 taken.append(name)
@@ -23,16 +25,28 @@ def longest(found: Iterable[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: (f.start, f.end, f.type))
 
 
-def full_form(name: str, full_names: Sequence[str]) -> str | None:
-    """The one full name that a short one abbreviates: its characters in order, first characters alike or last.
+def full_form(name: str, full_names: Sequence[str], *, loose: bool = True) -> str | None:
+    """The one full name that a short one abbreviates, None where there is none or a choice.
+
+    Loosely, its characters stand in the full name in their order; else the full name ends in it, once the
+    administrative suffixes inside are left out.
 
     >>> full_form("聚合顺尼龙新材料", ["聚合顺50万吨尼龙新材料项目", "齐鲁石化100万吨乙烯项目"])
     '聚合顺50万吨尼龙新材料项目'
+    >>> full_form("枣庄职业学院", ["枣庄科技职业学院"], loose=False)
     """
-    matches = [full for full in full_names if len(full) > len(name) and _in_order(name, full)]
+    fits = _in_order if loose else _at_end
+    matches = [full for full in full_names if len(full) > len(name) and fits(name, full)]
     return matches[0] if len(matches) == 1 else None
 
 
 def _in_order(short: str, full: str) -> bool:
     rest = iter(full)
-    return all(character in rest for character in short)
+    return short[:2] in full and all(character in rest for character in short)
+
+
+def _at_end(short: str, full: str) -> bool:
+    return full.endswith(short) or LEVELS.sub("", full).endswith(LEVELS.sub("", short))
+
+
+LEVELS = re.compile("[省市区县镇乡]|街道")

@@ -7,10 +7,10 @@ from functools import cache
 
 from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of
-from kg.extract.naming import facility_head, is_generic, is_named_facility, is_single_facility
+from kg.extract.naming import facility_head, is_generic, is_named_facility, is_named_road, is_single_facility
 from kg.extract.passage import Passage
 
-NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁", "治理", "整治"])
+NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
     r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|进展|全部|基本|"
     r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|资金"
@@ -33,7 +33,9 @@ PROGRESS = re.compile(
 PHASED = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{2,12}?[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设)"
 )
-CAPACITY_NAMED = re.compile(r"\d+(?:\.\d+)?万?(?:吨|千瓦|兆瓦|MW|平方米|立方米|件|台|套)[\u4e00-\u9fff]{2,10}?(?=已|正|实现|项目)")
+CAPACITY_NAMED = re.compile(
+    r"\d+(?:\.\d+)?万?(?:吨|千瓦|兆瓦|MW|平方米|立方米|件|台|套)[\u4e00-\u9fff]{2,10}?(?=已|正|实现|项目)"
+)
 
 
 def find_works(passage: Passage) -> None:
@@ -55,9 +57,11 @@ def _work() -> re.Pattern[str]:
 def _is_named(passage: Passage, start: int, end: int) -> bool:
     """A facility with a name of its own, or one that is an institution or park with a name."""
     text = passage.text[start:end]
-    if len(text) < 3 or "的" in text or "“" in text[1:] or '""' in text or re.match(r"\d", text):
+    if len(text) < 3 or "的" in text or "“" in text[1:] or '""' in text or re.match(r"\d", text) or "项目" in text:
         return False
-    if is_named_facility(text):
+    if is_named_facility(text) or is_named_road(text):
+        return True
+    if any((found.start, found.end) == (start, end) for found in passage.of("Park")):
         return True
     if facility_head(text) is None or len(text) > 24:
         return False
@@ -114,9 +118,16 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
     if counted:
         end = start + counted.start()
     name = text[start:end]
-    if name[:1] in ("“", '"') and name[-1:] in ("”", '"') and facility_head(name[1:-1]):
+    numbered = counted or re.match(r"[”\"]?\d+(?:处|个|座|家)", text[end : end + 5])
+    if (
+        name[:1] in ("“", '"')
+        and name[-1:] in ("”", '"')
+        and facility_head(name[1:-1])
+        and not numbered
+        and '"' not in name[1:-1]
+    ):
         passage.add("Project", start + 1, end - 1, "works/being-built", 0.6)
-    elif _is_named(passage, start, end) or (not counted and is_single_facility(name)):
+    elif _is_named(passage, start, end) or (not numbered and is_single_facility(name)):
         passage.add("Project", start, end, "works/being-built", 0.6)
 
 
