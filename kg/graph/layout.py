@@ -126,14 +126,14 @@ def _separated(places: Array, widths: Array) -> Array:
 
 def _rounds_of_separation(count: int) -> int:
     """Fewer where there are many: a picture of more than 20,000 nodes shows no labels that could collide."""
-    return 40 if count <= 3000 else 12 if count <= 20_000 else 0
+    return 150 if count <= 500 else 40 if count <= 3000 else 12 if count <= 20_000 else 0
 
 
 def _push(places: Array, first: Pairs, second: Pairs, gap: Array, axes: Pairs, over_x: Array, over_y: Array) -> None:
     for axis, over in ((0, over_x), (1, over_y)):
         chosen = axes == axis
         side = np.where(gap[chosen, axis] < 0, -1.0, 1.0)
-        push = side * np.minimum(over[chosen], 30) * 0.35
+        push = side * np.minimum(over[chosen], 30) * 0.45
         places[:, axis] += np.bincount(second[chosen], push, len(places))
         places[:, axis] -= np.bincount(first[chosen], push, len(places))
 
