@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Decision, DocumentContext, Finding, Mention, Statement
+from kg.model import Decision, DocumentContext, Finding, Mention, Statement, TaskRow
 from kg.resolve.clusters import Clusters, cluster
 from kg.resolve.decisions import judge
 from kg.resolve.entities import Made, make_entities
@@ -20,14 +20,17 @@ def resolve(
     mentions: Sequence[Mention],
     statements: Sequence[Statement],
     decisions: Sequence[Decision] = (),
+    rows: Sequence[TaskRow] = (),
 ) -> Resolution:
     """Every name of the mentions and statements as an entity; the order of the input changes nothing.
+
+    Rows are wanted for the words between names only ("X was renamed Y"); without them everything else works.
 
     Decisions of people outrank every computed judgement. Those that name nothing known become findings.
 
     Raises `DecisionConflict` where two decisions say opposite things of one pair, directly or through others.
     """
-    gathered = gather(contexts, mentions, statements)
+    gathered = gather(contexts, mentions, statements, rows)
     clusters = cluster(gathered)
     findings: tuple[Finding, ...] = ()
     if decisions:

@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from kg.areas import COUNTRY, unlisted_code
+from kg.areas import COUNTRY, gazetteer, unlisted_code
 from kg.model import Area
 from kg.resolve.normal import normal, shape
 from kg.resolve.scope import Home, Scope
@@ -69,10 +69,17 @@ def _town(name: str, scope: Scope) -> AgencyName | None:
     named = scope.homes(found["town"])[0]
     town = named.rest if named.named in ("name", "short") and named.rest else found["town"]
     within = Scope(named.code, scope.places) if named.named == "name" else scope
-    area = within.find(town)
+    area = within.find(town) or _misread_town(town, within)
     code = area.code if area else unlisted_code(town, within.code or None)
+    town = area.name if area else town
     full = town + ("办事处" if town.endswith("街道") else "人民政府")
     return AgencyName(code, "town_government", full, known=True, function="town_government")
+
+
+def _misread_town(town: str, scope: Scope) -> Area | None:
+    """The one town of the district that differs from a name in confusable characters alone."""
+    towns = [area for area in gazetteer().children(scope.above("District")) if shape(area.name) == shape(town)]
+    return towns[0] if len(towns) == 1 else None
 
 
 def _listed(name: str, scope: Scope) -> AgencyName | None:

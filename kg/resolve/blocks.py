@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from kg.resolve.forms import Form, Key, ordered
+from kg.resolve.forms import Form
+from kg.resolve.pairs import Key, ordered
 
 WHOLE_BLOCK = 24
 """Blocks up to this size are compared pair by pair; in larger ones each name meets its neighbours in order only."""

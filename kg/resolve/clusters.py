@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from kg.resolve.blocks import candidate_pairs
 from kg.resolve.compare import Affinity, affinity, separators
-from kg.resolve.forms import Form, Gathered, Key, ordered
+from kg.resolve.forms import Form, Gathered
+from kg.resolve.pairs import Key, ordered
 from kg.resolve.resolution import Reason
 
 Judged = Mapping[tuple[Key, Key], str]
@@ -92,14 +93,21 @@ def _edges(gathered: Gathered) -> list[Edge]:
         answer = affinity(gathered.forms[a], gathered.forms[b])
         if answer is None and (a, b) in gathered.stated:
             answer = _stated(gathered.forms[a], gathered.forms[b])
+        if (a, b) in gathered.renamed:
+            answer = _renamed(gathered.forms[a], gathered.forms[b])
         if answer is not None:
             found.append((a, b, answer))
     return sorted(found, key=lambda edge: (-edge[2].score, edge[0], edge[1]))
 
 
 def _stated(a: Form, b: Form) -> Affinity:
+    short = a.body.endswith(b.body) or b.body.endswith(a.body)
     reason = Reason(feature="stated", score=0.72, text="同一行写明全称", a=a.text, b=b.text)
-    return Affinity(reason, short=a.body.endswith(b.body) or b.body.endswith(a.body), doubt=a.type == "Institution")
+    return Affinity(reason, short=short, doubt=not short or a.type == "Institution")
+
+
+def _renamed(a: Form, b: Form) -> Affinity:
+    return Affinity(Reason(feature="renamed", score=0.9, text="原文说明两者为一", a=a.text, b=b.text))
 
 
 def _join_judged(made: Clusters) -> None:

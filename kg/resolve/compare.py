@@ -14,8 +14,9 @@ from rapidfuzz.distance import Levenshtein
 
 from kg.areas import COUNTRY
 from kg.resolve import lexicon
-from kg.resolve.forms import Form, Key, ordered, same_shape
+from kg.resolve.forms import Form, same_shape
 from kg.resolve.normal import contrast, normal
+from kg.resolve.pairs import Key, ordered
 from kg.resolve.parts import Parts
 from kg.resolve.resolution import Reason
 from kg.words import word_table, words

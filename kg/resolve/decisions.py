@@ -17,7 +17,7 @@ from kg.model import Decision, Finding, Place
 from kg.model.entity import Verdict
 from kg.resolve.clusters import Clusters
 from kg.resolve.entities import Made
-from kg.resolve.forms import Key, ordered
+from kg.resolve.pairs import Key, ordered
 
 COLUMNS = ("verdict", "a", "b", "who", "when", "why")
 

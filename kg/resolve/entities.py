@@ -9,9 +9,10 @@ from kg.areas import COUNTRY, gazetteer
 from kg.ids import content_id
 from kg.model import Area, Entity
 from kg.resolve.clusters import Clusters
-from kg.resolve.forms import Form, Gathered, Key
+from kg.resolve.forms import Form, Gathered
 from kg.resolve.keys import search_keys
 from kg.resolve.labels import aliases, label, stable_name
+from kg.resolve.pairs import Key
 from kg.resolve.sectors import NO_SECTOR, sector_of
 
 WITH_SECTOR = ("Project", "Company", "Park")

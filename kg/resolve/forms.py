@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from kg.areas import unlisted_code
-from kg.model import DocumentContext, Mention, Name, Statement
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 from kg.resolve.agency import AgencyName, read_agency, read_zone
 from kg.resolve.lexicon import longest_end, weak_ends
 from kg.resolve.normal import normal, shape
+from kg.resolve.pairs import Key, ordered
 from kg.resolve.parts import Parts, read_company, read_institution, read_project
+from kg.resolve.renamed import Between, renamed
 from kg.resolve.scope import Scope
 from kg.words import word_table
 
-Key = tuple[str, str, str]
-"""Type, area code, and the name's normal form or function: what makes two written names the same form."""
+LIST_MARKS = frozenset({"", *"、，,；;和与及或跟同/"})
+"""What stands between two members of a list; nothing where the row's text is not known."""
 
 LIST_PARTS = ("units", "leaders")
 """Parts of a row that list different bodies or people, one after the other."""
@@ -63,19 +65,23 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All forms, which name is of which form, which pairs stand side by side, and which one mention calls one."""
+    """All forms, which name is of which form, which pairs stand side by side, and which one row calls one."""
 
     forms: Mapping[Key, Form]
     names: Mapping[tuple[str, str, str], Key]
     apart: Mapping[tuple[Key, Key], str]
     stated: frozenset[tuple[Key, Key]]
+    renamed: frozenset[tuple[Key, Key]]
     counts: Mapping[tuple[str, str, str], int]
 
 
 def gather(
-    contexts: Sequence[DocumentContext], mentions: Sequence[Mention], statements: Sequence[Statement]
+    contexts: Sequence[DocumentContext],
+    mentions: Sequence[Mention],
+    statements: Sequence[Statement],
+    rows: Sequence[TaskRow] = (),
 ) -> Gathered:
-    """Every name of mentions and statements as a form."""
+    """Every name of mentions and statements as a form; rows give the words that stand between two names."""
     scopes = {context.document: Scope(context.area or "") for context in contexts}
     reader = _Reader(scopes)
     for mention in mentions:
@@ -85,9 +91,11 @@ def gather(
             if isinstance(name, Name):
                 reader.name(statement.document, name.type, name.text, statement.row, "")
     _add_functions(reader.forms)
-    apart = _side_by_side(mentions, reader.names)
+    between = Between(rows)
+    apart = _side_by_side(mentions, reader.names, between)
     stated = _stated(mentions, reader.names)
-    return Gathered(reader.forms, reader.names, apart, stated, reader.counts)
+    one = renamed(mentions, reader.names, between)
+    return Gathered(reader.forms, reader.names, apart, stated, one, reader.counts)
 
 
 def _add_functions(forms: Mapping[Key, Form]) -> None:
@@ -100,11 +108,6 @@ def _add_functions(forms: Mapping[Key, Form]) -> None:
                     units.setdefault((document, row), set()).add(form.agency.function)
     for form in forms.values():
         form.functions.update(*(units.get((document, row), ()) for document, row, _ in form.rows))
-
-
-def ordered(a: Key, b: Key) -> tuple[Key, Key]:
-    """A pair in its one order."""
-    return (a, b) if a <= b else (b, a)
 
 
 class _Reader:
@@ -171,7 +174,7 @@ def _parts(type: str, text: str, scope: Scope) -> Parts:
     if type == "Institution":
         return read_institution(text, scope)
     zone = read_zone(normal(text), scope) if type == "Park" else None
-    if zone is not None and not zone[1].startswith("chemical_"):
+    if zone is not None:
         return Parts(zone[0], "name", zone[2], zone[1], zone=f"{zone[0]}/{zone[1]}")
     return read_project(text, scope)
 
@@ -187,7 +190,9 @@ def _area_code(text: str, scope: Scope) -> str:
     return unlisted_code(text, scope.code or None)
 
 
-def _side_by_side(mentions: Iterable[Mention], names: Mapping[tuple[str, str, str], Key]) -> dict[tuple[Key, Key], str]:
+def _side_by_side(
+    mentions: Iterable[Mention], names: Mapping[tuple[str, str, str], Key], between: Between
+) -> dict[tuple[Key, Key], str]:
     """Pairs that one list names one after the other, or one cell of units or leaders: they are different things."""
     lists: dict[tuple[str, str, str, str], set[tuple[int, int, Key]]] = {}
     for mention in mentions:
@@ -196,15 +201,19 @@ def _side_by_side(mentions: Iterable[Mention], names: Mapping[tuple[str, str, st
         lists.setdefault(place, set()).add((mention.start, mention.end, key))
     apart: dict[tuple[Key, Key], str] = {}
     for place in sorted(lists):
-        for pair in _neighbours(sorted(lists[place]), whole=place[2] in LIST_PARTS):
+        whole = place[2] in LIST_PARTS
+        for pair in _neighbours(sorted(lists[place]), whole=whole, between=between.in_part(place[:3])):
             apart.setdefault(pair, f"{place[0]} {place[1]}")
     return apart
 
 
-def _neighbours(stands: list[tuple[int, int, Key]], *, whole: bool) -> Iterable[tuple[Key, Key]]:
+def _neighbours(
+    stands: list[tuple[int, int, Key]], *, whole: bool, between: Callable[[int, int], str]
+) -> Iterable[tuple[Key, Key]]:
     for index, (_, end, key) in enumerate(stands):
         for start, _, other in stands[index + 1 :]:
-            if key != other and (whole or 0 <= start - end <= 1):
+            listed = 0 <= start - end <= 1 and between(end, start) in LIST_MARKS
+            if key != other and (whole or listed):
                 yield ordered(key, other)
             if not whole and start > end + 1:
                 break

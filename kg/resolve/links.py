@@ -8,7 +8,7 @@ from kg.areas import COUNTRY, gazetteer
 from kg.model import Link
 from kg.resolve.clusters import Clusters
 from kg.resolve.entities import Made, area_id
-from kg.resolve.forms import Key
+from kg.resolve.pairs import Key
 from kg.resolve.parts import Parts
 from kg.words import word_table
 
