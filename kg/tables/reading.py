@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Line, Reading, TaskRow
 from kg.tables.bracketed import find_assignments
@@ -133,7 +133,7 @@ def _finished(
         document=document.name,
         title=title,
         layout=flow.layout,
-        rows=tuple(rows),
+        rows=tuple(row.model_copy(update={"section": None}) if title and row.section == title else row for row in rows),
         headings=tuple(heads),
         furniture=merged([*furniture, *strokes]),
         remainder=remainder,
@@ -145,12 +145,12 @@ def _title(document: Document, flow: Flow, taken: Spans) -> tuple[str | None, li
     """The first line that reads like a title, lines before the first row only; a broken title is joined."""
     first_row = taken[0][0] if taken else len(document.text)
     before: list[tuple[str, Span]] = []
-    for block in document.blocks:
-        if isinstance(block, Line) and block.end <= first_row:
-            plain = "".join(document.text[block.start : block.end].split())
-            in_furniture = any(a <= block.start and block.end <= b for a, b in flow.furniture)
+    for start, end in _lines(document):
+        if end <= first_row:
+            plain = "".join(document.text[start:end].split())
+            in_furniture = any(a <= start and end <= b for a, b in flow.furniture)
             if plain and not in_furniture and len(before) < _TITLE_LINES:
-                before.append((plain, (block.start, block.end)))
+                before.append((plain, (start, end)))
     for index, (plain, span) in enumerate(before):
         if _TITLE.fullmatch(plain) and len(plain) >= 6 and not looks_like_heading(plain):
             previous = before[index - 1] if index else None
@@ -158,6 +158,19 @@ def _title(document: Document, flow: Flow, taken: Spans) -> tuple[str | None, li
                 return previous[0] + plain, [previous[1], span]
             return plain, [span]
     return None, []
+
+
+def _lines(document: Document) -> Iterator[Span]:
+    """Lines, and rows of tables that hold one cell only: sheets have their title there."""
+    for block in document.blocks:
+        if isinstance(block, Line):
+            yield block.start, block.end
+            continue
+        filled: dict[int, list[Span]] = {}
+        for cell in block.cells:
+            if document.text[cell.start : cell.end].strip():
+                filled.setdefault(cell.row, []).append((cell.start, cell.end))
+        yield from (cells[0] for _, cells in sorted(filled.items()) if len(cells) == 1)
 
 
 def _goes_on(line: str) -> bool:

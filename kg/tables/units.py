@@ -35,6 +35,8 @@ _TAIL = re.compile(
 _HEAD = re.compile(r"^(?:由|以及|及|和(?=[区市县省各]))")
 _INNER = re.compile(r"(?:局|委|办|部|中心|镇|街道|院|社|会|署|队)(?=[区市县省各].{2,})")
 _NEVER_FIRST = re.compile(r"办?事处|分局|[支分]行|管委会|委员会|政府(?![各办督性职])|领导小组|指挥部")
+_TWO_PARTIES = re.compile(r"(?:公司|集团|大学|学院)[与同和]")
+"""A sentence of two parties breaks off here (某公司与某研究院 | 签约); units are not joined by a word."""
 _OPEN, _CLOSE = "（(【[", "）)】]"
 
 STRONG, WEAK, NO_SUFFIX, LONG_NO_SUFFIX = 0.0, 0.6, 1.6, 2.0
@@ -165,6 +167,8 @@ def is_unit_like(text: str) -> bool:
     """
     parts = [part for part in re.split(r"[\s、，,；;/]+", _MARK.sub(" ", text).strip()) if part]
     if not parts or any(len(part) > 24 or re.search(r"[。！？：:%\d]", part) for part in parts):
+        return False
+    if any(_TWO_PARTIES.search(part) for part in parts):
         return False
     return all(has_unit_suffix(part) or (part.endswith(_suffixes()[1]) and len(part) <= 8) for part in parts)
 
