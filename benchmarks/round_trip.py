@@ -1,10 +1,11 @@
-"""Do tables survive every format? Writes rows as Word, Excel, HTML, PDF, CSV and Markdown and reads them back.
+"""Do rows survive every format? Writes documents' tables as Word, Excel, HTML, PDF, CSV and Markdown, reads them back.
 
-    python benchmarks/round_trip.py ROWS.jsonl [ROWS.jsonl ...] [--keep FOLDER]
+    python benchmarks/round_trip.py PATH... [--keep FOLDER] [--errors 5]
 
-Rows are JSON lines as `kg rows` prints them. Each document becomes one real table (merged section rows included) in
-each format; PDF comes from LibreOffice out of the Word file and breaks rows over pages as it likes. Printed is the
-share of cells that read back equal, white space ignored.
+Each document is read to rows; its rows become one real table (headings as merged rows) in each format, that file is
+read to rows again, and both are compared field by field: number, section, task, targets, units with roles, leaders,
+status, progress, problems, next steps. PDF comes from LibreOffice out of the Word file and breaks rows over pages.
+Printed is the share of equal fields a format; documents without a table (prose) are left out.
 """
 
 from __future__ import annotations
@@ -12,53 +13,60 @@ from __future__ import annotations
 import argparse
 import csv
 import html
-import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from kg.model import Document, Table
-from kg.readers import read
+from kg.model import Reading, TaskRow
+from kg.readers import find_documents, read
 from kg.readers.office import convert, find_office
+from kg.tables import read_rows
 
 Grid = list[list[str]]
-COLUMNS = {
+"""Rows of cells; a row of one cell is a heading over all columns."""
+
+HEADERS = {
     "number": "序号",
     "task": "年度任务目标",
-    "targets": "阶段目标",
+    "targets": "阶段目标任务",
     "units": "责任单位",
-    "leaders": "分管领导",
+    "leaders": "分管区领导",
+    "deadline": "完成时限",
     "progress": "进展情况",
     "problems": "存在问题",
     "next_steps": "下步打算",
 }
+TEXTS = ("task", "targets", "progress", "problems", "next_steps", "deadline")
 
 
-def grids(paths: list[Path]) -> dict[str, Grid]:
-    """One grid a document: a header, then a row a record; columns that no record fills are left out."""
-    documents: dict[str, list[dict[str, str]]] = {}
-    for path in paths:
-        for line in path.read_text("utf-8").splitlines():
-            record = json.loads(line)
-            name = Path(record.get("document") or record["doc"]).stem
-            documents.setdefault(name, []).append(_cells(record))
-    return {name: _grid(rows) for name, rows in sorted(documents.items()) if any(row["task"] for row in rows)}
+def to_grid(reading: Reading) -> Grid:
+    """The rows as one table under one header; columns that no row fills are left out."""
+    rows = [(row.section, _cells(row)) for row in reading.rows]
+    used = [column for column in HEADERS if any(cells[column] for _, cells in rows)]
+    grid: Grid = [[HEADERS[column] for column in used]]
+    section = None
+    for row_section, cells in rows:
+        if row_section and row_section != section:
+            grid.append([row_section])
+            section = row_section
+        grid.append([cells[column] for column in used])
+    return grid
 
 
-def _cells(record: dict[str, object]) -> dict[str, str]:
-    cells = {column: str(record.get(column) or "") for column in COLUMNS}
-    units = record.get("units") or []
-    cells["units"] = "\n".join(unit["name"] for unit in units)  # type: ignore[index, attr-defined]
-    cells["leaders"] = "\n".join(record.get("leaders") or [])  # type: ignore[arg-type]
-    return cells
+def _cells(row: TaskRow) -> dict[str, str]:
+    marked = any(unit.role == "lead" for unit in row.units) and len(row.units) > 1
+    units = [unit.name + ("（牵头）" if marked and unit.role == "lead" else "") for unit in row.units]
+    texts = {part: row.text(part) for part in TEXTS}
+    leaders = "\n".join(leader.name for leader in row.leaders)
+    return {"number": row.number or "", "units": "\n".join(units), "leaders": leaders, **texts}
 
 
-def _grid(rows: list[dict[str, str]]) -> Grid:
-    for number, row in enumerate(rows, start=1):
-        row["number"] = str(number)
-    used = [column for column in COLUMNS if any(row[column] for row in rows)]
-    return [[COLUMNS[column] for column in used], *([row[column] for column in used] for row in rows)]
+def fields(row: TaskRow) -> dict[str, object]:
+    """What is compared of a row."""
+    units = [(unit.name, unit.role) for unit in row.units]
+    named = {"number": row.number, "section": row.section, "status": row.status, "units": units}
+    return {**named, "leaders": [leader.name for leader in row.leaders], **{part: row.text(part) for part in TEXTS}}
 
 
 def write_docx(grid: Grid, path: Path) -> None:
@@ -71,7 +79,10 @@ def write_docx(grid: Grid, path: Path) -> None:
     section.page_width, section.page_height = section.page_height, section.page_width
     table = document.add_table(rows=0, cols=len(grid[0]), style="Table Grid")
     for row in grid:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        cells = table.add_row().cells
+        if len(row) == 1:
+            cells[0].merge(cells[-1])
+        for cell, text in zip(cells, row, strict=False):
             cell.text = text
     document.save(str(path))
 
@@ -80,24 +91,29 @@ def write_xlsx(grid: Grid, path: Path) -> None:
     import openpyxl
 
     workbook = openpyxl.Workbook()
-    for row in grid:
-        workbook.active.append([int(text) if text.isdigit() else text for text in row])
+    sheet = workbook.active
+    for number, row in enumerate(grid, start=1):
+        sheet.append([int(text) if text.isdigit() else text for text in row])
+        if len(row) == 1:
+            sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(grid[0]))
     workbook.save(path)
 
 
 def write_html(grid: Grid, path: Path) -> None:
-    rows = "".join("<tr>" + "".join(f"<td>{_html_lines(text)}</td>" for text in row) + "</tr>" for row in grid)
+    rows = "".join(f"<tr>{_html_row(row, len(grid[0]))}</tr>" for row in grid)
     page = f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>表</title></head><body><table>{rows}</table>'
     path.write_text(page + "</body></html>", "utf-8")
 
 
-def _html_lines(text: str) -> str:
-    return "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n"))
+def _html_row(row: list[str], width: int) -> str:
+    span = f" colspan={width}" if len(row) == 1 else ""
+    paragraphs = ("".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n")) for text in row)
+    return "".join(f"<td{span}>{text}</td>" for text in paragraphs)
 
 
 def write_csv(grid: Grid, path: Path) -> None:
     with path.open("w", encoding="gb18030", newline="") as file:
-        csv.writer(file).writerows(grid)
+        csv.writer(file).writerows([*row, *[""] * (len(grid[0]) - len(row))] for row in grid)
 
 
 def write_md(grid: Grid, path: Path) -> None:
@@ -127,58 +143,48 @@ WRITERS: dict[str, Callable[[Grid, Path], None]] = {
 }
 
 
-def read_grid(document: Document) -> Grid:
-    """All tables of the document as one grid; a row without number goes on with the one before (a page break)."""
-    rows: Grid = []
-    for row in (row for block in document.blocks if isinstance(block, Table) for row in table_rows(document, block)):
-        if rows and not row[0] and len(row) == len(rows[-1]):
-            rows[-1] = [before + after for before, after in zip(rows[-1], row, strict=True)]
-        else:
-            rows.append(row)
-    return rows
-
-
-def table_rows(document: Document, table: Table) -> Iterator[list[str]]:
-    width = 1 + max(cell.column for cell in table.cells)
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        row = rows.setdefault(cell.row, [""] * width)
-        row[cell.column] = bare(document.text[cell.start : cell.end])
-    return (rows[number] for number in sorted(rows))
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def equal_cells(expected: Grid, found: Grid) -> tuple[int, int]:
-    """Cells that are equal in place, and all cells expected."""
-    total = sum(map(len, expected))
-    pairs = zip(expected, found, strict=False)
-    return sum(bare(a) == b for left, right in pairs for a, b in zip(left, right, strict=False)), total
+def differences(expected: Reading, found: Reading) -> tuple[int, list[str]]:
+    """How many fields are compared, and which differ; a missing row differs in all its fields."""
+    total, wrong = 0, []
+    for index, row in enumerate(expected.rows):
+        other = fields(found.rows[index]) if index < len(found.rows) else {}
+        for field, value in fields(row).items():
+            total += bool(value) or bool(other.get(field))
+            if value != other.get(field):
+                wrong.append(f"row {index + 1} {field}: {value!r} became {other.get(field)!r}")
+    return total, wrong
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("rows", nargs="+", type=Path)
+    parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--keep", type=Path, help="keep the files written here")
+    parser.add_argument("--errors", type=int, default=0, help="show so many differences a file")
     options = parser.parse_args()
+    readings = [read_rows(document) for path in find_documents(options.paths) for document in read(path)]
+    readings = [reading for reading in readings if any(row.kind != "sentence" for row in reading.rows)]
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        for suffix, write in WRITERS.items():
-            equal = total = 0
-            seconds = 0.0
-            for name, grid in grids(options.rows).items():
-                path = folder / f"{name}.{suffix}"
-                write(grid, path)
-                started = time.perf_counter()
-                found = read_grid(read(path)[0])
-                seconds += time.perf_counter() - started
-                same, cells = equal_cells(grid, found)
-                equal, total = equal + same, total + cells
-                print(f"  {name}.{suffix}: {same}/{cells} cells, {len(found)}/{len(grid)} rows")
-            print(f"{suffix}: {equal / total:.4f} of {total} cells equal, read in {seconds:.2f} s")
+        for suffix in WRITERS:
+            measure(readings, suffix, folder, options.errors)
+
+
+def measure(readings: list[Reading], suffix: str, folder: Path, errors: int) -> None:
+    total = wrong = 0
+    seconds = 0.0
+    for reading in readings:
+        path = folder / f"{Path(reading.document).stem}.{suffix}"
+        WRITERS[suffix](to_grid(reading), path)
+        started = time.perf_counter()
+        document = read(path)[0]
+        seconds += time.perf_counter() - started
+        found = read_rows(document)
+        compared, different = differences(reading, found)
+        total, wrong = total + compared, wrong + len(different)
+        print(f"  {path.name}: {len(found.rows)}/{len(reading.rows)} rows, {len(different)}/{compared} fields differ")
+        print("".join(f"    {line[:300]}\n" for line in different[:errors]), end="")
+    print(f"{suffix}: {1 - wrong / max(1, total):.4f} of {total} fields equal, files read in {seconds:.2f} s")
 
 
 if __name__ == "__main__":
