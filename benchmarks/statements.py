@@ -2,6 +2,8 @@
 
     python benchmarks/statements.py [ANNOTATIONS] [--mentions annotated|own] [--errors N] [--calibration]
 
+`benchmarks/more-rows` holds further rows that we annotated ourselves after the rules were first written; their texts
+are read from the corpus, and their `responsibleFor` was made by the rules and looked through by a person.
 With annotated mentions the figure tells how well the rules state facts once the names are right; with our own,
 what a reader of the whole pipeline gets. Strict: both ends the same, in the text or in its canonical form.
 """
@@ -20,6 +22,7 @@ from kg.extract.statements import state_facts
 from kg.model import DocumentContext, Leader, Mention, Name, Place, Statement, TaskRow, Text, Unit, UnitProgress
 from kg.model.task import TEXT_PARTS
 
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 FIVE = ("responsibleFor", "undertakes", "investedIn", "locatedIn", "cooperatesWith")
 PERIODS = {"000": "2023", "001": "2021-Q3", "002": "2023", "003": "2024", "004": "2023-09"}
 
@@ -51,6 +54,17 @@ def task_row(document: str, given: dict) -> TaskRow:
         progress_by_unit=tuple(headed),
         place=Place(document=document),
     )
+
+
+def rows_of(document: str, folder: Path) -> list[TaskRow]:
+    """The annotated rows with their texts: from the folder, else read from the corpus document of that number."""
+    if (folder / "rows.jsonl").exists():
+        return [task_row(document, given) for given in read(folder / "rows.jsonl")]
+    from kg.readers import read as read_file
+    from kg.tables import read_rows
+
+    (path,) = CORPUS.glob(f"{document}_*")
+    return [row for found in read_file(path) for row in read_rows(found).rows]
 
 
 def annotated_mentions(document: str, row: TaskRow, entities: Sequence[dict]) -> Iterator[Mention]:
@@ -91,7 +105,7 @@ def own_mentions(document: str, rows: Sequence[TaskRow], context: DocumentContex
 
 def statements_of(document: str, folder: Path, own: bool) -> tuple[list[Statement], set[str], list[dict]]:
     """What we state of a document's annotated rows, which rows those are, and what people stated."""
-    rows = [task_row(document, given) for given in read(folder / "rows.jsonl")]
+    rows = rows_of(document, folder)
     sampled = set(json.loads((folder / "sample.json").read_text("utf-8"))["entities"])
     period = PERIODS.get(document)
     context = DocumentContext(document=document, period=period, reviews="2023" if document == "003" else None)
@@ -135,6 +149,7 @@ def main() -> None:
         sys.exit(f"{args.annotations}: no annotated rows here; give their folder")
     right, given, wanted = Counter(), Counter(), Counter()
     rules: dict[str, list[bool]] = defaultdict(list)
+    bands: dict[int, list[bool]] = defaultdict(list)
     errors: dict[str, list[str]] = defaultdict(list)
     for folder in sorted(p for p in args.annotations.iterdir() if (p / "relations.jsonl").exists()):
         stated, _, people = statements_of(folder.name, folder, args.mentions == "own")
@@ -157,6 +172,7 @@ def main() -> None:
                 None,
             )
             rules[s.method].append(hit is not None)
+            bands[min(9, int(s.confidence * 10))].append(hit is not None)
             if hit is not None:
                 pool.remove(hit)
                 right[s.predicate] += 1
@@ -170,6 +186,11 @@ def main() -> None:
     if args.calibration:
         for rule, hits in sorted(rules.items()):
             print(f"  {rule:<22} {sum(hits):>4} of {len(hits):>4} right  {sum(hits) / len(hits):.2f}")
+        for band, hits in sorted(bands.items()):
+            share = sum(hits) / len(hits)
+            print(
+                f"  confidence {band / 10:.1f}-{band / 10 + 0.1:.1f}    {sum(hits):>4} of {len(hits):>4} right  {share:.2f}"
+            )
     for predicate in sorted(errors):
         for line in sorted(errors[predicate])[: args.errors]:
             print(f"{predicate}: {line}")

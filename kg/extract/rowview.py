@@ -112,6 +112,17 @@ class RowView(Sequence[Mention]):
             self._names[types] = tuple(dict.fromkeys(m.name for m in self._mentions if m.type in types))
         return self._names[types]
 
+    def confidence(self, name: Name) -> float:
+        """How sure the row's surest mention of a name is; 1 for names that no mention gave (a unit, a column)."""
+        return max((m.confidence for m in self._named.get(name, ())), default=1.0)
+
+    @cached_property
+    def _named(self) -> dict[Name, list[Mention]]:
+        found: dict[Name, list[Mention]] = {}
+        for mention in self._mentions:
+            found.setdefault(mention.name, []).append(mention)
+        return found
+
     def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
         """The mentions of the given types as the lists that they form (`A、B和C` is one)."""
         found: list[list[Mention]] = []

@@ -45,10 +45,21 @@ def state_facts(
     doubts: list[Finding] = []
     for row in sorted(rows, key=lambda row: row.row):
         view = RowView(row, by_row.get(row.row, ()))
-        found = _distinct(s for stater in staters for s in stater.state(row, view, context))
+        found = [
+            _weighed(s, view) for s in _distinct(s for stater in staters for s in stater.state(row, view, context))
+        ]
         stated += found
         doubts += _doubts(row, found)
     return tuple(stated), tuple(doubts)
+
+
+def _weighed(statement: Statement, view: RowView) -> Statement:
+    """The statement with the confidence of its rule times that of its names, each at its surest mention."""
+    sure = statement.confidence
+    for end in (statement.subject, statement.object):
+        if isinstance(end, Name):
+            sure *= view.confidence(end)
+    return statement.model_copy(update={"confidence": round(sure, 3)})
 
 
 def _by_row(mentions: Sequence[Mention]) -> dict[str, tuple[Mention, ...]]:
