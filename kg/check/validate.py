@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.check.relation_shapes import relation_shapes, union_classes
 from kg.errors import BuildNotFound, OntologyError
 from kg.export.terms import NAMESPACES
-from kg.graph.load import build_bases
+from kg.graph.load import build_bases, load_rows
 from kg.ids import ONTOLOGY_BASE
 from kg.model import Finding, Place
 from kg.model.record import Record
@@ -37,12 +37,19 @@ def validate(folder: Path) -> ValidationReport:
     Raises `BuildNotFound` where the folder holds no build, `OntologyError` where the shapes cannot be used.
     """
     _, ontology_base = build_bases(folder)
-    data = _data(folder / "graph.nq", ontology_base)
-    return validate_graph(data, ontology_base)
+    report = validate_graph(_data(folder / "graph.nq", ontology_base), ontology_base)
+    if not report.findings:
+        return report
+    places = {(row.document, row.row): row.place for row in load_rows(folder)}
+    findings = tuple(
+        finding.model_copy(update={"place": places.get((finding.place.document, finding.row or ""), finding.place)})
+        for finding in report.findings
+    )
+    return report.model_copy(update={"findings": findings})
 
 
 def validate_graph(data: Graph, ontology_base: str = ONTOLOGY_BASE) -> ValidationReport:
-    """Validate a graph that is already in memory."""
+    """Validate a graph that is already in memory; places name the document only."""
     import pyshacl
     from pyshacl.errors import ShapeLoadError
     from rdflib import Graph
@@ -167,11 +174,9 @@ def _place(focus: Any, data: Graph, ontology_base: str) -> tuple[str, str | None
     """The document and row of the thing, found along the relations that lead to them."""
     from rdflib import URIRef
 
-    def follow(node: Any, *names: str) -> Any:
-        for name in names:
-            iri = URIRef(name if ":" in name else ontology_base + name)
-            node = data.value(node, iri) if node is not None else None
-        return node
+    def follow(node: Any, name: str) -> Any:
+        iri = URIRef(name if ":" in name else ontology_base + name)
+        return min(data.objects(node, iri), default=None)
 
     task = follow(focus, "statedIn") or focus
     row = follow(task, "rowNumber")

@@ -47,7 +47,7 @@ def load(folder: Path) -> KnowledgeGraph:
     base = str(report.get("entity_base", ""))
     return KnowledgeGraph(
         documents=tuple(_records(folder, "documents", lambda record: _document(record, base))),
-        rows=tuple(_records(folder, "rows", _row)),
+        rows=tuple(load_rows(folder)),
         entities=tuple(_records(folder, "entities", lambda record: _entity(record, base))),
         mentions=tuple(_records(folder, "mentions", lambda record: _mention(record, base))),
         facts=tuple(_records(folder, "statements", lambda record: _fact(record, base))),
@@ -55,6 +55,11 @@ def load(folder: Path) -> KnowledgeGraph:
         candidates=tuple(_records(folder, "candidates", Candidate.model_validate)),
         findings=tuple(Finding.model_validate(record) for record in report.get("findings", ())),
     )
+
+
+def load_rows(folder: Path) -> Iterator[TaskRow]:
+    """The rows of a build alone. Raises `BuildNotFound` as `load` does."""
+    return _records(folder, "rows", _row)
 
 
 def build_bases(folder: Path) -> tuple[str, str]:

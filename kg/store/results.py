@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,16 @@ def _triples(answer: Graph, form: str, prefixes: Mapping[str, str]) -> str:
     kind = {"json": formats.JSON_LD, "xml": formats.RDF_XML, "tsv": formats.N_TRIPLES}.get(form, formats.TURTLE)
     ordered = sorted(set(answer.triples), key=str)
     content = pyoxigraph.serialize(ordered, format=kind, prefixes=dict(prefixes)) or b""
-    return content.decode("utf-8")
+    return _used_prefixes(content.decode("utf-8")) if kind is formats.TURTLE else content.decode("utf-8")
+
+
+def _used_prefixes(turtle: str) -> str:
+    """Turtle with the prefixes that it uses, in order; pyoxigraph names all, in an order that changes."""
+    lines = turtle.splitlines(keepends=True)
+    header = sorted(line for line in lines if line.startswith("@prefix "))
+    body = "".join(line for line in lines if not line.startswith("@prefix "))
+    used = [line for line in header if re.search(rf"(?<![\w]){re.escape(line.split()[1])}", body)]
+    return "".join([*used, "\n" if used else "", body])
 
 
 def _json(answer: Table | Truth, prefixes: Mapping[str, str]) -> str:

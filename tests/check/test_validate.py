@@ -15,7 +15,7 @@ from kg.ontology import ontology
 from kg.words import ontology_dir
 from tests.export.make import DISTRICT, FIRM, PROGRESS, STORAGE, fact, small_graph
 
-FILES = tuple(one for one in EXPORTERS if one.name in ("nq", "report"))
+FILES = tuple(one for one in EXPORTERS if one.name in ("nq", "report", "rows"))
 
 
 def build(folder: Path, **changes: object) -> Path:
@@ -50,7 +50,7 @@ def test_an_object_outside_the_range_is_named_with_what_is_expected(tmp_path: Pa
     folder = build(tmp_path, facts=(*small_graph().facts, outside_the_range()))
     (finding,) = validate(folder).findings
     assert finding.message == "“东海绿能有限公司”：“位于”的宾语须是行政区域、园区。"
-    assert (finding.severity, finding.code, finding.place.document) == ("error", "shape", "甲区.txt")
+    assert (finding.severity, finding.code, finding.place.document) == ("error", "shape", "乙区.docx")
 
 
 def test_a_subject_outside_the_domain_is_named_with_what_is_expected(tmp_path: Path) -> None:
@@ -62,7 +62,8 @@ def test_a_confidence_beyond_one_is_found_with_its_row_and_quote(tmp_path: Path)
     sure = fact(PROGRESS, FIRM, "undertakes", STORAGE, "储能电站由东海绿能承建", confidence=1.5)
     (finding,) = validate(build(tmp_path, facts=(sure,))).findings
     assert finding.message.endswith("须有一个 0 到 1 之间的置信度。（现为：“1.5”）")
-    assert (finding.place.document, finding.row, finding.quote) == ("甲区.txt", "r001", "储能电站由东海绿能承建")
+    assert (str(finding.place), finding.row) == ("甲区.txt, page 1, line 1", "r001")
+    assert finding.quote == "储能电站由东海绿能承建"
 
 
 def test_a_stage_that_the_scheme_does_not_know_is_found(tmp_path: Path) -> None:

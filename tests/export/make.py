@@ -59,7 +59,8 @@ STORAGE = entity(
 )
 LINE = entity("Project", "乙区锂电隔膜生产线项目", area=OTHER.id, sector="lithium_battery", documents=(BETA,))
 PARK = entity("Park", "东海智能装备产业园", area=DISTRICT.id)
-FIRM = entity("Company", "东海绿能有限公司", aliases=("东海绿能",), sector="new_energy")
+FIRM = entity("Company", "东海绿能有限公司", aliases=("东海绿能",), sector="new_energy", documents=(BETA, ALPHA))
+FACTORY = entity("Project", "智能工厂项目", area=DISTRICT.id)
 FUND = entity("Company", "东海产业基金", documents=(BETA,))
 COLLEGE = entity("Institution", "东海大学", documents=(BETA,))
 LEADER = entity("Person", "张三", area=DISTRICT.id)
@@ -69,7 +70,7 @@ ENTITIES = tuple(
     sorted(
         (
             *(CITY, DISTRICT, OTHER, TOWN, PLANNING, OTHER_PLANNING, INDUSTRY, STORAGE, LINE),
-            *(PARK, FIRM, FUND, COLLEGE, LEADER, OUTPUT),
+            *(PARK, FIRM, FACTORY, FUND, COLLEGE, LEADER, OUTPUT),
         ),
         key=lambda one: one.id,
     )
@@ -79,6 +80,7 @@ SOURCE = {
     ALPHA: (
         "加快建设100兆瓦储能电站，总投资5亿元，年内开工。区发改局\n（牵头）区工信局张 三储能电站由东海绿能承建，"
         "在柳树镇开工。区发改局：已完成主体施工。无增长6%增长7.5%备注一"
+        "在东海智能装备产业园谋划智能工厂项目。区发改局区工信局年底前资金不足。落实资金。"
     ),
     BETA: (
         "锂电隔膜生产线项目拟投资3000万美元区发改局已竣工。东海产业基金向锂电隔膜生产线投资，与东海大学合作。"
@@ -155,6 +157,23 @@ ROWS = (
         extra=(("备注", text(ALPHA, "备注一")), ("备注", text(ALPHA, "备注一"))),
         place=Place(document=ALPHA, page=2, line=9),
     ),
+    TaskRow(
+        document=ALPHA,
+        row="r003",
+        number="3",
+        parts={
+            "task": text(ALPHA, "在东海智能装备产业园谋划智能工厂项目。"),
+            "units": text(ALPHA, "区发改局区工信局"),
+            "deadline": text(ALPHA, "年底前"),
+            "problems": text(ALPHA, "资金不足。"),
+            "next_steps": text(ALPHA, "落实资金。"),
+        },
+        units=(
+            Unit(name="区发改局", role="joint", source_start=107, source_end=111),
+            Unit(name="区工信局", role="joint", source_start=111, source_end=115),
+        ),
+        place=Place(document=ALPHA, page=2, line=10),
+    ),
 )
 _ROWS = {(row.document, row.row): row for row in ROWS}
 
@@ -191,6 +210,10 @@ MENTIONS = (
     mention(ALPHA, "r001", "units", INDUSTRY, "区工信局"),
     mention(ALPHA, "r001", "leaders", LEADER, "张三"),
     mention(ALPHA, "r001", "progress", FIRM, "东海绿能"),
+    mention(ALPHA, "r003", "task", FACTORY, "智能工厂项目"),
+    mention(ALPHA, "r003", "task", PARK, "东海智能装备产业园"),
+    mention(ALPHA, "r003", "units", PLANNING, "区发改局"),
+    mention(ALPHA, "r003", "units", INDUSTRY, "区工信局"),
 )
 
 
@@ -267,6 +290,8 @@ FACTS = (
         value="6",
         unit="PERCENT",
     ),
+    fact((ALPHA, "r003", "task"), FACTORY, "locatedIn", PARK, "在东海智能装备产业园谋划智能工厂项目", confidence=0.7),
+    fact((ALPHA, "r003", "task"), FIRM, "undertakes", PARK, "东海智能装备产业园", confidence=0.6),
     fact((ALPHA, "r002", "progress"), OUTPUT, "actualValue", "增长7.5%", "增长7.5%", value="7.5", unit="PERCENT"),
 )
 
@@ -305,7 +330,7 @@ DOCUMENTS = (
         area=DISTRICT.id,
         period="2024",
         reviews="2023",
-        rows=2,
+        rows=3,
     ),
 )
 
