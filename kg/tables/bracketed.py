@@ -29,9 +29,8 @@ _LABEL = re.compile(
     rf"[【\[〔]?(?P<who>{_WHO})\s*[】\]〕]?\s*[:：]|[【\[〔]?(?P<other>{_OTHER})\s*[】\]〕]?\s*[:：]"
     rf"|[【〔](?P<who_only>{_WHO})[】〕]|[【〔](?P<other_only>{_OTHER})[】〕]"
 )
-_BRACKET = re.compile(
-    rf"[（(\[【〔]\s*\**\s*(?={_WHO}\s*[:：]|{_OTHER}\s*[:：])(?P<inner>(?:[^（()）\[\]【】〔〕]|[（(][^（()）]*[)）])*)[)）\]】〕]\s*\**[。；;]?"
-)
+_INNER = r"(?P<inner>(?:[^（()）\[\]【】〔〕]|[（(][^（()）]*[)）])*)"
+_BRACKET = re.compile(rf"[（(\[【〔]\s*\**\s*(?={_WHO}\s*[:：]|{_OTHER}\s*[:：]){_INNER}[)）\]】〕]\s*\**[。；;]?")
 _DUTIES = re.compile(
     r"[（(\[【](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[)）]){2,160}?"
     r"(?:牵头|配合|负责|落实|分工负责|按职责分工|牵头负责|参与))[)）\]】]\s*[。；;]?(?=\s*(?:\n|$))"
@@ -40,10 +39,11 @@ _CLAUSE = re.compile(
     r"(?P<duty>等?(?:(?P<lead>牵头(?:负责)?)|(?P<joint>(?:按职责)?(?:配合|参与|协助))"
     r"|(?:按职责分工|分工|共同)?(?:负责|落实)(?:落实)?))(?:[，,；;、]|(?=\s*$)|(?=[)）\]】]))"
 )
-_LINE = re.compile(
-    rf"^[^\S\n]*[*·•\-]*\s*(?:[【〔](?:{_WHO}|{_OTHER})[】〕][:：]?|(?:{_WHO}|{_OTHER})\s*\**\s*[:：])[^\n]*(?:\n(?![^\S\n]*(?:\d|[一二三四五六七八九十（(]))[^\S\n]*[^\n：:。]{{2,40}}(?=\n|$))?",
-    re.MULTILINE,
-)
+_LINE_START = r"(?:^[^\S\n]*[*·•\-]*\s*|(?<=[。；])[^\S\n]*)"
+_LINE_LABEL = rf"(?:[【〔](?:{_WHO}|{_OTHER})[】〕][:：]?|(?:{_WHO}|{_OTHER})\s*\**\s*[:：])"
+_NAMES_GO_ON = r"(?:\n(?![^\S\n]*(?:\d|[一二三四五六七八九十（(]))[^\S\n]*[^\n：:。]{2,40}(?=\n|$))?"
+_LINE = re.compile(_LINE_START + _LINE_LABEL + r"[^\n]*" + _NAMES_GO_ON, re.MULTILINE)
+"""A label at a line's or a sentence's start, to the line's end; names that a printed line cut go on below."""
 
 
 class Assignment(NamedTuple):
@@ -160,6 +160,8 @@ def _is_heading(text: str, line: Span) -> bool:
     plain = "".join(text[line[0] : line[1]].split()).strip("*#")
     if len(plain) >= _wrap_width(text) - 2:
         return False
+    if looks_like_heading(plain.removesuffix("。")) and len(plain) <= 25:
+        return True
     return looks_like_heading(plain) or (len(plain) <= 40 and not re.search(r"[。；;，,：:、]", plain))
 
 

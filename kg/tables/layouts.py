@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Document, Line, Table
@@ -127,7 +128,7 @@ def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
             if index < len(lines):
                 lines = [*lines[:index], lines[index]._replace(page_start=True), *lines[index + 1 :]]
             continue
-        if announced_count(line.plain) is not None and looks_like_heading(line.plain):
+        if line.plain and looks_like_heading(line.plain) and _heads_rows(lines, index):
             flush()
             items.append(Heading(line.pieces, without_count(line.plain), announced_count(line.plain)))
         else:
@@ -135,6 +136,16 @@ def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
         index += 1
     flush()
     return items
+
+
+def _heads_rows(lines: Sequence[Printed], index: int) -> bool:
+    """Whether a heading-like line stands between rows: it announces them, or a row's number or a header follows."""
+    if announced_count(lines[index].plain) is not None:
+        return True
+    following = next((line for line in lines[index + 1 :] if line.plain), None)
+    return following is not None and (
+        re.fullmatch(r"\d{1,3}[.．、]?", following.plain) is not None or header_role(following.plain) is not None
+    )
 
 
 def has_rows(flow: Flow) -> bool:

@@ -23,7 +23,7 @@ _LONG = ("task", "targets", "progress", "problems", "next_steps", "extra", "ledg
 _OPTIONAL = ("problems", "next_steps", "extra", "deadline", "targets", "status", "item", "leaders", "joint_units")
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、，,]+[\u4e00-\u9fff·]{1,4})*")
 _DATE = re.compile(
-    r"(?:\d{4}年?)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:底|前|底前|末)?|长期(?:坚持|推进)?|持续(?:推进|实施)?|全年|年底前?"
+    r"(?:\d{4}年?)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:底|前|底前|末)?|(?:长期|持续|全年|常年)(?:坚持|推进|实施|落实)?|年底前?|\d{1,2}月(?:份|底前)?"
     r"|\d{4}[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?(?:[—–~\-至]+\d{4}[.\-/]?\d{0,2}.*)?|[一二三四]季度|常态化(?:推进)?"
 )
 _STATUS = re.compile(r"(?:已|基本|部分|未|正在|全部)?(?:完成|推进|办结)(?:中)?")
@@ -31,7 +31,7 @@ _STATUS = re.compile(r"(?:已|基本|部分|未|正在|全部)?(?:完成|推进|
 WRONG, UNLIKELY = 12.0, 4.0
 UNIT_IN_TEXT, SECOND_SENTENCE, OPEN_CELL, SHORT_LINE = 2.5, 0.2, 1.5, 0.8
 SKIP_COLUMN, SKIP_OPTIONAL, PAGE_BACK, BACK_WITHOUT_PAGE = 6.0, 1.0, 0.3, 9.0
-NEW_ROW, TOO_WIDE = 0.6, 5.0
+NEW_ROW, TOO_WIDE, SECOND_UNIT = 0.6, 5.0, 0.3
 HOPELESS = 20.0
 """Ways that are this much dearer than the cheapest one so far are given up: nothing that follows makes up for it."""
 _NO_LIMIT = float("inf")
@@ -262,7 +262,7 @@ class _Way:
         if role in ("number", "status"):
             return UNLIKELY
         if role not in _LONG:
-            return 0.0
+            return SECOND_UNIT if role == "lead_units" else 0.0
         cost = 0.0
         if previous.finished:
             resumed_task = before.resumed and before.column == self._task

@@ -102,3 +102,29 @@ def test_a_pipe_table_gives_lead_and_joint_columns_their_roles() -> None:
 | 1 | 建设综合管廊 | 市住建局 | 市财政局、市水务局 |"""
 
     assert understood(reading(text)) == [("1", "建设综合管廊", ["市住建局:l", "市财政局:j", "市水务局:j"], "")]
+
+
+def test_headings_between_flattened_rows_are_sections() -> None:
+    text = """序号
+任务内容
+牵头单位
+责任单位
+完成时限
+一、加快产业发展
+1
+新增规上工业企业20家。
+县工信局
+各乡镇
+12月底前
+二、提升民生福祉
+2
+建设县人民医院新院区。
+县卫健局
+县住建局
+县财政局
+全年推进"""
+    found = reading(text)
+
+    assert [row.section for row in found.rows] == ["一、加快产业发展", "二、提升民生福祉"]
+    assert understood(found)[1][2] == ["县卫健局:l", "县住建局:j", "县财政局:j"]
+    assert [row.text("deadline") for row in found.rows] == ["12月底前", "全年推进"]

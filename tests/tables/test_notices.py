@@ -89,3 +89,15 @@ def test_lines_of_labels_give_leaders_units_and_terms() -> None:
         ("各街道办事处", "joint"),
     ]
     assert [(u.name, u.role) for u in second.units] == [("区住建局", "lead"), ("区交通局", "joint")]
+
+
+def test_labels_may_follow_the_sentence_without_a_bracket() -> None:
+    text = """（一）做大产业，培育链主企业3家。（牵头单位：市工信局；责任单位：市商务局）
+（二）建成风电产业园。牵头领导：周明；牵头单位：市发改委；责任单位：市自然资源局、市行政审批局"""
+
+    assert understood(reading(text))[1] == (
+        "二",
+        "建成风电产业园。",
+        ["市发改委:l", "市自然资源局:j", "市行政审批局:j"],
+        "",
+    )
