@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.passages import Match, Passages, pairs
+from kg.ask.passages import Match, Passages
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
+from kg.graph.likeness import pairs
 from kg.graph.view import GraphView
 from kg.model import Fact, Record
 from kg.resolve.normal import normal

@@ -6,10 +6,11 @@ import re
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.passages import AIMS, Match, Passages, pairs
+from kg.ask.passages import AIMS, Match, Passages
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.ask.writings import known_forms, match_any
+from kg.graph.likeness import pairs
 from kg.graph.names import Names
 from kg.graph.view import Citation, GraphView
 from kg.model import KnownMention

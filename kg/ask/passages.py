@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from math import log
 
+from kg.graph.likeness import pairs
 from kg.graph.view import GraphView, RowKey
 from kg.model import Record, TaskRow
 from kg.resolve.normal import normal
@@ -143,15 +144,6 @@ class Passages:
             literal=literal is not None,
             passage=passage,
         )
-
-
-def pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters of a text, the text itself where it has only one.
-
-    >>> sorted(pairs("污水厂"))
-    ['水厂', '污水']
-    """
-    return {text[at : at + 2] for at in range(len(text) - 1)} or ({text} if text else set())
 
 
 def sentences(row: TaskRow, part: str) -> Iterable[Passage]:

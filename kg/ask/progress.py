@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from kg.ask import sparql
 from kg.ask.answer import Partial
 from kg.ask.duties import LEAST_SCORE, find_rows
-from kg.ask.passages import Match, Passage, Passages, pairs, sentences
+from kg.ask.passages import Match, Passage, Passages, sentences
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
+from kg.graph.likeness import pairs
 from kg.graph.view import GraphView, period_words
 from kg.model import Fact, TaskRow
 from kg.ontology import ontology

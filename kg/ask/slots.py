@@ -12,10 +12,11 @@ from functools import cache
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.passages import Match, Passage, Passages, pairs
+from kg.ask.passages import Match, Passage, Passages
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.ask.writings import match_any, other_writings
+from kg.graph.likeness import pairs
 from kg.graph.names import Names
 from kg.graph.view import GraphView
 from kg.model import Fact, KnownMention, Record, TaskRow

@@ -1,0 +1,199 @@
+"""What became of an area's projects from one period to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from kg.graph.names import Choice, names_of
+from kg.graph.timeline import Amount, Report, furthest, timeline
+from kg.graph.trace import area_entity
+from kg.graph.view import Citation, GraphView, covers_period, period_words, read_period, view_of
+from kg.model import Entity, KnowledgeGraph, Record
+from kg.ontology import ontology
+
+ChangeKind = Literal[
+    "completed",
+    "moved_on",
+    "stalled",
+    "fell_back",
+    "dropped",
+    "silently_gone",
+    "unclear",
+    "new",
+    "target_changed",
+    "amount_changed",
+    "owner_changed",
+]
+
+LABELS: dict[str, str] = {
+    "completed": "已建成",
+    "moved_on": "有进展",
+    "stalled": "停滞",
+    "fell_back": "倒退",
+    "dropped": "停止",
+    "silently_gone": "不再提及",
+    "unclear": "阶段不明",
+    "new": "新增",
+    "target_changed": "目标调整",
+    "amount_changed": "金额变化",
+    "owner_changed": "责任单位变化",
+}
+"""What people read for each kind, in the order in which changes are listed."""
+
+_TARGET = re.compile(
+    r"(?:年度|全年|原)?(?:目标任务|任务目标|目标|任务|计划)[^。；]{0,12}?由(?P<before>[^。；]{1,80}?)(?:调整为|变更为|改为|调整到)(?P<after>[^。；]{1,80})"
+)
+_AMOUNTS = ("totalInvestment", "annualPlannedInvestment", "capacity")
+
+
+class Change(Record):
+    """One change of one thing, with the reports before and after; `words` says it in Chinese."""
+
+    kind: ChangeKind
+    thing: str
+    name: str
+    words: str
+    before: Report | None = None
+    after: Report | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Changes(Record):
+    """The changes of an area between two periods. `area` is None where its name means none or several (`choices`)."""
+
+    area: Choice | None
+    period_a: str
+    period_b: str
+    changes: tuple[Change, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+    def of(self, kind: ChangeKind) -> tuple[Change, ...]:
+        """The changes of one kind."""
+        return tuple(change for change in self.changes if change.kind == kind)
+
+
+def changes(graph: KnowledgeGraph, area: str, period_a: str, period_b: str) -> Changes:
+    """Every project of an area that a document of the earlier or later period names, and what became of it.
+
+    Periods are written `2021`, `2021-Q3`, `2021年第三季度`. A project that is not completed and that no later
+    document names is `silently_gone`: that is a finding about the reports, not a proof about the project.
+    """
+    view = view_of(graph)
+    names = names_of(view)
+    a, b = read_period(period_a), read_period(period_b)
+    home = area_entity(names, area)
+    if home is None:
+        return Changes(area=None, period_a=a, period_b=b, choices=names.nearest(area))
+    before, after = (_documents(view, home, period) for period in (a, b))
+    found = [*_project_changes(view, before, after), *_target_changes(view, after)] if before and after else []
+    order = list(LABELS)
+    found.sort(key=lambda change: (order.index(change.kind), change.name, change.thing))
+    return Changes(area=names.choice(home), period_a=a, period_b=b, changes=tuple(found))
+
+
+def _documents(view: GraphView, area: Entity, period: str) -> set[str]:
+    return {i.name for i in view.documents_of(area) if covers_period(period, i.reviews) or covers_period(period, i.period)}
+
+
+def _project_changes(view: GraphView, before: set[str], after: set[str]) -> Iterator[Change]:
+    for entity in view.graph.entities:
+        if entity.type != "Project" or not (before | after) & set(entity.documents):
+            continue
+        reports = timeline(view, entity.id).reports
+        old = _together([r for r in reports if r.document in before])
+        new = _together([r for r in reports if r.document in after])
+        if old is None and new is not None:
+            yield _change("new", entity, None, new, f"{_when(new)}首次出现")
+        elif old is not None:
+            yield _stage_change(view, entity, old, new)
+            yield from _other_changes(entity, old, new)
+
+
+def _together(reports: list[Report]) -> Report | None:
+    """The reports of one period as one: the furthest stage, all owners, all amounts, the words of the fullest."""
+    if not reports:
+        return None
+    fullest = max(reports, key=lambda r: (r.stage is not None, len(r.progress), len(r.target)))
+    return fullest.model_copy(
+        update={
+            "stage": furthest(r.stage for r in reports if r.stage),
+            "owners": tuple(dict.fromkeys(owner for r in reports for owner in r.owners)),
+            "amounts": tuple(dict.fromkeys(amount for r in reports for amount in r.amounts)),
+        }
+    )
+
+
+def _stage_change(view: GraphView, entity: Entity, old: Report, new: Report | None) -> Change:
+    then = _stage_words(old.stage)
+    if new is None:
+        if old.stage in ("completed", "suspended"):
+            kind: ChangeKind = "completed" if old.stage == "completed" else "dropped"
+            return _change(kind, entity, old, None, f"{_when(old)}已是“{then}”，此后不再提及")
+        return _change("silently_gone", entity, old, None, f"{_when(old)}为“{then}”，此后的文件不再提及")
+    now = _stage_words(new.stage)
+    words = f"{_when(old)}为“{then}”，{_when(new)}为“{now}”"
+    return _change(_stage_kind(old.stage, new.stage), entity, old, new, words)
+
+
+def _stage_kind(old: str | None, new: str | None) -> ChangeKind:
+    if new == "completed":
+        return "completed"
+    if new == "suspended":
+        return "dropped"
+    if old is None or new is None:
+        return "unclear"
+    order = [concept.notation for concept in ontology().schemes["StageScheme"]]
+    if old == "suspended" or order.index(new) > order.index(old):
+        return "moved_on"
+    return "stalled" if new == old else "fell_back"
+
+
+def _other_changes(entity: Entity, old: Report, new: Report | None) -> Iterator[Change]:
+    if new is None:
+        return
+    for predicate in _AMOUNTS:
+        then, now = (_amount(report.amounts, predicate) for report in (old, new))
+        if then and now and (then.value or then.text) != (now.value or now.text):
+            label = ontology().label(predicate)
+            yield _change("amount_changed", entity, old, new, f"{label}由{then.text}变为{now.text}")
+    if old.owners and new.owners and set(old.owners) != set(new.owners):
+        words = f"责任单位由{'、'.join(old.owners)}变为{'、'.join(new.owners)}"
+        yield _change("owner_changed", entity, old, new, words)
+
+
+def _amount(amounts: tuple[Amount, ...], predicate: str) -> Amount | None:
+    return next((amount for amount in amounts if amount.predicate == predicate), None)
+
+
+def _target_changes(view: GraphView, documents: set[str]) -> Iterator[Change]:
+    """Targets that a document itself says were changed (年度目标任务由…调整为…)."""
+    for row in view.graph.rows:
+        if row.document not in documents:
+            continue
+        for part in ("task", "targets", "progress", "problems", "next_steps"):
+            for found in _TARGET.finditer(row.text(part)):
+                yield Change(
+                    kind="target_changed",
+                    thing=f"{row.document}#{row.row}",
+                    name=row.text("task")[:40] or row.row,
+                    words=f"目标由“{found['before']}”调整为“{found['after']}”",
+                    citations=(view.cite(row, part, found.group()),),
+                )
+
+
+def _change(kind: ChangeKind, entity: Entity, old: Report | None, new: Report | None, words: str) -> Change:
+    cited = tuple(report.citation for report in (old, new) if report)
+    return Change(
+        kind=kind, thing=entity.id, name=entity.name, words=words, before=old, after=new, citations=cited
+    )
+
+
+def _when(report: Report) -> str:
+    return period_words(report.period)
+
+
+def _stage_words(stage: str | None) -> str:
+    concept = ontology().concept("StageScheme", stage) if stage else None
+    return concept.label() if concept else "未写明阶段"

@@ -1,0 +1,135 @@
+"""How two things hang together: the shortest chain of stated relations, each step with its reason."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from kg.graph.names import names_of
+from kg.graph.trace import area_entity, choose
+from kg.graph.view import Citation, GraphView, view_of
+from kg.ids import task_id
+from kg.model import KnowledgeGraph, Record
+from kg.ontology import ontology
+
+LONGEST = 8
+"""Chains of more steps than this say nothing and are not looked for."""
+
+_TEXTUAL = ("Project", "Park", "Company", "Institution")
+_TOO_COMMON = ("Area",)
+
+
+class Step(Record):
+    """One step of a chain: from one thing to the next, why, and the words that prove it."""
+
+    subject: str
+    subject_name: str
+    object: str
+    object_name: str
+    reason: str
+    citation: Citation | None = None
+
+
+class Path(Record):
+    """The chains between two things, all of the shortest length, at most a few; empty where there is none.
+
+    `unclear` names which of the two names means several things or none.
+    """
+
+    a: str
+    b: str
+    chains: tuple[tuple[Step, ...], ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def path(graph: KnowledgeGraph, a: str, b: str, area: str | None = None, most: int = 3) -> Path:
+    """The shortest chains between two named things."""
+    view = view_of(graph)
+    names = names_of(view)
+    home = area_entity(names, area)
+    ends = [choose(names, name, home.id if home else None)[0] for name in (a, b)]
+    unclear = tuple(name for name, end in zip((a, b), ends, strict=True) if end is None)
+    if unclear or ends[0] is None or ends[1] is None:
+        return Path(a=a, b=b, unclear=unclear)
+    return Path(a=a, b=b, chains=tuple(_chains(view, ends[0].id, ends[1].id, most)))
+
+
+def _chains(view: GraphView, start: str, goal: str, most: int) -> Iterator[tuple[Step, ...]]:
+    """Breadth first; what every document shares (an area) is no way through."""
+    distance = {start: 0}
+    before: dict[str, list[Step]] = {}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        if here == goal or distance[here] >= LONGEST:
+            continue
+        for step in steps_from(view, here):
+            there = step.object
+            if there not in distance:
+                distance[there] = distance[here] + 1
+                if there == goal or not _is_common(view, there):
+                    waiting.append(there)
+            if distance[there] == distance[here] + 1:
+                before.setdefault(there, []).append(step)
+    if goal in distance and goal != start:
+        yield from list(_back(before, start, goal))[:most]
+
+
+def _back(before: dict[str, list[Step]], start: str, goal: str) -> Iterator[tuple[Step, ...]]:
+    seen: set[str] = set()
+    for step in before.get(goal, ()):
+        if step.subject in seen:
+            continue
+        seen.add(step.subject)
+        if step.subject == start:
+            yield (step,)
+        else:
+            for chain in _back(before, start, step.subject):
+                yield (*chain, step)
+
+
+def _is_common(view: GraphView, thing: str) -> bool:
+    return thing in view.entities and view.entities[thing].type in _TOO_COMMON
+
+
+def steps_from(view: GraphView, thing: str) -> Iterator[Step]:
+    """Every step that leads away from a thing or task, statements first."""
+    if thing in view.tasks:
+        yield from _from_task(view, thing)
+        return
+    for fact in view.facts_of(thing):
+        if fact.object_entity and fact.basis == "stated":
+            yield _step(view, thing, fact.object_entity, ontology().label(fact.predicate), view.citation(fact))
+    for fact in view.facts_about(thing):
+        if fact.basis == "stated":
+            reason = f"被{ontology().label(fact.predicate)}"
+            yield _step(view, thing, fact.subject_entity, reason, view.citation(fact))
+    for link in view.links_of(thing):
+        other = link.object if link.subject == thing else link.subject
+        yield _step(view, thing, other, f"{ontology().label(link.predicate)}（{link.reason}）", None)
+    for known in view.mentions_of(thing):
+        row = view.rows.get((known.mention.document, known.mention.row))
+        duty = {"units": "负责", "leaders": "分管"}.get(known.mention.part)
+        if row and (duty or view.entities[thing].type in _TEXTUAL):
+            task = task_id(row.document, row.row)
+            yield _step(view, thing, task, duty or "见于任务", view.cite(row, known.mention.part))
+
+
+def _from_task(view: GraphView, task: str) -> Iterator[Step]:
+    row = view.tasks[task]
+    for known in view.mentions_in(row):
+        part = known.mention.part
+        duty = {"units": "由其负责", "leaders": "由其分管"}.get(part)
+        if duty or known.mention.type in _TEXTUAL:
+            yield _step(view, task, known.entity, duty or "涉及", view.cite(row, part))
+
+
+def _step(view: GraphView, subject: str, object_: str, reason: str, citation: Citation | None) -> Step:
+    return Step(
+        subject=subject,
+        subject_name=view.name(subject),
+        object=object_,
+        object_name=view.name(object_),
+        reason=reason,
+        citation=citation,
+    )
