@@ -46,25 +46,37 @@ def resolve(
     )
 
 
+FOR_PEOPLE = frozenset({"trade", "legal_name"})
+"""Separators that a slip of the pen can cause: people are asked, the computation keeps the pair apart."""
+
+
 def _candidates(clusters: Clusters, made: Made) -> tuple[Candidate, ...]:
     """Pairs of entities in doubt, all their reasons together; those nearest to certainty of neither kind first."""
-    reasons: dict[tuple[str, str], set[tuple[float, str, str, str, str]]] = {}
+    reasons: dict[tuple[str, str], set[Reason]] = {}
+    against: dict[tuple[str, str], tuple[Reason, ...]] = {}
     for doubt in clusters.doubts:
         a, b = sorted((made.ids[clusters.of(doubt.a)], made.ids[clusters.of(doubt.b)]))
-        if a != b and not doubt.separators and not clusters.between(clusters.of(doubt.a), clusters.of(doubt.b)):
-            reason = doubt.reason
-            reasons.setdefault((a, b), set()).add((reason.score, reason.feature, reason.text, reason.a, reason.b))
-    found = [_candidate(made, a, b, sorted(why, reverse=True)) for (a, b), why in reasons.items()]
-    return tuple(sorted(found, key=lambda pair: (abs(pair.score - 0.5), pair.a, pair.b)))
+        between = clusters.between(clusters.of(doubt.a), clusters.of(doubt.b)) if a != b else ()
+        if a != b and {reason.feature for reason in between} <= FOR_PEOPLE:
+            reasons.setdefault((a, b), set()).add(doubt.reason)
+            against[(a, b)] = between
+    found = [_candidate(made, pair, sorted(why, key=_strongest), against[pair]) for pair, why in reasons.items()]
+    return tuple(sorted(found, key=lambda pair: (bool(pair.separators), abs(pair.score - 0.5), pair.a, pair.b)))
 
 
-def _candidate(made: Made, a: str, b: str, why: Sequence[tuple[float, str, str, str, str]]) -> Candidate:
+def _strongest(reason: Reason) -> tuple[float, str, str, str, str]:
+    return -reason.score, reason.feature, reason.text, reason.a, reason.b
+
+
+def _candidate(made: Made, pair: tuple[str, str], why: Sequence[Reason], against: tuple[Reason, ...]) -> Candidate:
+    a, b = pair
     return Candidate(
         a=a,
         b=b,
         type=made.entities[a].type,
         a_name=made.entities[a].name,
         b_name=made.entities[b].name,
-        score=why[0][0],
-        reasons=tuple(Reason(score=score, feature=feature, text=text, a=x, b=y) for score, feature, text, x, y in why),
+        score=why[0].score,
+        reasons=tuple(why),
+        separators=against,
     )

@@ -101,9 +101,9 @@ def _edges(gathered: Gathered) -> list[Edge]:
 
 
 def _stated(a: Form, b: Form) -> Affinity:
-    short = a.body.endswith(b.body) or b.body.endswith(a.body)
+    inside = a.body in b.body or b.body in a.body
     reason = Reason(feature="stated", score=0.72, text="同一行写明全称", a=a.text, b=b.text)
-    return Affinity(reason, short=short, doubt=not short or a.type == "Institution")
+    return Affinity(reason, doubt=not inside or a.type == "Institution")
 
 
 def _renamed(a: Form, b: Form) -> Affinity:

@@ -81,7 +81,7 @@ def _homes(a: Form, b: Form) -> Reason | None:
     related = _related(a, b)
     if a.type == "Company" and (_is_own_name(a) or _is_own_name(b)):
         return None
-    if _is_own_name(a) and _is_own_name(b):
+    if _is_own_name(a) and _is_own_name(b) and (related or min(len(a.core), len(b.core)) >= 3):
         named = first.named != "document" and second.named != "document"
         if related or not named:
             return None
@@ -367,6 +367,8 @@ def _company_core(a: Form, b: Form) -> Affinity | None:
     if bool(first.trade) == bool(second.trade):
         return _for("company", 0.94, "字号与行业一致", a.body, b.body)
     bare = a if not first.trade else b
+    if bare.core in lexicon.national_brands():
+        return _doubt("company", 0.4, "全国性企业与其某一业务", a.text, b.text)
     if not a.documents & b.documents and not _same_units(a, b) and not len(first.core) >= 3:
         return _doubt("company", 0.6, "字号相同，不在同一文件", a.text, b.text)
     return _for("company", 0.8, "字号相同，一处省行业", bare.text, (b if bare is a else a).text, short=True)

@@ -13,7 +13,7 @@ from kg.resolve.forms import Form, Gathered
 from kg.resolve.keys import search_keys
 from kg.resolve.labels import aliases, label, stable_name
 from kg.resolve.pairs import Key
-from kg.resolve.sectors import NO_SECTOR, sector_of
+from kg.resolve.sectors import NO_SECTOR, SectorChoice, sector_of
 
 WITH_SECTOR = ("Project", "Company", "Park")
 
@@ -29,10 +29,11 @@ class Made:
 def make_entities(made: Clusters) -> Made:
     """Every cluster as an entity, and every area that one of them belongs to or lies in."""
     entities = _areas(made)
+    kin = _kin(made.gathered)
     ids: dict[Key, str] = {}
     for head in sorted(made.members):
         forms = [made.gathered.forms[key] for key in made.members[head]]
-        entity = _entity(forms, made.gathered)
+        entity = _entity(forms, made.gathered, kin)
         if entity.id in entities and head[0] != "Area":
             entity = entity.model_copy(update={"id": content_id(entity.type, entity.id, *map(str, head))})
         entities[entity.id] = entity
@@ -73,14 +74,40 @@ def _area_entity(area: Area, written: tuple[str, ...], mentions: int, documents:
     )
 
 
-def _entity(forms: Sequence[Form], gathered: Gathered) -> Entity:
+Kin = Mapping[tuple[str, str], Sequence[str]]
+"""Names of companies and projects by area and core: what one of them does shows what the others do."""
+
+
+def _kin(gathered: Gathered) -> Kin:
+    found: dict[tuple[str, str], set[str]] = {}
+    for form in gathered.forms.values():
+        if form.type in ("Company", "Project") and len(form.core) >= 2:
+            found.setdefault((form.scope.code, form.core), set()).update(text for _, text in form.texts)
+    return {key: sorted(names) for key, names in found.items()}
+
+
+def _sector(forms: Sequence[Form], kin: Kin) -> SectorChoice | None:
+    """The sector that its own names show, else that of what bears the same core, else none of the list."""
+    if forms[0].type not in WITH_SECTOR:
+        return None
+    own = sector_of(*_sector_names(forms))
+    if own is not None:
+        return own
+    others = sorted({name for form in forms for name in kin.get((form.scope.code, form.core), ())})
+    found = sector_of(*others) if others else None
+    if found is None:
+        return NO_SECTOR
+    return found.model_copy(update={"reason": f"字号相同的{'、'.join(others[:3])}：{found.reason}"})
+
+
+def _entity(forms: Sequence[Form], gathered: Gathered, kin: Kin) -> Entity:
     documents = tuple(sorted({document for form in forms for document in form.documents}))
     name = label(forms)
     mentions = _mentions(forms, gathered)
     area = gazetteer().by_code(area_code(forms))
     if forms[0].type == "Area" and area is not None:
         return _area_entity(area, aliases(forms, area.name), mentions, documents)
-    sector = (sector_of(*_sector_names(forms)) or NO_SECTOR) if forms[0].type in WITH_SECTOR else None
+    sector = _sector(forms, kin)
     return Entity(
         id=content_id(forms[0].type, area.code if area else "", stable_name(forms, name)),
         type=forms[0].type,

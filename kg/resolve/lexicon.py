@@ -28,6 +28,12 @@ def _longest(ends: frozenset[str]) -> int:
 
 
 @cache
+def national_brands() -> frozenset[str]:
+    """Companies of the whole country with many businesses: their bare name means none of these."""
+    return frozenset(row["word"] for row in word_table("mention_known") if row["kind"] == "Company")
+
+
+@cache
 def weak_ends() -> frozenset[str]:
     """Ends of names that say only what kind of place it is."""
     return frozenset(words("weak_ends"))

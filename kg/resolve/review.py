@@ -101,7 +101,7 @@ def _question(pair: Candidate, entities: dict[str, Entity], quotes: dict[str, li
         b=_side(b, entities, quotes),
         type=pair.type,
         score=pair.score,
-        reasons=tuple(f"{reason.text}：{reason.a}／{reason.b}" for reason in pair.reasons),
+        reasons=tuple(f"{reason.text}：{reason.a}／{reason.b}" for reason in (*pair.reasons, *pair.separators)),
         differences=_differences(a, b, entities),
     )
 
