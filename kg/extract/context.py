@@ -16,6 +16,7 @@ from kg.model import DocumentContext, Finding, Place, Reading
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _REVIEW = re.compile(r"(20\d\d)年(?:主要)?(?:政府)?工作(?:的)?(?:情况)?(?:总结和)?回顾|回顾(20\d\d)年")
+_PAST_YEAR = re.compile(r"过去的?一年|一年来")
 _PLAN = re.compile(
     r"(20\d\d)年(?:的)?(?:政府|全[省市区县旗])?(?:经济社会发展)?(?:总体|主要|重点)*(?:工作|目标|任务|预期)"
     r"(?:的)?(?:总体|主要|重点|预期)*(?:安排|要求|任务|目标|思路|打算)"
@@ -72,7 +73,11 @@ def _title_period(title: str, year: int | None) -> Period | None:
 
 def _reviewed_year(reading: Reading) -> int | None:
     """The year that a report in prose looks back on; tables report on their own year."""
-    return _heading_year(reading, _REVIEW) if _is_prose(reading) else None
+    if not _is_prose(reading):
+        return None
+    planned = _planned_year(reading)
+    looks_back = any(_PAST_YEAR.search(row.text("progress")) for row in reading.rows)
+    return _heading_year(reading, _REVIEW) or (planned - 1 if planned and looks_back else None)
 
 
 def _planned_year(reading: Reading) -> int | None:

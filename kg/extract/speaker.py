@@ -58,10 +58,10 @@ def speaker(reading: Reading, gazetteer: Gazetteer) -> Speaker:
     """
     said = _said(reading)
     mentions = _mentions(said, gazetteer)
-    titled = _titled(said.title, mentions, gazetteer)
-    if titled:
-        return Speaker(titled.code, titled.name, _namesake(titled, mentions, gazetteer))
     level = _level(said, gazetteer)
+    titled = _titled(said.title, mentions, gazetteer)
+    if titled and (titled.kind == "Town" or _speaks(titled, level) or titled.name.endswith(level or "")):
+        return Speaker(titled.code, titled.name, _namesake(titled, mentions, gazetteer))
     ranked = _ranked(_scores(said, mentions, gazetteer, level)) or _by_short_form(said, level, gazetteer)
     if not ranked:
         return Speaker(None, None, None)
@@ -152,7 +152,9 @@ def _support(area: Area, counts: Counter[str], gazetteer: Gazetteer) -> int:
 
 
 def _titled(title: str, mentions: Counter[str], gazetteer: Gazetteer) -> Area | None:
-    """The narrowest area that the title names, for a title names its own document's area."""
+    """The narrowest area that the title names; of another level than the document's it is what the document is about
+    (a district's table of tasks from a provincial plan).
+    """
     narrowest, after = None, 0
     for _, end, candidates in gazetteer.scan(title):
         narrowest, after = max(candidates, key=lambda area: (_support(area, mentions, gazetteer), area.code)), end
@@ -182,7 +184,7 @@ def _scores(said: _Said, mentions: Counter[str], gazetteer: Gazetteer, level: st
 
 def _speaks(area: Area, level: str | None) -> bool:
     if area.kind == "Province":
-        return level in ("省", None)
+        return level in ("省", None) or (level == "市" and area.name.endswith("市"))
     if area.kind == "City":
         return level in ("市", None)
     return area.kind == "District" and (level is None or area.name.endswith(level))

@@ -36,6 +36,16 @@ def test_a_title_alone_tells_area_and_period() -> None:
     assert found("截至2023年9月底滕州市重点项目台账") == ("370481", "2023-01/2023-09", None)
 
 
+def test_a_title_that_names_a_wider_plan_does_not_name_the_author() -> None:
+    rows = [row("薛城区完成投资2亿元，我区达标。", ("区发改局", "区财政局"))] * 2
+    assert found("落实《山东省绿色发展方案》2023年任务分工表", *rows)[0] == "370403"
+
+
+def test_municipalities_and_autonomous_regions_speak_too() -> None:
+    assert found("北京市2023年重点任务清单", row("全市达标。", ("市发展改革委",)))[0] == "110000"
+    assert found("宁夏回族自治区2023年重点任务清单", row("全区达标，我区领先。"))[0] == "640000"
+
+
 def test_a_district_of_which_only_units_speak() -> None:
     rows = [
         row("我区新建学校2所，薛城区全年投资增长。2022年完成。", ("区教体局", "区住建局")),
@@ -102,6 +112,11 @@ def test_a_report_in_prose_has_its_year_and_the_year_it_reviews() -> None:
     ]
     assert found(None, *rows) == ("370400", "2024", "2023")
     assert found("2024年枣庄市政府工作报告", *rows) == ("370400", "2024", "2023")
+
+
+def test_the_past_year_of_a_report_is_the_one_before_its_plan() -> None:
+    rows = [row("过去一年，淄博市发展良好，淄博面貌一新。"), row("2023年工作总体要求如下。")]
+    assert found(None, *rows) == ("370300", "2023", "2022")
 
 
 def test_a_review_without_a_plan_belongs_to_the_next_year() -> None:
