@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
+from kg.extract.lists import enumerations
 from kg.extract.naming import is_generic
 from kg.extract.passage import Found, Passage
 
@@ -34,6 +35,22 @@ def find_areas(passage: Passage) -> None:
         else:
             passage.add("short-area", start, end, "areas/short", 0.5)
     _by_suffix(passage)
+    _listed(passage)
+
+
+VILLAGE_HEADS = frozenset(["村", "村庄", "社区", "镇街", "乡镇", "镇", "街道"])
+
+
+def _listed(passage: Passage) -> None:
+    """`A、B等6个村`: each item is one, with its suffix or without."""
+    for enumeration in enumerations(passage):
+        if enumeration.head not in VILLAGE_HEADS:
+            continue
+        for start, end in enumeration.items:
+            start = max([start, *(area.end for area in passage.of("Area") if start < area.end < end)])
+            core = passage.text[start:end]
+            if 2 <= len(core) <= 4 and HAN.match(core) and not is_generic(core) and not NO_CORE.search(core):
+                passage.add("Area", start, end, "areas/list", 0.7)
 
 
 def find_free_areas(passage: Passage) -> None:

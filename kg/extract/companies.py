@@ -17,22 +17,24 @@ OTHER_WORD = re.compile(
 )
 GENERAL_CORE = re.compile(
     r"(?:.*(?:企业|国有|管理|运营|服务|物业|保险|上市|平台|家|的|各|多|大|该|等|新|投融资|融资|担保|[市区省权直]属|属|第三方|中介|检测|"
-    r"施工|建设|专业|股份制|有限责任|农民|单车|类|文旅|跨国)|[分子母]|开发|城投|商业|村镇|政策性|地方|法人|国内|外资|驻.|试点|合作|股权投资|"
+    r"施工|建设|专业|股份制|有限责任|农民|单车|类|文旅|跨国|项目|联合体|合作|以上|投资方)|[分子母]|开发|城投|商业|村镇|政策性|地方|法人|国内|外资|驻.|试点|合作|股权投资|"
     r"创业投资|产业|引导|创投|风投|社保|医保|公积|养老|救助|专项|扶贫|发展|示范|家庭|三季度|金融)$"
 )
 NO_ITEM = re.compile(r"[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d")
 TRADE_WITH_YE = re.compile("[牧纸药矿铝铜农渔林牛禽酒乳肉茶粮糖面置实]业")
 GOES_ON = re.compile(
     r"资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|"
-    r"子|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
+    r"子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
+OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
 
 
 def find_companies(passage: Passage) -> None:
     """Add the companies that a passage names by itself; those inside project names are found with the projects."""
     for match in known_companies().finditer(passage.text):
-        passage.add("Company", match.start(), match.end(), "companies/known", 0.9)
+        if not passage.inside_mark(match.start()):
+            passage.add("Company", match.start(), match.end(), "companies/known", 0.9)
     _full(passage)
     _units(passage)
     _listed(passage)
@@ -74,7 +76,7 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     start = passage.name_start(match.start())
     if len(match[0]) < 4:
         return start
-    wide = passage.name_start(match.start(), joints=False)
+    wide = passage.name_start(match.start(), joints=False, singles=False)
     others = [other.end() for other in legal_forms().finditer(passage.text, wide, match.start())]
     wide = max([wide, *others])
     areas = (found.start for found in passage.found if found.type in ("Area", "short-area"))
@@ -122,8 +124,44 @@ def _supported(passage: Passage) -> None:
     for match in SUPPORTED.finditer(passage.text):
         start, stop = match.end(), _word_end(passage, match.end())
         name = passage.text[start:stop]
-        if 3 <= len(name) <= 5 and start not in passage.marks and not is_general_name(name):
+        known = any(found.start < stop and start < found.end for found in passage.found)
+        if (
+            3 <= len(name) <= 5
+            and not known
+            and not OTHER_END.search(name)
+            and start not in passage.marks
+            and not is_general_name(name)
+        ):
             passage.add("maybe-company", start, stop, "companies/supported", 0.4)
+
+
+def find_supported_lists(passage: Passage) -> None:
+    """`支持A、B做大`: where one of the supported is a company, so are those of its form beside it."""
+    companies = {(found.start, found.end) for found in passage.of("Company")}
+    for match in SUPPORTED.finditer(passage.text):
+        items = _items_right_of(passage, match.end())
+        if len(items) < 2 or not companies.intersection(items):
+            continue
+        for start, end in items:
+            name = passage.text[start:end]
+            if (start, end) not in companies and 3 <= len(name) <= 6 and not is_general_name(name):
+                passage.add("Company", start, end, "companies/supported-list", 0.65)
+
+
+def _items_right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
+    items = []
+    while True:
+        end = _item_end(passage, start)
+        items.append((start, end))
+        if passage.text[end : end + 1] not in ("、", "和", "及"):
+            return items
+        start = end + 1
+
+
+def _item_end(passage: Passage, start: int) -> int:
+    """The end of a company found there, else where grammar or punctuation comes next."""
+    known = [found.end for found in passage.of("Company") if found.start == start]
+    return max(known) if known else _word_end(passage, start)
 
 
 def _word_end(passage: Passage, start: int) -> int:

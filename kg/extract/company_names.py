@@ -95,6 +95,8 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
     known = known_companies().match(body)
     for match in trades().finditer(body, known.end() if known else 2, 9 if known else 7):
         core = body[: match.start()]
+        if body[match.end() : match.end() + 1] in ("区", "城"):
+            continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]
     return known[0] if known else None
@@ -103,7 +105,7 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
 def _late_trade(body: str) -> str | None:
     """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
     for match in trades().finditer(body, 2, 7):
-        if is_proper(body[: match.start()]):
+        if is_proper(body[: match.start()]) and body[match.end() : match.end() + 1] not in ("区", "城"):
             return body[: match.end()]
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
-from kg.extract.companies import find_companies
+from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
@@ -35,12 +35,13 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_people", find_people),
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),
+    ("kg_supported", find_supported_lists),
     ("kg_nested", find_nested),
     ("kg_free_areas", find_free_areas),
 )
 """What is run over every passage, in this order; a later finder sees what the earlier ones found."""
 
-SECOND_LOOK = ("kg_memory", "kg_coordinated")
+SECOND_LOOK = ("kg_memory", "kg_coordinated", "kg_supported")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
 
 LAST_LOOK = ("kg_nested", "kg_free_areas")

@@ -54,7 +54,7 @@ def items_left_of(passage: Passage, end: int) -> tuple[tuple[int, int], ...]:
     items: list[tuple[int, int]] = []
     while True:
         start = passage.clause_start(end)
-        first = passage.name_start(end, start, joints=not items)
+        first = passage.name_start(end, start, joints=not items, singles=text[start - 1 : start] != "、")
         joint = _joint_before(text, first, start) if not items else None
         if joint:
             items.insert(0, (first, end))

@@ -62,6 +62,10 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "a count or a brand"
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
+    if any(start <= found.start and found.end <= match.start() for found in passage.of("Agency")) or re.search(
+        "[A-Z\\d]级", core
+    ):
+        return "a clause or a class of places"
     if is_counted(core) or len(core) > 24:
         return "a count or a description"
     if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.areas import gazetteer
 from kg.words import word_table
 
 if TYPE_CHECKING:
@@ -121,27 +122,44 @@ class Passage:
                 return match.end()
         return start + 1 if text[start] in "的之了等个，" else start
 
-    def last_cut(self, start: int, end: int, *, joints: bool = True) -> int:
-        """The end of the last cutting word inside `[start, end)`, or `start`; without `joints` only words of two characters and more."""
+    def last_cut(self, start: int, end: int, *, joints: bool = True, singles: bool = True) -> int:
+        """The end of the last cutting word inside `[start, end)`, or `start`.
+
+        `joints` are 和, 与 and the like; without `singles` other single characters cut nothing.
+        """
         index = bisect_right(self._cuts, (end, -1)) - 1
         while index >= 0 and self._cuts[index][0] >= start:
             place, after = self._cuts[index]
-            whole = joints or (self.marks[place][1] == "cut" and after - place > 1)
-            if after <= end and whole and not self._in_brackets(place, start, end):
+            kind = self.marks[place][1]
+            counts = kind == "list" or singles or after - place > 1
+            if kind == "joint":
+                counts = joints and self._splits(start, place)
+            if after <= end and counts and not self._in_brackets(place, start, end):
                 return after
             index -= 1
         return start
 
+    def _splits(self, start: int, joint: int) -> bool:
+        """Whether a name may end before 和: not after a single character, an area before it left out (山东盛和)."""
+        area = next((end for begin, end, _ in gazetteer().scan(self.text[start:joint]) if begin == 0), 0)
+        return joint - start - area != 1
+
+    def inside_mark(self, place: int) -> bool:
+        """Whether a word around names straddles `place` (其中 at the second character of 其中建)."""
+        return any(
+            start < place < self.marks[start][0] for start in range(max(0, place - 5), place) if start in self.marks
+        )
+
     def _in_brackets(self, place: int, start: int, end: int) -> bool:
         return any(start <= opener < place < closer < end for closer, opener in self.openers.items())
 
-    def name_start(self, end: int, floor: int = 0, *, joints: bool = True) -> int:
+    def name_start(self, end: int, floor: int = 0, *, joints: bool = True, singles: bool = True) -> int:
         """Where the name that ends at `end` begins: clause start, then without what leads up to it."""
         start = self.strip_left(max(floor, self.clause_start(end)), end)
-        cut = self.last_cut(start, end, joints=joints)
+        cut = self.last_cut(start, end, joints=joints, singles=singles)
         while cut > start:
             start = self.strip_left(cut, end)
-            cut = self.last_cut(start, end, joints=joints)
+            cut = self.last_cut(start, end, joints=joints, singles=singles)
         return self._after_of(start, end)
 
     def _after_of(self, start: int, end: int) -> int:
@@ -202,6 +220,6 @@ def _marks(text: str) -> tuple[dict[int, tuple[int, str]], list[tuple[int, int]]
     for index, start, end in automaton.find_matches_as_indexes(text):
         kind = entries[index][1]
         marks[start] = (end, kind)
-        if kind in ("cut", "joint"):
+        if kind in ("cut", "joint", "list"):
             cuts.append((start, end))
     return marks, cuts

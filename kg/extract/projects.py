@@ -53,6 +53,8 @@ def _anchored(passage: Passage) -> None:
             continue
         start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
         reason = _why_not(text, start, match)
+        if reason == KIND_ONLY and _singled_out(text, start, match):
+            reason = ""
         if reason:
             passage.reject("Project", start, match.end(), reason)
             continue
@@ -86,6 +88,17 @@ def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, i
 
 
 CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
+KIND_ONLY = "says what kind, not which one"
+
+
+def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
+    """General words with a phase behind them or as a heading are one project all the same."""
+    core = text[start : match.start()]
+    if len(core) < 5 or is_category(core):
+        return False
+    return bool(PHASE.match(text, match.end())) or text[match.end() : match.end() + 1] in ("：", ":")
+
+
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
 COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:个|项|条|处)")
 COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项)")
@@ -96,13 +109,14 @@ def _why_not(text: str, start: int, match: re.Match[str]) -> str:
     own = _without_area(core)
     placed = len(own) < len(core) and facility_head(own) is not None and not is_category(own)
     if len(own) < 2 or not (placed or _specific(text, start, own)):
-        return "says what kind, not which one"
+        return KIND_ONLY
     counted = is_counted(core) or COUNT_INSIDE.search(core) or COUNT_BEFORE.search(text[max(0, start - 12) : start])
     if counted or COUNT_BEHIND.match(text, match.end()):
         return "a count"
     if CAMPAIGN.search(core) or core.endswith("各"):
         return "a campaign or plan"
-    if match[0] == "工程" and (not PHYSICAL.search(core) or SOFT.search(core)):
+    quoted = re.search(r"[“\"]([^“”\"]+)[”\"]?$", text[start : match.start()])
+    if match[0] == "工程" and (not PHYSICAL.search(quoted[1] if quoted else core) or SOFT.search(core)):
         return "a campaign or plan"
     if NOT_NAMED.search(core) and not (core.endswith("试点") and len(own) < len(core)):
         return "a plan, an award or a kind"
@@ -188,16 +202,13 @@ def _listable(name: str, head: str, before: str) -> bool:
         return True
     if built and is_named_road(name):
         return True
+    if re.search("分类|示范社区|示范街", head):
+        return False
     if "工程" in head:
         return is_named_facility(name) or (built and not SOFT.search(name))
     return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设")))
 
 
 def _suffix_of(head: str) -> str:
-    head = re.sub(r"(?<=项目|工程)建设$", "", head)
-    core = re.sub(
-        r"^(?:[\d一二三四五六七八九十几多]+(?:余|多)?(?:个|项|处|条|所|座)|重点|重大|一批|优质|新材料|亿元|过|以上|省级|市级|区级|在谈|在建)+",
-        "",
-        head,
-    )
-    return core if re.search(r"(?:项目|工程)$", core) and len(core) <= 6 else "项目"
+    found = SHARED.search(re.sub(r"(?<=项目|工程)建设$", "", head))
+    return found[1] if found else "项目"

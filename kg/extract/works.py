@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.company_names import without_area
 from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of
 from kg.extract.naming import facility_head, is_generic, is_named_facility, is_named_road, is_single_facility
@@ -12,7 +13,7 @@ from kg.extract.passage import Passage
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
-    r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|进展|全部|基本|"
+    r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|列入|纳入|入选|获|进展|全部|基本|"
     r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|资金"
 )
 PHASE = re.compile("[一二三四]期")
@@ -27,7 +28,7 @@ OBJECT_END = re.compile(
 )
 COUNT_BEHIND = re.compile(r"[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋|期)(?:共.*)?$")
 PROGRESS = re.compile(
-    r"(?:项目|工程|建设)?(?:目前|现|均|全部)?(?:已|正在|正(?!式印)|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
+    r"(?:项目|工程|建设)?(?:目前|现|均|全部)?(?:已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
     r"土地指标|建设资金|征地|征收|手续|规划许可|可研|初步设计|设计方案|图纸|招标|缺少)"
 )
 PHASED = re.compile(
@@ -61,7 +62,7 @@ def _is_named(passage: Passage, start: int, end: int) -> bool:
         return False
     if is_named_facility(text) or is_named_road(text):
         return True
-    if any((found.start, found.end) == (start, end) for found in passage.of("Park")):
+    if not text.endswith("区") and any((found.start, found.end) == (start, end) for found in passage.of("Park")):
         return True
     if facility_head(text) is None or len(text) > 24:
         return False
@@ -127,8 +128,13 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
         and '"' not in name[1:-1]
     ):
         passage.add("Project", start + 1, end - 1, "works/being-built", 0.6)
-    elif _is_named(passage, start, end) or (not numbered and is_single_facility(name)):
+    elif _is_named(passage, start, end) or _is_named_base(name) or (not numbered and is_single_facility(name)):
         passage.add("Project", start, end, "works/being-built", 0.6)
+
+
+def _is_named_base(name: str) -> bool:
+    """A 基地 with more to its name than an area and general words."""
+    return name.endswith("基地") and 5 <= len(name) <= 20 and not is_generic(without_area(name))
 
 
 def _reported(passage: Passage) -> None:
