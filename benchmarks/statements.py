@@ -188,9 +188,7 @@ def main() -> None:
             print(f"  {rule:<22} {sum(hits):>4} of {len(hits):>4} right  {sum(hits) / len(hits):.2f}")
         for band, hits in sorted(bands.items()):
             share = sum(hits) / len(hits)
-            print(
-                f"  confidence {band / 10:.1f}-{band / 10 + 0.1:.1f}    {sum(hits):>4} of {len(hits):>4} right  {share:.2f}"
-            )
+            print(f"  confidence from {band / 10:.1f}    {sum(hits):>4} of {len(hits):>4} right  {share:.2f}")
     for predicate in sorted(errors):
         for line in sorted(errors[predicate])[: args.errors]:
             print(f"{predicate}: {line}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,6 +67,11 @@ def sentences(text: str) -> tuple[Span, ...]:
 def clauses(text: str) -> tuple[Span, ...]:
     """The clauses of a text: cut at commas and colons too, but not within a number or a bracket."""
     return tuple(_cut(text, _CLAUSE_MARK))
+
+
+def span_at(spans: Sequence[Span], offset: int) -> Span:
+    """The one of several neighbouring spans that holds an offset, the last one for offsets behind it."""
+    return spans[max(0, bisect_right(spans, offset, key=lambda s: s.start) - 1)]
 
 
 def _cut(text: str, marks: re.Pattern[str]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.extract.clauses import Span, clauses, sentences
+from kg.extract.clauses import Span, clauses, sentences, span_at
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -41,7 +41,7 @@ class CooperationStater:
 
 def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Name, str, Span]]:
     text = view.row.text(part)
-    parties = [m for m in view.free(part, *PARTIES) if sentence.holds(m.start, m.end)]
+    parties = list(view.free_between(part, *sentence, *PARTIES))
     for index, party in enumerate(parties):
         lead = _WITH.search(text, sentence.start, party.start)
         if not lead:
@@ -65,7 +65,7 @@ def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Nam
 
 
 def _end_of_clause(text: str, at: int) -> int:
-    return next((c.end for c in clauses(text) if c.start < at <= c.end), at)
+    return span_at(clauses(text), at - 1).end
 
 
 def _listed(text: str, parties: list[Mention]) -> list[Mention]:

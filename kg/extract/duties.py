@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clauses import Span, clauses
+from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.rowview import RowView, UnitHeading
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow, Unit
@@ -61,5 +61,5 @@ def _under(heading: UnitHeading) -> tuple[str, str, str]:
 
 def _clause(text: str, mention: Mention) -> Span:
     """The clause that names the project, the whole list with it."""
-    spans = [s for s in clauses(text) if s.start < mention.end and mention.start < s.end]
-    return Span(spans[0].start, spans[-1].end) if spans else Span(mention.start, mention.end)
+    spans = clauses(text)
+    return Span(span_at(spans, mention.start).start, span_at(spans, mention.end - 1).end)

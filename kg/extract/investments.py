@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clauses import Span, clauses
+from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
@@ -19,6 +19,7 @@ _TO_RECEIVER = re.compile(
     r"(?:约|近|超)?(?:\d[\d.]*(?:余|多)?[万亿]?(?:美元|元)?)?(?:的|，)?(?:，?用于|，?在[^，。；]{1,10})?"
     r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|了)?[“‘]?"
 )
+_NEAR = 60
 GIVERS = ("Company", "Institution", "Agency")
 
 
@@ -45,9 +46,9 @@ class InvestmentStater:
 
 def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Mention, Mention]]:
     text = view.row.text(part)
-    givers = view.free(part, *GIVERS)
-    receivers = view.within(part, "Project", "Park", "Company")
-    for receiver in receivers:
+    near = max(0, verb.start() - _NEAR)
+    givers = [m for m in view.between(part, near, verb.start(), *GIVERS) if view.is_free(m)]
+    for receiver in view.between(part, near, verb.end() + _NEAR, "Project", "Park", "Company") if givers else ():
         if receiver.end == verb.start() and text[receiver.start - 1 : receiver.start] in ("向", "给", "对"):
             for giver in givers:
                 if _BEFORE_VERB.fullmatch(text[giver.end : receiver.start - 1]) and giver.end < receiver.start:
@@ -59,5 +60,5 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Menti
 
 
 def _clauses(text: str, span: Span) -> Span:
-    touched = [c for c in clauses(text) if c.start < span.end and span.start < c.end]
-    return Span(touched[0].start, touched[-1].end)
+    spans = clauses(text)
+    return Span(span_at(spans, span.start).start, span_at(spans, span.end - 1).end)

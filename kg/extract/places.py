@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.areas import gazetteer
-from kg.extract.clauses import Span, headings, sentences
+from kg.extract.clauses import Span, headings, sentences, span_at
 from kg.extract.rowview import RowView, UnitHeading
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -109,8 +109,8 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
         place = Name(type="Area", text=title)
     else:
         return
-    for thing in view.within(heading.part, *PLACED):
-        inside = heading.start < thing.start < heading.end and not _is_part_of_name(view, thing)
+    for thing in view.between(heading.part, heading.start + 1, heading.end, *PLACED):
+        inside = view.is_free(thing)
         zone = thing.type == "Park" and _ADMINISTRATIVE_ZONE.search(thing.text)
         if inside and not zone and not _comes_from_elsewhere(view, thing):
             yield thing, place, "locatedIn:heading", _sentence(view.row.text(heading.part), thing)
@@ -128,8 +128,8 @@ def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
         park = parks.get(heading.title)
         if park is None or view.heading_at(part, heading.start + 1) is not None:
             continue
-        for thing in view.within(part, "Project", "Company"):
-            inside = heading.colon < thing.start < heading.end and not _is_part_of_name(view, thing)
+        for thing in view.between(part, heading.colon, heading.end, "Project", "Company"):
+            inside = view.is_free(thing)
             if inside and not _comes_from_elsewhere(view, thing) and park.text not in thing.name.text:
                 yield thing, park, "locatedIn:heading", Span(heading.start, _sentence(text, thing).end)
 
@@ -141,14 +141,6 @@ def _comes_from_elsewhere(view: RowView, thing: Mention) -> bool:
         return False
     lead = text[max(0, thing.start - 4) : thing.start]
     return bool(_DEALT_WITH.search(lead) or _DEALS.match(text, thing.end))
-
-
-def _is_part_of_name(view: RowView, thing: Mention) -> bool:
-    """Whether it only stands in a longer name: the longer thing is the one that has a place."""
-    return any(
-        other.start <= thing.start and thing.end <= other.end and other.end - other.start > thing.end - thing.start
-        for other in view.within(thing.part, "Project", "Park", "Company", "Institution", "Agency")
-    )
 
 
 def _inside_parks(view: RowView, part: str) -> Iterator[Placing]:
@@ -173,8 +165,8 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
             continue
         lead, after = text[max(0, place.start - 4) : place.start], _BUILT_AT.match(text, place.end)
         sentence = _sentence(text, place)
-        for thing in view.within(part, "Project", "Park", "Institution"):
-            if not sentence.holds(thing.start, thing.end) or _is_part_of_name(view, thing):
+        for thing in view.between(part, *sentence, "Project", "Park", "Institution"):
+            if not view.is_free(thing):
                 continue
             at = _STANDS_AT.search(lead)
             stands = at is not None and at.group() != "在" and 0 <= place.start - thing.end <= 8
@@ -184,7 +176,4 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
 
 
 def _sentence(text: str, mention: Mention) -> Span:
-    for span in sentences(text):
-        if span.start <= mention.start < span.end:
-            return span
-    return Span(mention.start, mention.end)
+    return span_at(sentences(text), mention.start)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast, overload
 
-from kg.extract.clauses import Heading, Span, headings, until_next
+from kg.extract.clauses import Heading, headings, until_next
 from kg.model import Mention, Name, TaskRow, Unit
 
 T = TypeVar("T")
@@ -21,7 +22,11 @@ _INSTITUTION_UNIT = re.compile(
 )
 
 
+_SHELLS = frozenset({"Project", "Park", "Company", "Institution", "Agency"})
 _TOPIC_ENDS = ("园", "基地", "城", "中心", "院")
+
+
+_LONGEST_JOINER = 40
 
 
 class UnitHeading(NamedTuple):
@@ -51,7 +56,6 @@ class RowView(Sequence[Mention]):
         own = [m for m in mentions if m.row == row.row]
         self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
         self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
-        self._free: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._made: dict[str, object] = {}
         self._names: dict[tuple[str, ...], tuple[Name, ...]] = {}
 
@@ -90,21 +94,43 @@ class RowView(Sequence[Mention]):
             self._within[part, *types] = tuple(m for m in found if m.type in types)
         return self._within[part, *types]
 
+    def between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
+        """The mentions of the given types that begin in `[start, end)` of a part."""
+        found = self.within(part, *types)
+        first = bisect_left(found, start, key=lambda m: m.start)
+        return found[first : bisect_left(found, end, first, key=lambda m: m.start)]
+
+    def free_between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
+        """Those that begin in `[start, end)` and stand in no longer name."""
+        return tuple(m for m in self.between(part, start, end, *types) if self.is_free(m))
+
     def nested(self, outer: Mention, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that stand inside another one."""
-        return tuple(
-            m
-            for m in self.within(outer.part, *types)
-            if outer.start <= m.start and m.end <= outer.end and m is not outer
-        )
+        begun = self.between(outer.part, outer.start, outer.end, *types)
+        return tuple(m for m in begun if m.end <= outer.end and m is not outer)
+
+    def is_free(self, mention: Mention) -> bool:
+        """Whether a mention stands in no longer name of a project, park, company, institution or agency."""
+        return id(mention) not in self._covered
 
     def free(self, part: str, *types: str) -> tuple[Mention, ...]:
-        """The mentions of the given types that stand in no mention of a project, park, company or institution."""
-        shells = self.within(part, "Project", "Park", "Company", "Institution", "Agency")
-        if (part, *types) not in self._free:
-            inside = self.within(part, *types)
-            self._free[part, *types] = tuple(m for m in inside if not any(_wraps(shell, m) for shell in shells))
-        return self._free[part, *types]
+        """The mentions of the given types that stand in no longer name."""
+        return self.remember(
+            f"free {part} {types}", lambda: tuple(m for m in self.within(part, *types) if self.is_free(m))
+        )
+
+    @cached_property
+    def _covered(self) -> set[int]:
+        """The ids of mentions inside longer names: one sweep, for mentions come by start, the longest first."""
+        covered: set[int] = set()
+        for part in self._by_part.values():
+            reach, since = -1, -1
+            for m in part:
+                if reach > m.end or (reach == m.end and since < m.start):
+                    covered.add(id(m))
+                if m.type in _SHELLS and m.end > reach:
+                    reach, since = m.end, m.start
+        return covered
 
     def names(self, *types: str) -> tuple[Name, ...]:
         """The different names of the row, in the order of their first mention."""
@@ -125,12 +151,15 @@ class RowView(Sequence[Mention]):
 
     def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
         """The mentions of the given types as the lists that they form (`A、B和C` is one)."""
+        return self.remember(f"groups {part} {types}", lambda: self._groups(part, types))
+
+    def _groups(self, part: str, types: tuple[str, ...]) -> list[tuple[Mention, ...]]:
         found: list[list[Mention]] = []
         text = self.row.text(part)
         for mention in self.within(part, *types):
             if found and mention.start < found[-1][-1].end:
                 continue
-            if found and _JOINER.fullmatch(text[found[-1][-1].end : mention.start]):
+            if found and is_list(text[found[-1][-1].end : mention.start]):
                 found[-1].append(mention)
             else:
                 found.append([mention])
@@ -172,11 +201,14 @@ class RowView(Sequence[Mention]):
 
     def heading_at(self, part: str, offset: int) -> UnitHeading | None:
         """The unit's heading that governs a place, None where the text speaks for all."""
-        governing = None
-        for heading in self.unit_headings:
-            if heading.part == part and heading.start <= offset < heading.end:
-                governing = heading
-        return governing
+        inside = self._headings_of.get(part, [])
+        index = bisect_right(inside, offset, key=lambda h: h.start) - 1
+        return inside[index] if index >= 0 and offset < inside[index].end else None
+
+    @cached_property
+    def _headings_of(self) -> dict[str, list[UnitHeading]]:
+        parts = dict.fromkeys(heading.part for heading in self.unit_headings)
+        return {part: [h for h in self.unit_headings if h.part == part] for part in parts}
 
     def unit_name(self, name: str) -> Name:
         """A unit's name with its type: that of its mention, else by its last words."""
@@ -214,6 +246,15 @@ def _with_ledger_project(row: TaskRow, mentions: list[Mention]) -> list[Mention]
     return [*(m for m in mentions if m not in inside), whole]
 
 
+def is_list(between: str) -> bool:
+    """Whether words between two names make a list of them.
+
+    >>> is_list("、"), is_list("（一期）和"), is_list("已开工，")
+    (True, True, False)
+    """
+    return len(between) <= _LONGEST_JOINER and bool(_JOINER.fullmatch(between))
+
+
 def matching_unit(title: str, units: Sequence[Unit]) -> Unit | None:
     """The unit that a heading means: the same name, else the one that it shortens.
 
@@ -230,11 +271,6 @@ def _shortens(short: str, full: str) -> bool:
     characters = iter(full)
     in_order = all(character in characters for character in short)
     return in_order and (short[-1] == full[-1] or full.startswith(short) or "管委会" in full)
-
-
-def _wraps(shell: Mention, mention: Mention) -> bool:
-    longer = shell.end - shell.start > mention.end - mention.start
-    return longer and Span(shell.start, shell.end).holds(mention.start, mention.end)
 
 
 def _place(mention: Mention) -> tuple[str, int, int, str]:

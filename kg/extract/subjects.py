@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from kg.extract.clauses import SENTENCE_ENDS, Heading, Item, Span, clauses, headings, items
 from kg.extract.rowview import RowView
@@ -57,10 +57,11 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
     walk.turn(*_fallback(view, part, None), 0)
     found: list[Clause] = []
     sentence_start = 0
+    starts, turning = [g[0].start for g in groups], sorted(turns)
     for span in clauses(text):
-        for at in [at for at in turns if span.start <= at < span.end or at == span.start]:
+        for at in turning[bisect_left(turning, span.start) : bisect_left(turning, span.end)]:
             walk.turn(*turns[at], at)
-        inside = tuple(g for g in groups if span.start <= g[0].start < span.end)
+        inside = tuple(groups[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
         if not inside:
             _turn_to_subject(view, part, span, walk, found)
         sentence = Span(sentence_start, span.end)
@@ -76,12 +77,12 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
 
 def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: list[Clause]) -> None:
     """A clause that opens with a firm is about the project that bears its name; `两个项目` sums up the sentence."""
-    firm = next((m for m in view.free(part, "Company") if span.start <= m.start <= span.start + 3), None)
+    firm = next(iter(view.free_between(part, span.start, span.start + 4, "Company")), None)
     named = projects_called(firm.text, view) if firm is not None else ()
     if firm is not None and len(named) == 1:
         walk.turn(named, "sentence", firm.start)
     elif before and _ALL_OF_THEM.match(view.row.text(part), span.start):
-        same = [c for c in before if c.sentence.start == before[-1].sentence.start]
+        same = [c for c in before[-8:] if c.sentence.start == before[-1].sentence.start]
         names = dict.fromkeys(m.name for c in same for group in c.groups for m in group)
         if len(names) > 1:
             walk.turn(tuple(names), "sentence", same[0].span.start)
@@ -101,14 +102,15 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
     """The offsets where the text turns to something else: headings, numbered items, headings of units."""
     text = view.row.text(part)
     turns: dict[int, tuple[tuple[Name, ...], str]] = {}
-    for item in items(text):
+    numbered = items(text)
+    for item in numbered:
         turns[item.start] = _fallback(view, part, item)
     for heading in headings(text):
         named = _headed(view, part, heading)
         turns[heading.start] = (named, "heading") if named else _fallback(view, part, None)
-        for item in items(text) if named else ():
-            if heading.colon < item.start < heading.end:
-                turns[item.start] = (named, "heading")
+        first = bisect_right(numbered, heading.colon, key=lambda i: i.start)
+        for item in numbered[first : bisect_left(numbered, heading.end, key=lambda i: i.start)] if named else ():
+            turns[item.start] = (named, "heading")
     for unit_heading in view.unit_headings:
         if unit_heading.part == part:
             turns[unit_heading.start] = ((), "none")
@@ -117,11 +119,11 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
 
 def _headed(view: RowView, part: str, heading: Heading) -> tuple[Name, ...]:
     """The projects that a heading is about: those that make it up, else the one that it calls by another form."""
-    inside = [m for m in view.within(part, "Project") if heading.start <= m.start and m.end <= heading.colon]
+    inside = [m for m in view.between(part, heading.start, heading.colon, "Project") if m.end <= heading.colon]
     if inside and sum(m.end - m.start for m in inside) * 2 >= heading.colon - heading.start:
         return _names(inside)
-    is_unit = any(h.part == part and h.title == heading.title for h in view.unit_headings)
-    return () if is_unit else projects_called(heading.title, view)
+    unit = view.heading_at(part, heading.start)
+    return () if unit and unit.title == heading.title else projects_called(heading.title, view)
 
 
 def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, ...], str]:
@@ -143,23 +145,33 @@ def _in_item(mention: Mention, item: Item) -> bool:
 
 def projects_called(title: str, view: RowView) -> tuple[Name, ...]:
     """The projects that a heading means: named by it, begun by it (a company's), or shortened by it."""
+    return view.remember(f"called {title}", lambda: _projects_called(title, view))
+
+
+def _projects_called(title: str, view: RowView) -> tuple[Name, ...]:
     bare = re.sub(r"(?:方面|情况|进展|建设)$", "", title)
-    named = [m for part in ("progress", "targets", "task") for m in view.within(part, "Project")]
-    exact = [m.name for m in named if m.text == title or m.name.text in (title, title + "项目")]
+    named = _written(view)
+    exact = [name for text, name in named if text == title or name.text in (title, title + "项目")]
     if exact:
         return (exact[0],)
-    texts = tuple(dict.fromkeys(m.name for m in named))
+    texts = tuple(dict.fromkeys(name for _, name in named))
     begun = [name for name in texts if len(bare) >= 2 and name.text.startswith(bare)]
     if len(begun) == 1:
         return tuple(begun)
-    inside = [m.name for m in named if m.text in title and len(m.text) * 2 >= len(title)]
+    inside = [name for text, name in named if text in title and len(text) * 2 >= len(title)]
     if inside:
         return (inside[0],)
     short = [name for name in texts if len(bare) >= 3 and is_shortened(bare, name.text)]
     return (short[0],) if len(short) == 1 else ()
 
 
-@cache
+def _written(view: RowView) -> list[tuple[str, Name]]:
+    """The different ways in which projects are written in the row, progress first."""
+    parts = ("progress", "targets", "task")
+    pairs = ((m.text, m.name) for part in parts for m in view.within(part, "Project"))
+    return view.remember("written projects", lambda: list(dict.fromkeys(pairs)))
+
+
 def is_shortened(short: str, full: str) -> bool:
     """Whether all characters of `short` stand in `full` in their order, the first ones as its first or near it.
 

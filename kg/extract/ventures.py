@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, sentences
-from kg.extract.rowview import RowView
+from kg.extract.rowview import RowView, is_list
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import clauses_about, is_shortened
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -80,17 +80,15 @@ def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
 
 
 def _is_nested_in_project(view: RowView, park: Mention) -> bool:
-    return any(p.start <= park.start and park.end <= p.end for p in view.within(park.part, "Project"))
+    begun = view.between(park.part, max(0, park.start - 40), park.start + 1, "Project")
+    return any(park.end <= p.end for p in begun)
 
 
 def _run_by(view: RowView, part: str) -> Iterator[Venture]:
     """`A项目由B负责`, `目前已交由B承建`: B runs what the text is about."""
     text = view.row.text(part)
-    companies = view.free(part, "Company", "Agency")
     for clause in clauses_about(view, part):
-        for company in companies:
-            if not clause.span.holds(company.start, company.end):
-                continue
+        for company in view.free_between(part, *clause.span, "Company", "Agency"):
             by = _RUN_BY.search(text, clause.span.start, company.start)
             if not by or not _RUNS.match(text, company.end):
                 continue
@@ -104,14 +102,9 @@ def _run_by(view: RowView, part: str) -> Iterator[Venture]:
 def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
     """A company that stands free before a project of its sentence, with a verb of building between them."""
     text = view.row.text(part)
-    companies = view.free(part, "Company")
-    if not companies:
-        return
-    projects = view.within(part, "Project")
-    for sentence in sentences(text):
-        here = [c for c in companies if sentence.holds(c.start, c.end) and not _is_project_too(view, c)]
-        there = [p for p in projects if sentence.holds(p.start, p.end)]
-        for project in there:
+    for sentence in sentences(text) if view.free(part, "Company") else ():
+        here = [c for c in view.free_between(part, *sentence, "Company") if not _is_project_too(view, c)]
+        for project in view.between(part, *sentence, "Project") if here else ():
             if view.nested(project, "Company") and not _same_company(view, project, here):
                 continue
             before = [c for c in here if c.end <= project.start]
@@ -145,25 +138,30 @@ def _by_agreement(view: RowView) -> Iterator[Venture]:
     if len(projects) != 1:
         return
     for sentence in sentences(text):
-        firms = [c for c in view.free("progress", "Company") if sentence.holds(c.start, c.end)]
+        firms = list(view.free_between("progress", *sentence, "Company"))
         if firms and _SIGNED_WITH_GOVERNMENT.match(text, firms[-1].end):
             for firm in _last_list(view, "progress", firms):
                 yield firm.name, projects[0], "undertakes:agreement", "progress", sentence
-        elif firms and _SIGNS_TO_BUILD.match(text, firms[-1].end) and text[firms[0].start - 1] in "与同和":
+        elif (
+            firms and _SIGNS_TO_BUILD.match(text, firms[-1].end) and text[: firms[0].start].endswith(("与", "同", "和"))
+        ):
             yield firms[-1].name, projects[0], "undertakes:agreement", "progress", sentence
 
 
 def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Mention, ...]:
-    if not companies:
-        return ()
-    for group in view.groups(part, "Company"):
-        if companies[-1] in group:
-            return tuple(m for m in group if m in companies)
-    return (companies[-1],)
+    """The last of several firms, with those that form one list with it."""
+    text, found = view.row.text(part), companies[-1:]
+    for firm in reversed(companies[:-1]):
+        if not is_list(text[firm.end : found[0].start]):
+            break
+        found.insert(0, firm)
+    return tuple(found)
 
 
 def _is_project_too(view: RowView, company: Mention) -> bool:
-    return any(p.start <= company.start and company.end <= p.end for p in view.within(company.part, "Project"))
+    """Whether the firm's name alone stands for its project (`甲、乙等项目`)."""
+    begun = view.between(company.part, company.start, company.start + 1, "Project")
+    return any(company.end <= p.end for p in begun)
 
 
 def _same_company(view: RowView, project: Mention, companies: list[Mention]) -> bool:
