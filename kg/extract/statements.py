@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from itertools import groupby
 
+from kg.errors import OntologyError
 from kg.extract.budgets import BudgetStater
 from kg.extract.cooperation import CooperationStater
 from kg.extract.duties import DutyStater
@@ -16,6 +19,7 @@ from kg.extract.stages import StageStater
 from kg.extract.stating import Stater
 from kg.extract.ventures import VentureStater
 from kg.model import DocumentContext, Finding, Mention, Name, Statement, TaskRow
+from kg.ontology import ontology
 
 STATERS: tuple[Stater, ...] = (
     DutyStater(),
@@ -29,25 +33,52 @@ STATERS: tuple[Stater, ...] = (
 )
 """Adding one is one file and one line here, or an entry point of the group `kg.extractors`."""
 
+PLUGINS = "kg.extractors"
+"""The entry point group; what it names is a stater, or a class or function that makes one."""
+
+
+@cache
+def staters() -> tuple[Stater, ...]:
+    """The staters of this list and those of installed plug-ins, the latter by their names.
+
+    Raises `OntologyError` where a plug-in is no stater or states what the ontology does not define.
+    """
+    found = entry_points(group=PLUGINS)
+    return (*STATERS, *(_loaded(point) for point in sorted(found, key=lambda point: point.name)))
+
+
+def _loaded(point: EntryPoint) -> Stater:
+    made = point.load()
+    made = made() if callable(made) else made
+    if not isinstance(made, Stater):
+        raise OntologyError(
+            f"plug-in {point.name} ({point.value}) has no name, states and state(row, mentions, context); add them"
+        )
+    unknown = [predicate for predicate in made.states if predicate not in ontology().properties]
+    if unknown:
+        names = ", ".join(unknown)
+        raise OntologyError(f"plug-in {point.name} states {names}, which the ontology does not define; add them there")
+    return made
+
 
 def state_facts(
     rows: Sequence[TaskRow],
     mentions: Sequence[Mention],
     context: DocumentContext,
-    staters: Sequence[Stater] = STATERS,
+    by: Sequence[Stater] | None = None,
 ) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """The statements of one document in the order of its rows, and what is doubtful about them.
 
-    Of equal statements of a row the most confident one is kept. The input's order does not matter.
+    `by` names the staters to ask, by default all that are known. Of equal statements of a row the most confident
+    one is kept. The input's order does not matter.
     """
     by_row = _by_row(mentions)
+    asked = staters() if by is None else by
     stated: list[Statement] = []
     doubts: list[Finding] = []
     for row in sorted(rows, key=lambda row: row.row):
         view = RowView(row, by_row.get(row.row, ()))
-        found = [
-            _weighed(s, view) for s in _distinct(s for stater in staters for s in stater.state(row, view, context))
-        ]
+        found = [_weighed(s, view) for s in _distinct(s for stater in asked for s in stater.state(row, view, context))]
         stated += found
         doubts += _doubts(row, found)
     return tuple(stated), tuple(doubts)

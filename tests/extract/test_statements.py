@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.errors import OntologyError
 from kg.extract.stages import ORDER
-from kg.extract.statements import STATERS, state_facts
+from kg.extract.statements import STATERS, state_facts, staters
 from kg.extract.stating import Stater, part_text
 from kg.model import DocumentContext, Mention, Statement, TaskRow
 from kg.ontology import ontology
@@ -88,6 +89,34 @@ def test_a_stater_of_ones_own_joins_in():
             return iter(())
 
     assert state_facts([ROW], MENTIONS, CONTEXT, [Nothing()]) == ((), ())
+
+
+class Unfinished:
+    name = "unfinished"
+
+
+class Inventing(Unfinished):
+    states = ("inventedBy",)
+
+    def state(self, row, mentions, context):
+        return iter(())
+
+
+@pytest.mark.parametrize(
+    ("plugin", "message"), [(Unfinished, "has no name, states"), (Inventing, "the ontology does not define")]
+)
+def test_a_plugin_that_breaks_the_contract_is_named(plugin, message, monkeypatch):
+    class Point:
+        name, value = "mine", "mine:plugin"
+
+        def load(self):
+            return plugin
+
+    monkeypatch.setattr("kg.extract.statements.entry_points", lambda group: [Point()])
+    staters.cache_clear()
+    with pytest.raises(OntologyError, match=message):
+        staters()
+    staters.cache_clear()
 
 
 def test_progress_speaks_of_the_period_under_review():
