@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import Document, Place
 from kg.readers.base import MEBIBYTE, damaged, refusal
-from kg.readers.pdf_furniture import furniture_lines
+from kg.readers.pdf_columns import with_unruled_tables
+from kg.readers.pdf_furniture import mark_furniture
 from kg.readers.pdf_page import PageTable, PageView, view_page
 from kg.readers.rendition import Rendition
 
@@ -51,23 +52,22 @@ class PdfReader:
             pages = _pages(content, source_name)
         _refuse_without_text(pages, source_name)
         rendition = Rendition(source_name, "pdf")
-        dropped = furniture_lines(pages)
         tables = 0
-        for page in pages:
-            tables = _write_page(rendition, page, dropped, tables)
+        for page in with_unruled_tables(mark_furniture(pages)):
+            tables = _write_page(rendition, page, tables)
         return rendition.document(content)
 
 
-def _write_page(rendition: Rendition, page: PageView, dropped: set[tuple[int, int]], tables: int) -> int:
+def _write_page(rendition: Rendition, page: PageView, tables: int) -> int:
     lines = 0
-    for index, item in enumerate(page.items):
+    for item in page.items:
         if isinstance(item, PageTable):
             tables += 1
             rendition.table(item.cells, Place(document=rendition.name, page=page.number, table=tables))
             continue
         lines += 1
         place = Place(document=rendition.name, page=page.number, line=lines)
-        if (page.number, index) in dropped:
+        if item.furniture:
             rendition.furniture(item.text, place)
         else:
             rendition.line(item.text, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from kg.readers.pdf_page import PageLine, PageView
 
@@ -15,26 +16,35 @@ MIN_PAGES = 3
 """A line that repeats on fewer pages may be text."""
 
 
-def furniture_lines(pages: list[PageView]) -> set[tuple[int, int]]:
-    """Page number and index of the items that are furniture."""
-    edge = [(page, index, item) for page in pages for index, item in _edge_lines(page)]
-    repeated = Counter(_pattern(item.text) for _, _, item in edge)
+def mark_furniture(pages: list[PageView]) -> list[PageView]:
+    """The same pages with their running lines and page numbers marked."""
+    edges = [_edge_lines(page) for page in pages]
+    repeated = Counter(_pattern(line.text) for lines in edges for line in lines)
     needed = max(MIN_PAGES, len(pages) // 3)
-    return {
-        (page.number, index)
-        for page, index, item in edge
-        if _PAGE_NUMBER.fullmatch(item.text) or repeated[_pattern(item.text)] >= needed
-    }
+
+    def is_running(line: PageLine) -> bool:
+        return bool(_PAGE_NUMBER.fullmatch(line.text)) or repeated[_pattern(line.text)] >= needed
+
+    return [
+        replace(
+            page,
+            items=tuple(
+                _marked(item) if isinstance(item, PageLine) and item in edge and is_running(item) else item
+                for item in page.items
+            ),
+        )
+        for page, edge in zip(pages, edges, strict=True)
+    ]
 
 
-def _edge_lines(page: PageView) -> list[tuple[int, PageLine]]:
+def _edge_lines(page: PageView) -> list[PageLine]:
     """The first and the last item of a page, where they are lines in the margin."""
-    found = []
-    for index in dict.fromkeys((0, len(page.items) - 1)):
-        item = page.items[index] if page.items else None
-        if isinstance(item, PageLine) and _in_margin(item, page.height):
-            found.append((index, item))
-    return found
+    items = [page.items[0], page.items[-1]] if len(page.items) > 1 else list(page.items)
+    return [item for item in items if isinstance(item, PageLine) and _in_margin(item, page.height)]
+
+
+def _marked(line: PageLine) -> PageLine:
+    return replace(line, furniture=True)
 
 
 def _in_margin(line: PageLine, height: float) -> bool:

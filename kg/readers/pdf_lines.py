@@ -10,6 +10,8 @@ _WORD_GAP = 0.3
 _BLANK_WIDTH = 0.5
 """A blank is half as wide as a Chinese character is high."""
 _MAX_BLANKS = 200
+_COLUMN_GAP = 0.8
+"""Between columns without rules lies at least the margin of two cells, some 0.9 of a character's height."""
 
 
 class Char(NamedTuple):
@@ -37,13 +39,21 @@ class Char(NamedTuple):
         return max(1.0, self.bottom - self.top)
 
 
+class Segment(NamedTuple):
+    """A stretch of a line without a gap as wide as those between columns."""
+
+    text: str
+    x0: float
+    x1: float
+
+
 class PrintedLine(NamedTuple):
-    """A line as printed; `start` is where it begins on the page."""
+    """A line as printed, and the segments that it falls into."""
 
     text: str
     top: float
     bottom: float
-    start: float
+    segments: tuple[Segment, ...]
 
 
 def printed_lines(chars: Iterable[Char]) -> list[PrintedLine]:
@@ -73,18 +83,28 @@ def _rows(chars: Iterable[Char]) -> list[list[Char]]:
 
 def _printed(row: list[Char]) -> PrintedLine:
     parts: list[str] = []
+    segments: list[Segment] = []
     right: float | None = None
     for char in sorted(row, key=lambda char: (char.x0, char.x1)):
         gap = 0.0 if right is None else char.x0 - right
         if gap > _WORD_GAP * char.height and not char.text.isspace():
             parts.append(" " * min(_MAX_BLANKS, max(1, round(gap / (_BLANK_WIDTH * char.height)))))
         parts.append(char.text)
+        if not char.text.isspace():
+            _append(segments, char)
         right = char.x1 if right is None else max(right, char.x1)
-    text = "".join(parts)
     visible = [char for char in row if not char.text.isspace()] or row
     return PrintedLine(
-        text=text.strip(),
+        text="".join(parts).strip(),
         top=min(char.top for char in visible),
         bottom=max(char.bottom for char in visible),
-        start=min(char.x0 for char in visible),
+        segments=tuple(segments),
     )
+
+
+def _append(segments: list[Segment], char: Char) -> None:
+    if segments and char.x0 - segments[-1].x1 < _COLUMN_GAP * char.height:
+        last = segments[-1]
+        segments[-1] = Segment(last.text + char.text, last.x0, max(last.x1, char.x1))
+    else:
+        segments.append(Segment(char.text, char.x0, char.x1))

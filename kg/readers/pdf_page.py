@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.readers.base import refusal
-from kg.readers.pdf_lines import Char, PrintedLine, printed_lines
+from kg.readers.pdf_lines import Char, PrintedLine, Segment, printed_lines
 from kg.readers.rendition import GridCell
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ class PageLine:
     text: str
     top: float
     bottom: float
+    segments: tuple[Segment, ...] = ()
+    furniture: bool = False
 
 
 @dataclass(frozen=True)
 class PageTable:
-    """A ruled table, or the part of one on this page."""
+    """A table, or the part of one on this page."""
 
     cells: tuple[GridCell, ...]
     top: float
@@ -69,7 +71,7 @@ def view_page(page: Page, name: str) -> PageView:
         cells, rest = _read_table(table, rest)
         if cells:
             items.append(PageTable(cells, table.bbox[1], table.bbox[3]))
-    items += (PageLine(line.text, line.top, line.bottom) for line in printed_lines(rest))
+    items += (PageLine(line.text, line.top, line.bottom, line.segments) for line in printed_lines(rest))
     return PageView(
         number=page.page_number,
         height=float(page.height),

@@ -8,7 +8,9 @@ import pytest
 
 from kg.errors import UnreadableDocument
 from kg.readers import read, read_bytes
-from kg.readers.pdf_lines import Char, printed_lines
+from kg.readers.pdf_columns import with_unruled_tables
+from kg.readers.pdf_lines import Char, Segment, printed_lines
+from kg.readers.pdf_page import PageLine, PageTable, PageView
 from tests.readers.make import DOCUMENTS, furniture, grid, lines, tables
 
 
@@ -29,6 +31,52 @@ def test_a_cell_is_cited_by_page_and_cell_and_the_running_line_is_furniture() ->
     assert (place.page, place.table) == (len(tables(document)), len(tables(document)))
     assert set(furniture(document)) == {"临湖区政府督查室"}
     assert lines(document) == ["临湖区重点工作进展"]
+
+
+def test_plain_columns_without_rules_are_a_table() -> None:
+    document = read(DOCUMENTS / "columns-without-rules.pdf")[0]
+    assert lines(document) == ["没有表线的安排"]
+    assert grid(document) == [
+        ["序号", "重点工作", "责任单位", "完成情况"],
+        ["1", "建成城东快速路三期", "区交通局", "路基完成八成"],
+        ["2", "改造老旧小区六个", "区住建局东湖街道", "四个已经完工"],
+        ["3", "新增学位一千二百个", "区教育局", "校舍封顶"],
+    ]
+
+
+def line(*segments: tuple[str, float, float]) -> PageLine:
+    return PageLine("  ".join(text for text, _, _ in segments), 0, 1, tuple(Segment(*each) for each in segments))
+
+
+def page(number: int, *items: PageLine) -> PageView:
+    return PageView(number, 800, items, 10, 0, 0, 0, False)
+
+
+HEADER = line(("序号", 0, 20), ("任务", 60, 80), ("单位", 120, 140))
+
+
+def test_columns_carry_over_to_the_next_page_and_its_first_row_may_go_on() -> None:
+    first = page(1, HEADER, line(("1", 5, 10), ("整治东湖", 40, 100), ("水务局", 110, 150)))
+    second = page(2, line(("西岸", 40, 60)), line(("2", 5, 10), ("修桥", 40, 60), ("交通局", 110, 150)))
+    found = [page.items for page in with_unruled_tables([first, second])]
+    texts = [[cell.text for cell in item.cells] for items in found for item in items if isinstance(item, PageTable)]
+    assert texts == [["序号", "任务", "单位", "1", "整治东湖", "水务局"], ["", "西岸", "", "2", "修桥", "交通局"]]
+
+
+def test_a_page_in_the_middle_of_a_long_row_belongs_to_its_table() -> None:
+    first = page(1, HEADER, line(("1", 5, 10), ("整治东湖", 40, 100), ("水务局", 110, 150)))
+    second = page(2, line(("西岸", 40, 60)), line(("南岸", 40, 60)))
+    third = page(3, line(("附件", 300, 320)), line(("东岸", 40, 60)))
+    found = [page.items for page in with_unruled_tables([first, second, third])]
+    assert [[type(item) for item in items] for items in found] == [[PageTable], [PageTable], [PageLine, PageLine]]
+
+
+def test_text_over_two_columns_ends_a_table_and_stays_a_line() -> None:
+    prose = line(("全区各项工作按期推进，见上表。", 0, 150))
+    found = with_unruled_tables([page(1, HEADER, line(("1", 5, 10), ("修桥", 60, 80)), prose)])[0].items
+    assert [type(item) for item in found] == [PageTable, PageLine]
+    unnumbered = page(1, HEADER, line(("甲", 5, 10), ("修桥", 60, 80)))
+    assert with_unruled_tables([unnumbered])[0] == unnumbered
 
 
 def test_a_scanned_file_is_refused_with_the_way_out() -> None:
