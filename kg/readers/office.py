@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -15,6 +17,15 @@ from kg.readers.word import WordReader
 
 TIMEOUT_SECONDS = 120
 """LibreOffice starts in about 3 s and converts a 100-page document in 5."""
+
+_SAFE_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
@@ -56,13 +67,42 @@ def find_office() -> str | None:
 
 
 def convert(source: Path, target_format: str, program: str) -> Path | None:
-    """Convert a file in its own folder with a profile of its own there; None where LibreOffice gives no file."""
-    profile = source.parent / "profile"
-    command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
-    command += ["--convert-to", target_format, "--outdir", str(source.parent), str(source)]
-    subprocess.run(command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False, stdin=subprocess.DEVNULL)
+    """Convert a file in its own folder; None where LibreOffice gives no file.
+
+    It runs with a profile of its own, in which macros and links to other files are off. Raises
+    `subprocess.TimeoutExpired` after `TIMEOUT_SECONDS`; the program and what it started are ended then.
+    """
+    with tempfile.TemporaryDirectory(prefix="kg-profile-", ignore_cleanup_errors=True) as profile:
+        user = Path(profile).resolve() / "user"
+        user.mkdir()
+        (user / "registrymodifications.xcu").write_text(_SAFE_PROFILE, "utf-8")
+        command = [program, "--headless", "--norestore", f"-env:UserInstallation={user.parent.as_uri()}"]
+        command += ["--convert-to", target_format, "--outdir", str(source.parent), str(source)]
+        _run(command)
     target = source.with_suffix("." + target_format.split(":")[0])
     return target if target.is_file() else None
+
+
+def _run(command: list[str]) -> None:
+    """Run in a session of its own: `soffice` is a script, and ending it alone would leave the real program running."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, env=_offline_environment(), start_new_session=True
+    )
+    try:
+        process.wait(TIMEOUT_SECONDS)
+    except subprocess.TimeoutExpired:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+        raise
+
+
+def _offline_environment() -> dict[str, str]:
+    """The environment with a proxy that leads nowhere: a document may link to pictures elsewhere."""
+    nowhere = "http://127.0.0.1:9"
+    return {**os.environ, "http_proxy": nowhere, "https_proxy": nowhere, "no_proxy": ""}
 
 
 def _converted(content: bytes, name: str, target_format: str) -> bytes:

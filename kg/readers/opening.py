@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import entry_points
@@ -38,6 +39,9 @@ those known by name only after them, and plain text last, since it takes whateve
 ENTRY_POINTS = "kg.readers"
 """Readers of other packages register under this group and are asked before ours, in the order of their names."""
 
+_WEB_ARCHIVE = re.compile(
+    rb"\s*(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,20}?Content-Type:\s*multipart/related", re.IGNORECASE
+)
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 
 
@@ -46,16 +50,22 @@ def read(path: Path) -> tuple[Document, ...]:
 
     Raises `UnreadableDocument` with one sentence: the file, what is wrong, what to do.
     """
+    return read_bytes(_content(path), path.name)
+
+
+def _content(path: Path) -> bytes:
     try:
+        if not path.exists():
+            raise refusal(path.name, "文件不存在", "请检查路径")
+        if not path.is_file():
+            raise refusal(path.name, "不是普通文件", "请给出文件的路径")
         if path.stat().st_size > MAX_ARCHIVE:
             raise refusal(path.name, f"文件超过 {MAX_ARCHIVE // MEBIBYTE} MiB", "请拆分后再试")
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        if isinstance(error, KgError):
-            raise
-        reason = getattr(error, "strerror", None) or str(error)
-        raise refusal(path.name, f"文件无法打开（{reason}）", "请检查路径和权限") from error
-    return read_bytes(content, path.name)
+        return path.read_bytes()
+    except PermissionError as error:
+        raise refusal(path.name, "没有读取权限", "请检查文件权限") from error
+    except OSError as error:
+        raise refusal(path.name, f"文件无法打开（{error.strerror}）", "请检查路径和磁盘") from error
 
 
 def read_bytes(content: bytes, name: str) -> tuple[Document, ...]:
@@ -147,6 +157,8 @@ def _refuse_known_others(content: bytes, name: str) -> None:
         raise refusal(name, f"{archive} 压缩包不能直接读取", "请解压后再试，或改用 .zip")
     if content.startswith(_PICTURES) and not name.lower().endswith((".txt", ".csv", ".md")):
         raise refusal(name, "文件是图片", "请先做文字识别（OCR），再导入识别后的文件")
+    if _WEB_ARCHIVE.match(content[:2000]):
+        raise refusal(name, "文件是网页归档（MHTML）", "请用 Word 或浏览器打开后另存为 .docx 或网页再试")
     names = member_names(content)
     if content.startswith(ZIP_MARK) and not names:
         raise damaged(name, "压缩包或 Office 文件")

@@ -57,7 +57,7 @@ def test_folders_are_walked_in_order_and_hidden_files_skipped(tmp_path: Path) ->
 def test_a_missing_path_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match=r"没有\.txt：找不到这个文件或文件夹"):
         find_documents([tmp_path / "没有.txt"])
-    with pytest.raises(UnreadableDocument, match=r"没有\.txt：文件无法打开"):
+    with pytest.raises(UnreadableDocument, match=r"没有\.txt：文件不存在"):
         read(tmp_path / "没有.txt")
 
 
@@ -84,6 +84,7 @@ def test_an_empty_file_is_called_empty(content: bytes) -> None:
         (zipped({"a.zip": zipped({"b.txt": b"x"})}), "a.zip", "压缩包内还有压缩包"),
         (zipped({"OFD.xml": b"<x/>"}), "a.ofd", "OFD"),
         (OLE + b"\0" * 1000 + "EncryptedPackage".encode("utf-16-le"), "a.docx", "密码保护"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x", "a.doc", "网页归档"),
         (b"Rar!\x1a\x07\x00" + b"x" * 50, "a.rar", "RAR"),
         (b"\xff\xd8\xff\xe0" + b"x" * 50, "a.jpg", "图片"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "扫描.png", "图片"),
