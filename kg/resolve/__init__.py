@@ -11,6 +11,7 @@ from kg.resolve.entities import Made, make_entities
 from kg.resolve.forms import gather
 from kg.resolve.links import find_links
 from kg.resolve.resolution import Candidate, Reason, Resolution
+from kg.resolve.separators import FOR_PEOPLE
 
 __all__ = ["Candidate", "Reason", "Resolution", "resolve"]
 
@@ -44,10 +45,6 @@ def resolve(
         candidates=_candidates(clusters, made),
         findings=findings,
     )
-
-
-FOR_PEOPLE = frozenset({"trade", "legal_name"})
-"""Separators that a slip of the pen can cause: people are asked, the computation keeps the pair apart."""
 
 
 def _candidates(clusters: Clusters, made: Made) -> tuple[Candidate, ...]:

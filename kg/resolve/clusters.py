@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.model.entity import Reason
+from kg.resolve.affinity import affinity
 from kg.resolve.blocks import candidate_pairs
-from kg.resolve.compare import Affinity, affinity, separators
 from kg.resolve.forms import Form, Gathered
 from kg.resolve.pairs import Key, ordered
-from kg.resolve.resolution import Reason
+from kg.resolve.reasons import Affinity, doubtful, speaks
+from kg.resolve.separators import separators
 
 Judged = Mapping[tuple[Key, Key], str]
 """People's verdicts, `same` or `different`, on pairs of forms."""
@@ -102,12 +104,12 @@ def _edges(gathered: Gathered) -> list[Edge]:
 
 def _stated(a: Form, b: Form) -> Affinity:
     inside = a.body in b.body or b.body in a.body
-    reason = Reason(feature="stated", score=0.72, text="同一行写明全称", a=a.text, b=b.text)
-    return Affinity(reason, doubt=not inside or a.type == "Institution")
+    say = doubtful if not inside or a.type == "Institution" else speaks
+    return say("stated", 0.72, "同一行写明全称", a.text, b.text)
 
 
 def _renamed(a: Form, b: Form) -> Affinity:
-    return Affinity(Reason(feature="renamed", score=0.9, text="原文说明两者为一", a=a.text, b=b.text))
+    return speaks("renamed", 0.9, "原文说明两者为一", a.text, b.text)
 
 
 def _join_judged(made: Clusters) -> None:

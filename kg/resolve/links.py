@@ -116,13 +116,14 @@ def _sub_institutions(clusters: Clusters, made: Made) -> Iterator[Link]:
 def _doubts(clusters: Clusters, made: Made) -> Iterable[Link]:
     for doubt in clusters.doubts:
         a, b = sorted((made.ids[clusters.of(doubt.a)], made.ids[clusters.of(doubt.b)]))
-        if a != b and not doubt.separators and not _judged(clusters, doubt.a, doubt.b):
+        if a != b and not _kept_apart(clusters, doubt.a, doubt.b):
             text = f"{doubt.reason.text}：{doubt.reason.a}／{doubt.reason.b}"
             yield _link(a, "possiblySame", b, text, doubt.reason.score)
 
 
-def _judged(clusters: Clusters, a: Key, b: Key) -> bool:
-    return bool(clusters.between(clusters.of(a), clusters.of(b)))
+def _kept_apart(clusters: Clusters, a: Key, b: Key) -> bool:
+    """Whether something certain stands between; that two cities know the same name is no more than a doubt."""
+    return any(reason.feature != "far" for reason in clusters.between(clusters.of(a), clusters.of(b)))
 
 
 def _link(subject: str, predicate: str, object: str, reason: str, confidence: float) -> Link:

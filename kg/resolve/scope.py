@@ -29,6 +29,10 @@ class Scope:
     code: str = ""
     places: Gazetteer | None = None
 
+    def at(self, code: str) -> Scope:
+        """The same gazetteer as seen from another area."""
+        return Scope(code, self.places)
+
     def area(self, code: str) -> Area | None:
         """An area by its code."""
         return self._places.by_code(code) if code and code != COUNTRY else None
