@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import TOWN, alternation, kinds, unit_type
+from kg.extract.lexicon import TOWN, alternation, kinds, unit_type, units_pattern
 from kg.extract.passage import Passage
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗)"
 NOT_LEVEL = re.compile(
@@ -74,12 +78,8 @@ def _by_length(passage: Passage) -> tuple[str, ...]:
 
 @cache
 def _unit_pattern(units: frozenset[str]) -> re.Pattern[str] | None:
-    names = [
-        unit
-        for unit in _sorted_units(units)
-        if unit_type(unit) == "Agency" and not TOWN.match(unit) and _specific(unit)
-    ]
-    return re.compile("|".join(map(re.escape, names))) if names else None
+    agencies = frozenset(unit for unit in units if not TOWN.match(unit) and _specific(unit))
+    return units_pattern(agencies, "Agency")
 
 
 def _specific(unit: str) -> bool:
@@ -94,20 +94,22 @@ def _units(passage: Passage) -> None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    function, suffix = alternation("mention_agencies", "function"), alternation("mention_agencies", "suffix")
-    whole = alternation("mention_agencies", "whole")
-    return re.compile(
-        f"(?P<function>{function}(?:和{function})?)(?P<suffix>{suffix})(?![长院校门]|综合体|项目|大楼|建设)|(?P<whole>{whole}(?!门)|委(?![员托派会内]))"
-    )
+def _scanner() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    """Finds what agencies deal with and their whole names, as `(word, kind)`."""
+    from ahocorasick_rs import AhoCorasick
+
+    lists = kinds("mention_agencies")
+    entries = tuple((word, kind) for kind in ("function", "whole") for word in lists[kind]) + (("委", "whole"),)
+    return AhoCorasick([word for word, _ in entries]), entries
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    return re.compile(alternation("mention_agencies", "never") + "$")
+def _suffix() -> re.Pattern[str]:
+    return re.compile(alternation("mention_agencies", "suffix") + r"(?![长院校门]|综合体|项目|大楼|建设)")
 
 
-BARE_SUFFIXES = frozenset({"局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"})
+NO_PARTY_COMMITTEE = re.compile(r"[员托派会内管]")
+BARE_SUFFIXES = frozenset(["局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"])
 BARE_WHOLES = frozenset(
     "纪委监委 规委会 安委会 安委办 编办 减灾委 发改委 卫健委 国资委 组织部 宣传部 统战部 政法委 扶贫办 总工会 团委 妇联 工商联 供销社 残联 "
     "公安分局 深改办 文明办 河长办 食药安委 食安办 疾控中心".split()
@@ -115,26 +117,39 @@ BARE_WHOLES = frozenset(
 
 
 def _grammar(passage: Passage) -> None:
+    """Level or area, function and suffix; a level or area and a whole; some of them bare."""
     text = passage.text
-    for match in _pattern().finditer(text):
-        start, end = match.span()
-        prefix = _prefix_start(passage, start)
-        if prefix == start and not _bare(match):
-            passage.reject("Agency", start, end, "no level, no area and no known function")
+    automaton, entries = _scanner()
+    for index, start, stop in automaton.find_matches_as_indexes(text, overlapping=True):
+        word, kind = entries[index]
+        suffix = _suffix().match(text, stop) if kind == "function" else None
+        if (kind == "function" and not suffix) or (kind == "whole" and text.startswith("门", stop)):
             continue
-        if match["whole"] == "委" and (prefix == start or text[end : end + 2] in ("托管", "员会")):
+        if word == "委" and NO_PARTY_COMMITTEE.match(text, stop):
             continue
-        if _never().search(text[prefix:end]) and text[prefix:end] in kinds("mention_agencies")["never"]:
-            continue
-        name = text[prefix:end]
-        if name in ("区委", "县委", "市委", "省委") or len(name) >= 3:
-            passage.add("Agency", prefix, end, "agencies/grammar", 0.93 if prefix < start else 0.85)
+        end = suffix.end() if suffix else stop
+        _add(passage, start, end, suffix[0] if suffix else "")
 
 
-def _bare(match: re.Match[str]) -> bool:
-    if match["whole"] or match[0] in BARE_WHOLES:
-        return match[0] in BARE_WHOLES
-    return match["suffix"] in BARE_SUFFIXES and match.string[match.start() - 1 : match.start()] not in ("各", "等")
+def _add(passage: Passage, start: int, end: int, suffix: str) -> None:
+    text = passage.text
+    prefix = _prefix_start(passage, start)
+    if prefix == start and not _bare(text[start:end], suffix, text[start - 1 : start]):
+        passage.reject("Agency", start, end, "no level, no area and no known function")
+    elif text[prefix:end] in _never():
+        passage.reject("Agency", start, end, "ends like an agency and is none")
+    elif end - prefix >= 3 or text[prefix:end] in ("区委", "县委", "市委", "省委"):
+        passage.add("Agency", prefix, end, "agencies/grammar", 0.93 if prefix < start else 0.85)
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(kinds("mention_agencies")["never"])
+
+
+def _bare(name: str, suffix: str, before: str) -> bool:
+    """Whether a name without level or area is one all the same (自然资源局, 总工会)."""
+    return name in BARE_WHOLES or (suffix in BARE_SUFFIXES and before not in ("各", "等"))
 
 
 def _prefix_start(passage: Passage, start: int) -> int:

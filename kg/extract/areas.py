@@ -110,7 +110,7 @@ def _by_suffix(passage: Passage) -> None:
     for match in SUFFIXED.finditer(text):
         if any(area.start <= match.start() < area.end for area in passage.of("Area")):
             continue
-        town = next((t for t in sorted(passage.lexicon.towns) if text.endswith(t, 0, match.end())), None)
+        town = next((t for t in passage.lexicon.towns if text.endswith(t, 0, match.end())), None)
         start = match.end() - len(town) if town else _name_start(passage, match)
         if start is not None:
             passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
 from kg.extract.company_names import is_proper, known_companies, legal_forms, trades
-from kg.extract.lexicon import unit_type
+from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.passage import Passage
@@ -83,14 +81,8 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     return min((place for place in areas if wide <= place < start), default=start)
 
 
-@cache
-def _unit_pattern(units: frozenset[str]) -> re.Pattern[str] | None:
-    names = sorted((unit for unit in units if unit_type(unit) == "Company"), key=lambda unit: (-len(unit), unit))
-    return re.compile("|".join(map(re.escape, names))) if names else None
-
-
 def _units(passage: Passage) -> None:
-    pattern = _unit_pattern(passage.lexicon.units)
+    pattern = units_pattern(passage.lexicon.units, "Company")
     for match in pattern.finditer(passage.text) if pattern else ():
         passage.add("Company", match.start(), match.end(), "companies/unit", 0.95)
 

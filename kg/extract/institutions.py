@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, unit_type
+from kg.extract.lexicon import alternation, units_pattern
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
@@ -55,11 +55,9 @@ def find_institutions(passage: Passage) -> None:
 
 def _units(passage: Passage) -> None:
     """Responsible units that are institutions (石榴研究院), wherever they are named."""
-    for unit in sorted(passage.lexicon.units):
-        start = passage.text.find(unit) if unit_type(unit) == "Institution" else -1
-        while start >= 0:
-            passage.add("Institution", start, start + len(unit), "institutions/unit", 0.9)
-            start = passage.text.find(unit, start + len(unit))
+    pattern = units_pattern(passage.lexicon.units, "Institution")
+    for match in pattern.finditer(passage.text) if pattern else ():
+        passage.add("Institution", match.start(), match.end(), "institutions/unit", 0.9)
 
 
 def _candidate(passage: Passage, match: re.Match[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import TaskRow
@@ -33,6 +33,7 @@ def alternation(name: str, *wanted: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
+@lru_cache(maxsize=10_000)
 def unit_type(name: str) -> str:
     """What a responsible unit is, by its name alone.
 
@@ -50,6 +51,13 @@ def unit_type(name: str) -> str:
 
 def _ends(name: str, words: str, kind: str) -> bool:
     return name.endswith(kinds(words)[kind])
+
+
+@lru_cache(maxsize=1_000)
+def units_pattern(units: frozenset[str], kind: str) -> re.Pattern[str] | None:
+    """The units of one type as one pattern, the longest first; None where there are none."""
+    names = sorted((unit for unit in units if unit_type(unit) == kind), key=lambda unit: (-len(unit), unit))
+    return re.compile("|".join(map(re.escape, names))) if names else None
 
 
 @dataclass(frozen=True)
@@ -74,9 +82,9 @@ class Lexicon:
         return Lexicon(self.units, known, frozenset(stems))
 
     @cached_property
-    def towns(self) -> frozenset[str]:
-        """Units that are towns or streets."""
-        return frozenset(unit for unit in self.units if TOWN.match(unit))
+    def towns(self) -> tuple[str, ...]:
+        """Units that are towns or streets, sorted."""
+        return tuple(sorted(unit for unit in self.units if TOWN.match(unit)))
 
     @cached_property
     def entries(self) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,17 @@ class Enumeration(NamedTuple):
 
 def enumerations(passage: Passage) -> list[Enumeration]:
     """All enumerations that 等 and a head close."""
+    if "等" not in passage.text and not COUNTED.search(passage.text):
+        return []
+    if passage.lists is None:
+        passage.lists = tuple(_enumerations(passage))
+    return list(passage.lists)
+
+
+COUNTED = re.compile(r"(?:\d{1,3}|[两三四五六七八九十])(?:个|家|所|条|大)")
+
+
+def _enumerations(passage: Passage) -> list[Enumeration]:
     found: list[Enumeration] = []
     for match in HEAD.finditer(passage.text):
         items = items_left_of(passage, match.start())

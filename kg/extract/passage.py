@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
     from kg.extract.lexicon import Lexicon
+    from kg.extract.lists import Enumeration
 
 STOPS = frozenset("。；;！!？?，,：:、\n\t│|")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "【": "】", "「": "」", "[": "]", "〔": "〕"}
@@ -60,6 +61,7 @@ class Passage:
     lexicon: Lexicon
     found: list[Found] = field(default_factory=list)
     rejected: list[tuple[int, int, str, str]] | None = None
+    lists: tuple[Enumeration, ...] | None = None
     marks: dict[int, tuple[int, str]] = field(init=False)
     openers: dict[int, int] = field(init=False)
     _cuts: list[tuple[int, int]] = field(init=False)

@@ -22,6 +22,7 @@ PHYSICAL = re.compile(
     r"硬化|装修|景观|大道|供水|排水|供热|供气|调水|引水|水系|搬迁|安置|延|贯通|拓宽|疏浚|清淤|基地|污水|垃圾|电|气|生产线|水源|防洪|灌溉|整治|"
     r"机场|铁|隧|塔|城|大道|景观|装修"
 )
+ROADS = re.compile("[路街河渠湖桥]|大道|水库|厂|管网")
 SOFT = re.compile(
     r"素质|心理|温暖|暖心|培育|关爱|健康促进|名师|名校|人才|领军|培训|民心|质量提升|技能|志愿|文明|双培|十大|行动|能力|满意|安心|放心|"
     r"护航|铸魂|头雁|雁阵|青苗|育苗|良种|战略|惠民|富民|强基|强企|一把手|一号|品牌|阳光|清风|光明|希望|春蕾|金蓝领|引擎|倍增|梯度|"
@@ -116,7 +117,9 @@ def _why_not(text: str, start: int, match: re.Match[str]) -> str:
     if CAMPAIGN.search(core) or core.endswith("各"):
         return "a campaign or plan"
     quoted = re.search(r"[“\"]([^“”\"]+)[”\"]?$", text[start : match.start()])
-    if match[0] == "工程" and (not PHYSICAL.search(quoted[1] if quoted else core) or SOFT.search(core)):
+    if match[0] == "工程" and (
+        not PHYSICAL.search(quoted[1] if quoted else core) or (SOFT.search(core) and not ROADS.search(core))
+    ):
         return "a campaign or plan"
     if NOT_NAMED.search(core) and not (core.endswith("试点") and len(own) < len(core)):
         return "a plan, an award or a kind"

@@ -82,6 +82,7 @@ def _facility_work(passage: Passage) -> None:
             continue
         if match[0] == "建设":
             passage.add("Project", start, match.start(), "works/facility-building", 0.6)
+            _share(passage, start, "")
             continue
         _share(passage, start, match[0])
         phase = PHASE.match(text, match.end())
@@ -93,7 +94,7 @@ def _share(passage: Passage, start: int, work: str) -> None:
     text = passage.text
     if text[start - 1 : start] != "、":
         return
-    head = "棚户区" + work if text[start:].split(work)[0].endswith("棚户区") else work
+    head = "棚户区" + work if work and text[start:].split(work)[0].endswith("棚户区") else work
     for first, end in items_left_of(passage, start - 1):
         if _is_named(passage, first, end):
             passage.add("Project", first, end, "works/shared-work", 0.6, text[first:end] + head)
