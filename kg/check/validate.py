@@ -176,7 +176,7 @@ def _place(focus: Any, data: Graph, ontology_base: str) -> tuple[str, str | None
 
     def follow(node: Any, name: str) -> Any:
         iri = URIRef(name if ":" in name else ontology_base + name)
-        return min(data.objects(node, iri), default=None)
+        return next(iter(sorted(data.objects(node, iri), key=str)), None)
 
     task = follow(focus, "statedIn") or focus
     row = follow(task, "rowNumber")

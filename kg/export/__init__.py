@@ -5,10 +5,14 @@ demand. A new one is a file beside these and a line here; a contract test runs o
 """
 
 from kg.export.base import Exporter, ExportSettings
+from kg.export.catalogue import Catalogue
+from kg.export.drawing import Gexf, GraphML
+from kg.export.json_ld import JsonLd
 from kg.export.json_lines import Candidates, Documents, Entities, Links, Mentions, Rows, Statements
 from kg.export.outputs import write_build
-from kg.export.rdf import NQuads, NTriples, TriG, Turtle
+from kg.export.rdf import NQuads, NTriples, Rdf12, RdfXml, TriG, Turtle
 from kg.export.report import Report
+from kg.export.tables import Cypher, EdgesCsv, NodesCsv, Parquet
 from kg.export.web_page import WebPage
 
 __all__ = ["EXPORTERS", "OPTIONAL_EXPORTERS", "ExportSettings", "Exporter", "exporter", "write_build"]
@@ -27,7 +31,20 @@ EXPORTERS: tuple[Exporter, ...] = (
     Report(),
 )
 
-OPTIONAL_EXPORTERS: tuple[Exporter, ...] = (TriG(), NTriples())
+OPTIONAL_EXPORTERS: tuple[Exporter, ...] = (
+    TriG(),
+    NTriples(),
+    RdfXml(),
+    JsonLd(),
+    Rdf12(),
+    Catalogue(),
+    GraphML(),
+    Gexf(),
+    NodesCsv(),
+    EdgesCsv(),
+    Cypher(),
+    Parquet(),
+)
 
 
 def exporter(name: str) -> Exporter | None:

@@ -5,13 +5,16 @@ Both run as streams: memory is bounded by the largest document, not by the graph
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.export.base import ExportSettings
+from kg.export.describe import Triple
 from kg.export.graphs import Graphs
-from kg.export.terms import prefixes
+from kg.export.reify import OBJECT, PREDICATE, RDF_STATEMENT, SUBJECT
+from kg.export.terms import name, prefixes
 from kg.model import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -60,19 +63,70 @@ class TriG:
         _convert(quad_lines(graph, settings), "TRIG", path, settings)
 
 
+class RdfXml:
+    """The asserted graph as RDF/XML; characters that XML cannot hold become U+FFFD."""
+
+    name, filename = "rdfxml", "graph.rdf"
+
+    def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
+        """Write what holds in the whole graph, subject after subject."""
+        _convert(map(_legal_in_xml, triple_lines(graph, settings)), "RDF_XML", path, settings)
+
+
+class Rdf12:
+    """The named graphs in RDF 1.2: a statement reifies its triple as a term, in place of three triples."""
+
+    name, filename = "rdf12", "graph-rdf12.nq"
+
+    def write(self, graph: KnowledgeGraph, path: Path, settings: ExportSettings) -> None:
+        """Write every named graph, document after document."""
+        _write_lines(path, quad_lines(graph, settings, reified_as_terms))
+
+
 def triple_lines(graph: KnowledgeGraph, settings: ExportSettings) -> Iterator[str]:
     """The asserted graph as N-Triples lines."""
     for subject, predicate, object_ in Graphs(graph, settings).asserted():
         yield f"{subject} {predicate} {object_} .\n"
 
 
-def quad_lines(graph: KnowledgeGraph, settings: ExportSettings) -> Iterator[str]:
-    """The named graphs as N-Quads lines."""
+def quad_lines(
+    graph: KnowledgeGraph,
+    settings: ExportSettings,
+    change: Callable[[Iterator[Triple]], Iterator[Triple]] = iter,
+) -> Iterator[str]:
+    """The named graphs as N-Quads lines; `change` may alter the triples of each."""
     graphs = Graphs(graph, settings)
     for local_id, triples in graphs.named():
         end = f" {graphs.describer.iri(local_id)} .\n"
-        for subject, predicate, object_ in triples:
+        for subject, predicate, object_ in change(triples):
             yield f"{subject} {predicate} {object_}{end}"
+
+
+def reified_as_terms(triples: Iterator[Triple]) -> Iterator[Triple]:
+    """Statements in the form of RDF 1.2; `kg.export.reify` gives the three ends one after the other."""
+    ends: list[str] = []
+    for triple in triples:
+        if triple[1] in _ENDS:
+            ends.append(triple[2])
+            if len(ends) == len(_ENDS):
+                yield triple[0], _REIFIES, f"<<( {' '.join(ends)} )>>"
+                ends.clear()
+        elif triple[2] != RDF_STATEMENT:
+            yield triple
+
+
+_ENDS = (SUBJECT, PREDICATE, OBJECT)
+_REIFIES = name("rdf:reifies")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-F]{4})|(.))")
+
+
+def _legal_in_xml(line: str) -> str:
+    return _ESCAPE.sub(_legal_escape, line) if "\\" in line else line
+
+
+def _legal_escape(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else {"b": 8, "f": 12}.get(match[2], 0x20)
+    return "\ufffd" if (code < 0x20 and code not in (9, 10, 13)) or code in (0xFFFE, 0xFFFF) else match[0]
 
 
 def _write_lines(path: Path, lines: Iterator[str]) -> None:
@@ -92,7 +146,10 @@ def _convert(lines: Iterator[str], format_name: str, path: Path, settings: Expor
         terms = quads if form.supports_datasets else (quad.triple for quad in quads)
         with raw.open("wb", buffering=BUFFER) as out:
             pyoxigraph.serialize(terms, out, form, prefixes=prefixes(settings))
-        _sort_prefixes(raw, path)
+        if format_name == "RDF_XML":
+            raw.replace(path)
+        else:
+            _sort_prefixes(raw, path)
     finally:
         plain.unlink(missing_ok=True)
         raw.unlink(missing_ok=True)

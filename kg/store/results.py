@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from kg.errors import QueryError
+from kg.export.xml import xml_text
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -140,13 +141,7 @@ def _xml_term(term: Any) -> str:
         mark = f" xml:lang={quoteattr(term.language)}"
     elif kind == "literal" and term.datatype.value != XSD_STRING:
         mark = f" datatype={quoteattr(term.datatype.value)}"
-    return f"<{kind}{mark}>{_xml_text(term.value)}</{kind}>"
-
-
-def _xml_text(value: str) -> str:
-    """XML has no place for most control characters; they are replaced, a carriage return is written as a reference."""
-    legal = "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in value)
-    return escape(legal, {"\r": "&#13;"})
+    return f"<{kind}{mark}>{xml_text(term.value)}</{kind}>"
 
 
 def _csv(answer: Table | Truth, prefixes: Mapping[str, str]) -> str:
