@@ -22,7 +22,7 @@ NO_ITEM = re.compile(r"[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d
 TRADE_WITH_YE = re.compile("[牧纸药矿铝铜农渔林牛禽酒乳肉茶粮糖面置实]业")
 GOES_ON = re.compile(
     r"资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|"
-    r"子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
+    r"程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
@@ -49,7 +49,7 @@ def _full(passage: Passage) -> None:
         start = _after_road(text, start, match.start())
         core = text[start : match.start()]
         registered = len(match[0]) >= 4 and len(core) >= 4 and not is_generic(core)
-        if (_general(core) and not registered) or "、" in core:
+        if (_general(core) and not registered) or re.search("[、+“”]", core):
             passage.reject("Company", start, match.end(), "no name before the legal form")
         elif len(match[0]) > 2:
             passage.add("Company", start, match.end(), "companies/full", 0.95)

@@ -24,6 +24,7 @@ LEVEL_START = re.compile(
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救)"
 )
+BUILT = re.compile("建设|新建|扩建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
@@ -67,6 +68,8 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
         if match[0] in DEFINITE and not NOT_AFTER.match(text, end):
             passage.add("Institution", start, end, "institutions/definite", 0.6)
         return
+    built = list(BUILT.finditer(text, start, match.start()))
+    start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
     reason = _why_not(passage, start, match)
     if reason:
         passage.reject("Institution", start, end, reason)

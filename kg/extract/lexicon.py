@@ -46,6 +46,8 @@ def unit_type(name: str) -> str:
         return "Institution"
     if _ends(name, "mention_agencies", "suffix") or _ends(name, "mention_agencies", "whole"):
         return "Agency"
+    if name.endswith(("产业园", "园区", "景区", "科技园", "工业园", "物流园", "创业园", "公园")):
+        return "Park"
     return "Company" if len(name) <= 6 and _ends(name, "mention_heads", "trade") else "Agency"
 
 

@@ -68,7 +68,7 @@ def _drop_longer_guesses(passage: Passage) -> None:
     known = set(passage.lexicon.names.get("Company", ()))
     for found in [f for f in passage.found if f.method == "companies/short"]:
         name = passage.text[found.start : found.end]
-        if name not in known and any(name[:size] in known for size in range(4, len(name))):
+        if name not in known and any(name[:size] in known for size in range(3, len(name))):
             passage.found.remove(found)
 
 

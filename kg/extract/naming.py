@@ -164,4 +164,4 @@ def is_general_name(text: str) -> bool:
         return True
     if re.match("[一二三四五六七八九十两][个家批期号大类条]", text):
         return True
-    return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的和与及等性型化类"
+    return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的和与及等性型化类用"

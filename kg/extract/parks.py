@@ -42,6 +42,9 @@ def find_parks(passage: Passage) -> None:
         start = passage.name_start(match.start())
         joint = text.rfind("及", start + 4, max(start, match.start() - 2))
         start = start if joint < 0 else joint + 1
+        start = (
+            max(start, text.rfind("项目", start, match.start()) + 2) if "项目" in text[start : match.start()] else start
+        )
         section = SECTION.match(text, match.end())
         end = section.end() if section else match.end()
         reason = _why_not(passage, start, end, match)
@@ -56,7 +59,7 @@ def find_parks(passage: Passage) -> None:
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
-    if len(core) < 2 and match[0] == "园" or re.search("创建|争创|升级为", core):
+    if len(core) < 2 and match[0] == "园" or re.search("创建|争创|升级为|进$", core):
         return "no name before the word"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"

@@ -13,7 +13,7 @@ ANCHOR = re.compile(
     r"项目(?!库|部|化|制|负责|经理|公司|方(?!案)|办|单位|团队|资金|数|总数|类|管理|建设活动|投资完成|申报|策划|招引|招商|签约率|开工率|"
     r"支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)"
     r"|工程(?!技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)"
-    r"|技改(?!项目|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
+    r"|技改(?!项目|提升|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
     r"|(?:抽水蓄能|储能|光伏|水|火|核|变|发)电站(?!项目|建设|工程)|棚改(?!项目|工程|[一二三四]期|安置)"
 )
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?!项目|工程)")
@@ -35,7 +35,7 @@ HEAD_WORDS = frozenset(
     ["项目", "工程", "建设", "改造", "棚改", "道路", "学校", "管网", "技改", "棚户区", "路段", "园区"]
 )
 SHARED = re.compile(
-    r"((?:道路|管网|改造|提升|建设|治理|改扩建|扩建|棚改|安置|绿化|配套|综合|节能|片区|老旧小区)*(?:项目|工程|技改|棚改))$"
+    r"((?:道路|管网|改造|提升|建设|治理|改扩建|扩建|棚改|安置|绿化|配套|综合|节能|片区|老旧小区)*(?:项目|工程|技改|棚改|棚户区改造))$"
 )
 INVESTED = re.compile(r"(?:投资|资金)[\d.约]+(?:余)?[万亿]*元(?:的|实施|建设|新建)*$")
 
@@ -100,8 +100,9 @@ def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
     return bool(PHASE.match(text, match.end())) or text[match.end() : match.end() + 1] in ("：", ":")
 
 
+OF_BUSINESS = re.compile(r"等(?:业务|领域|行业|产业|方面|人员|资质|专业|费用|工作|手续|措施|活动)")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
-COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:个|项|条|处)")
+COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:余|多)?(?:个|项|条|处)")
 COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项)")
 
 
@@ -111,6 +112,8 @@ def _why_not(text: str, start: int, match: re.Match[str]) -> str:
     placed = len(own) < len(core) and facility_head(own) is not None and not is_category(own)
     if len(own) < 2 or not (placed or _specific(text, start, own)):
         return KIND_ONLY
+    if OF_BUSINESS.match(text, match.end()):
+        return "a line of business"
     counted = is_counted(core) or COUNT_INSIDE.search(core) or COUNT_BEFORE.search(text[max(0, start - 12) : start])
     if counted or COUNT_BEHIND.match(text, match.end()):
         return "a count"
@@ -142,7 +145,7 @@ def _specific(text: str, start: int, core: str) -> bool:
         return True
     year = re.match(r"20\d\d年度?", core)
     if year:
-        return not is_category(core[year.end() :])
+        return len(core) - year.end() >= 4 and not is_category(core[year.end() :])
     if is_category(core):
         return False
     return len(core) >= 7 or bool(INVESTED.search(text[max(0, start - 16) : start]) and len(core) >= 4)
@@ -208,7 +211,8 @@ def _listable(name: str, head: str, before: str) -> bool:
     if re.search("分类|示范社区|示范街", head):
         return False
     if "工程" in head:
-        return is_named_facility(name) or (built and not SOFT.search(name))
+        concrete = head.endswith("管网工程") or PHYSICAL.search(name)
+        return is_named_facility(name) or bool(built and concrete and not SOFT.search(name))
     return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设")))
 
 

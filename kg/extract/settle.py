@@ -41,12 +41,14 @@ def full_form(name: str, full_names: Sequence[str], *, loose: bool = True) -> st
 
 
 def _in_order(short: str, full: str) -> bool:
+    core = TAIL.sub("", short)
     rest = iter(full)
-    return short[:2] in full and all(character in rest for character in short)
+    return core[:2] in full and TAIL.sub("", full).endswith(core[-2:]) and all(character in rest for character in core)
 
 
 def _at_end(short: str, full: str) -> bool:
     return full.endswith(short) or LEVELS.sub("", full).endswith(LEVELS.sub("", short))
 
 
+TAIL = re.compile(r"(?:[（(]?[一二三四]期[）)]?|棚户区|技改|改造|改扩建|扩建|建设|片区|道路|项目|工程)+$")
 LEVELS = re.compile("[省市区县镇乡]|街道")

@@ -27,6 +27,7 @@ OBJECT_END = re.compile(
     r"等|前期工作|[，。；：,;！!]|(?<!元)的|(?:道路|项目|工程)*(?:建设|施工)(?:任务|进度)?(?=[，。；、和与，\d]|$)|(?:道路)?(?:工程|项目)(?=[，。；、])"
 )
 COUNT_BEHIND = re.compile(r"[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋|期)(?:共.*)?$")
+COUNT_INSIDE = re.compile(r"\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)")
 PROGRESS = re.compile(
     r"(?:项目|工程|建设)?(?:目前|现|均|全部)?(?:已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
     r"土地指标|建设资金|征地|征收|手续|规划许可|可研|初步设计|设计方案|图纸|招标|缺少)"
@@ -58,7 +59,15 @@ def _work() -> re.Pattern[str]:
 def _is_named(passage: Passage, start: int, end: int) -> bool:
     """A facility with a name of its own, or one that is an institution or park with a name."""
     text = passage.text[start:end]
-    if len(text) < 3 or "的" in text or "“" in text[1:] or '""' in text or re.match(r"\d", text) or "项目" in text:
+    if (
+        len(text) < 3
+        or "的" in text
+        or "“" in text[1:]
+        or '""' in text
+        or re.match(r"\d", text)
+        or "项目" in text
+        or COUNT_INSIDE.search(text)
+    ):
         return False
     if is_named_facility(text) or is_named_road(text):
         return True
