@@ -48,7 +48,7 @@ def read_scopes(text: str, names: Names, *, keep_areas: bool = False) -> tuple[t
     A full area name limits the question and is taken out; a short one (`临淄火车站`) limits it and stays, since it
     may be part of a name. `keep_areas` leaves the full names in the text as well.
     """
-    periods = _periods(text)
+    periods = _reported(names, _periods(text))
     full = _areas(text, names)
     short = [] if full else _short_areas(text, names)
     taken = periods + ([] if keep_areas else full)
@@ -94,6 +94,13 @@ def _periods(text: str) -> list[_Found]:
         after = _AFTER_PERIOD.match(text, end)
         found.append(_Found(start=start, end=after.end() if after else end, period=period.notation))
     return found
+
+
+def _reported(names: Names, periods: list[_Found]) -> list[_Found]:
+    """The periods that documents report on; others are part of a name (2020年度某项目) unless there is no better."""
+    infos = names.view.graph.documents
+    known = [p for p in periods if any(_speaks_of(p.period or "", i.reviews, i.period) for i in infos)]
+    return known or periods
 
 
 def _areas(text: str, names: Names) -> list[_Found]:

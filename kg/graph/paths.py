@@ -6,10 +6,12 @@ from collections import deque
 from collections.abc import Iterator
 
 from kg.graph.names import names_of
+from kg.graph.ownership import collective
+from kg.graph.timeline import sentence_around
 from kg.graph.trace import area_entity, choose
 from kg.graph.view import Citation, GraphView, view_of
 from kg.ids import task_id
-from kg.model import KnowledgeGraph, Record
+from kg.model import TEXT_PARTS, KnowledgeGraph, KnownMention, Record, TaskRow
 from kg.ontology import ontology
 
 LONGEST = 8
@@ -55,7 +57,7 @@ def path(graph: KnowledgeGraph, a: str, b: str, area: str | None = None, most: i
 
 
 def _chains(view: GraphView, start: str, goal: str, most: int) -> Iterator[tuple[Step, ...]]:
-    """Breadth first; what every document shares (an area) is no way through."""
+    """Breadth first; what many share without having to do with each other (an area, 各镇街) is no way through."""
     distance = {start: 0}
     before: dict[str, list[Step]] = {}
     waiting = deque([start])
@@ -89,7 +91,8 @@ def _back(before: dict[str, list[Step]], start: str, goal: str) -> Iterator[tupl
 
 
 def _is_common(view: GraphView, thing: str) -> bool:
-    return thing in view.entities and view.entities[thing].type in _TOO_COMMON
+    entity = view.entities.get(thing)
+    return entity is not None and (entity.type in _TOO_COMMON or collective(entity.name) is not None)
 
 
 def steps_from(view: GraphView, thing: str) -> Iterator[Step]:
@@ -112,7 +115,7 @@ def steps_from(view: GraphView, thing: str) -> Iterator[Step]:
         duty = {"units": "负责", "leaders": "分管"}.get(known.mention.part)
         if row and (duty or view.entities[thing].type in _TEXTUAL):
             task = task_id(row.document, row.row)
-            yield _step(view, thing, task, duty or "见于任务", view.cite(row, known.mention.part))
+            yield _step(view, thing, task, duty or "见于任务", _cited(view, row, known))
 
 
 def _from_task(view: GraphView, task: str) -> Iterator[Step]:
@@ -121,7 +124,17 @@ def _from_task(view: GraphView, task: str) -> Iterator[Step]:
         part = known.mention.part
         duty = {"units": "由其负责", "leaders": "由其分管"}.get(part)
         if duty or known.mention.type in _TEXTUAL:
-            yield _step(view, task, known.entity, duty or "涉及", view.cite(row, part))
+            yield _step(view, task, known.entity, duty or "涉及", _cited(view, row, known))
+
+
+def _cited(view: GraphView, row: TaskRow, known: KnownMention) -> Citation:
+    """The sentence that names the thing, for units and leaders the name itself."""
+    mention = known.mention
+    if mention.part not in TEXT_PARTS:
+        return view.cite(row, mention.part, mention.text)
+    text = row.text(mention.part)
+    start, end = sentence_around(text, mention.start, mention.end)
+    return view.cite(row, mention.part, text[start:end])
 
 
 def _step(view: GraphView, subject: str, object_: str, reason: str, citation: Citation | None) -> Step:

@@ -84,10 +84,7 @@ def choose(names: Names, name: str, area: str | None = None) -> tuple[Entity | N
         inside = [entity for entity in found if names.is_in(entity, area)]
         found = inside + [entity for entity in found if entity not in inside] if inside else found
     elif len(found) > 1 and not _in_one_area(names, found):
-        full = [entity for entity in found if entity.name == name]
-        if not full or not _in_one_area(names, full):
-            return None, found
-        found = full + [entity for entity in found if entity not in full]
+        return None, found
     return (found[0], found[1:]) if found else (None, [])
 
 
