@@ -49,6 +49,9 @@ _WHOLE = re.compile(
 _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
+_ADVANCES = re.compile(
+    "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
+)
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -128,6 +131,7 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
             if stage:
                 yield from _claimed(text, about, number, cue, stage)
         yield from _done(text, about, number)
+        yield from _advancing(text, clause)
 
 
 def _measured_paper(text: str, about: list[Clause], number: int) -> bool:
@@ -269,6 +273,14 @@ def _goes_on(text: str, about: list[Clause], number: int, after: int) -> str | N
                 return "trial_production"
             ongoing = ongoing or ("structure_complete" if stages & {"under_construction", "completed"} else "")
     return ongoing or None
+
+
+def _advancing(text: str, clause: Clause) -> Iterator[Claim]:
+    """`A加快推进`: something goes on, how far is not said."""
+    for group in clause.groups:
+        if _ADVANCES.match(text, group[-1].end):
+            for mention in group:
+                yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
 
 
 def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:

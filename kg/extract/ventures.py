@@ -12,6 +12,7 @@ from kg.extract.subjects import clauses_about, is_shortened
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _A_PLACE = re.compile("(?:家属院|宿舍|家属区|生活区|小区|片区|社区|周边|北侧|南侧|东侧|西侧|路|地块|老厂区|旧址)")
+_NOBODYS = re.compile("(?:片区|社区|小区|棚户区|棚改|家属院)(?:改造|建设|开发)?(?:工程|项目)?$")
 _RUN_BY = re.compile(r"(?:由|交由|委托)$")
 _RUNS = re.compile(
     r"(?:加紧|正在|统一|具体|全权|独家|全额)*(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)"
@@ -68,6 +69,8 @@ def _by_name(view: RowView, part: str) -> Iterator[Venture]:
         if thing.type == "Park" and _is_nested_in_project(view, thing):
             continue
         for company in view.nested(thing, "Company"):
+            if _NOBODYS.search(thing.name.text):
+                continue
             if _opens(view, thing, company) and not _A_PLACE.match(text, company.end):
                 yield company.name, thing.name, "undertakes:name", part, Span(thing.start, thing.end)
 
