@@ -15,17 +15,18 @@ from kg.resolve.likeness import (
     across_parts,
     by_length,
     common_end,
+    compatible_trades,
     is_bare,
     opposed,
     parts_of,
-    related,
+    same_city,
     same_home,
+    sole_facility,
     together,
 )
 from kg.resolve.normal import contrast, normal
 from kg.resolve.reasons import Affinity, doubtful, speaks
 from kg.resolve.short_forms import short_form
-from kg.words import words
 
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
 
@@ -114,9 +115,9 @@ def _permuted(a: Form, b: Form) -> Affinity | None:
 
 def _sole_facility(a: Form, b: Form) -> Affinity | None:
     """A city has one airport: 枣庄机场 and 枣庄翼云机场."""
-    end = next((end for end in words("sole_facilities") if a.body.endswith(end) and b.body.endswith(end)), "")
+    end = sole_facility(a, b)
     named = [form for form in (a, b) if parts_of(form).named != "document" or form.body == end]
-    if not end or len(named) < 2 or not related(a, b):
+    if not end or len(named) < 2 or not same_city(a, b):
         return None
     return speaks("sole", 0.8, "一地只有一处的设施", a.text, b.text)
 
@@ -161,7 +162,7 @@ def _company_core(a: Form, b: Form) -> Affinity | None:
     first, second = parts_of(a), parts_of(b)
     if first.core != second.core or len(first.core) < 2:
         return None
-    if first.trade and second.trade and not abbreviates(*sorted((first.trade, second.trade), key=len)):
+    if not compatible_trades(first.trade, second.trade):
         return doubtful("company", 0.45, "字号相同，行业不同", a.body, b.body)
     if bool(first.trade) == bool(second.trade):
         return speaks("company", 0.94, "字号与行业一致", a.body, b.body)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.resolve.forms import Form
 from kg.resolve.pairs import Key, ordered
+from kg.words import words
 
 WHOLE_BLOCK = 24
 """Blocks up to this size are compared pair by pair; in larger ones each name meets its neighbours in order only."""
@@ -43,6 +44,9 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
     yield ("shape", form.type, form.shape)
     if len(form.core) > 1:
         yield ("core", form.type, form.core)
+    for end in words("sole_facilities"):
+        if form.body.endswith(end):
+            yield ("sole", form.type, end, form.scope.above("City"))
     for document, row in sorted({(document, row) for document, row, _ in form.rows}):
         yield ("row", form.type, document, row)
 

@@ -13,6 +13,7 @@ from kg.model.entity import Reason
 from kg.resolve.affinity import affinity
 from kg.resolve.blocks import candidate_pairs
 from kg.resolve.forms import Form, Gathered
+from kg.resolve.lexicon import core
 from kg.resolve.pairs import Key, ordered
 from kg.resolve.reasons import Affinity, doubtful, speaks
 from kg.resolve.separators import separators
@@ -103,7 +104,8 @@ def _edges(gathered: Gathered) -> list[Edge]:
 
 
 def _stated(a: Form, b: Form) -> Affinity:
-    inside = a.body in b.body or b.body in a.body
+    short, long = sorted((a.body, b.body), key=len)
+    inside = long.endswith(short) or (long.startswith(short) and not core(long.removeprefix(short)))
     say = doubtful if not inside or a.type == "Institution" else speaks
     return say("stated", 0.72, "同一行写明全称", a.text, b.text)
 

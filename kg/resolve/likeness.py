@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from kg.resolve.forms import Form
 from kg.resolve.normal import contrast
 from kg.resolve.parts import Parts
-from kg.words import words
+from kg.words import word_table, words
 
 
 def parts_of(form: Form) -> Parts:
@@ -82,6 +82,30 @@ def related(a: Form, b: Form) -> bool:
 def same_home(a: Form, b: Form) -> bool:
     """Whether both names belong to one area."""
     return parts_of(a).home == parts_of(b).home
+
+
+def same_city(a: Form, b: Form) -> bool:
+    """Whether the documents of both names are of one city."""
+    return a.scope.above("City") == b.scope.above("City") != ""
+
+
+def sole_facility(a: Form, b: Form) -> str:
+    """The word for a facility of which a city has one, with which both names end; empty where they do not."""
+    return next((end for end in words("sole_facilities") if a.body.endswith(end) and b.body.endswith(end)), "")
+
+
+def compatible_trades(a: str, b: str) -> bool:
+    """Whether two trades can be one company's: one left out, one short for the other, or two words for one.
+
+    >>> compatible_trades("制药", "药业"), compatible_trades("电商", "电子商务"), compatible_trades("轮胎", "造纸")
+    (True, True, False)
+    """
+    first, second = _usual(a), _usual(b)
+    return not a or not b or abbreviates(first, second) or abbreviates(second, first)
+
+
+def _usual(trade: str) -> str:
+    return next((row["usual"] for row in word_table("trade_synonyms") if row["word"] == trade), trade)
 
 
 def _covers(above: str, below: Form) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from kg.model.entity import Reason
 from kg.resolve import lexicon
 from kg.resolve.forms import Form, same_shape
-from kg.resolve.likeness import abbreviates, is_own_name, parts_of, related, same_home, together
+from kg.resolve.likeness import compatible_trades, is_own_name, parts_of, related, same_home, sole_facility, together
 from kg.resolve.pairs import Key, ordered
 from kg.resolve.parts import Parts
-from kg.words import word_table, words
+from kg.words import words
 
 FOR_PEOPLE = frozenset({"trade", "legal_name", "far"})
 """Separators that a slip of the pen or a common name can cause: people are asked, the computation keeps apart."""
@@ -40,7 +40,7 @@ def _listed(a: Form, b: Form, apart: Mapping[tuple[Key, Key], str]) -> Reason | 
 def _homes(a: Form, b: Form) -> Reason | None:
     """Things of unrelated areas, and generic names of different areas, are different."""
     first, second = parts_of(a), parts_of(b)
-    if same_home(a, b) or not first.home or not second.home:
+    if same_home(a, b) or not first.home or not second.home or (sole_facility(a, b) and same_city(a, b)):
         return None
     if not related(a, b):
         return _unrelated(a, b)
@@ -55,11 +55,9 @@ def _homes(a: Form, b: Form) -> Reason | None:
 def _unrelated(a: Form, b: Form) -> Reason | None:
     """Names alone carry from one city to another only where they are known in both."""
     if a.type == "Company":
-        return (
-            None
-            if _is_known_afar(a) and _is_known_afar(b)
-            else _against("far", "两地同名企业", _area_name(a), _area_name(b))
-        )
+        known = (_is_known_afar(a) and _is_known_afar(b)) or bool(a.documents & b.documents)
+        near = same_city(a, b) and is_own_name(a) and is_own_name(b)
+        return None if known or near else _against("far", "两地同名企业", _area_name(a), _area_name(b))
     local = a.type == "Institution" and (a.body.endswith(words("local_heads")) or b.body.endswith(words("local_heads")))
     across = a.type == "Institution" or (a.body.endswith(words("cross_region_heads")) and len(a.core) >= 2)
     named = parts_of(a).named != "document" and parts_of(b).named != "document"
@@ -127,18 +125,12 @@ def _legal_names(a: Form, b: Form) -> Reason | None:
 
 def _businesses(a: Parts, b: Parts) -> Reason | None:
     """Equal cores with different trades (丰源轮胎, 丰源纸业), or a group beside one of its companies."""
-    first, second = _usual(a.trade), _usual(b.trade)
-    if a.trade and b.trade and not abbreviates(first, second) and not abbreviates(second, first):
+    if not compatible_trades(a.trade, b.trade):
         return _against("trade", "行业不同", a.trade, b.trade)
     group = [parts for parts in (a, b) if "集团" in parts.form and not parts.trade]
     if len(group) == 1 and (a.trade or b.trade):
         return _against("group", "一为集团，一为其下企业", a.core + a.trade + a.form, b.core + b.trade + b.form)
     return None
-
-
-def _usual(trade: str) -> str:
-    """A trade under its usual word."""
-    return next((row["usual"] for row in word_table("trade_synonyms") if row["word"] == trade), trade)
 
 
 def _branches(a: Parts, b: Parts) -> Reason | None:
