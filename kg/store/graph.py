@@ -53,33 +53,22 @@ class GraphStore:
         self,
         sparql: str,
         limits: Limits = NO_LIMITS,
-        values: Mapping[str, str] | None = None,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
     ) -> Answer:
         """The answer to a SPARQL 1.1 query: a `Table`, a `Truth` or a `Graph`.
 
-        `values` gives variables a plain text or, between `<` and `>`, an IRI. `default_graphs` and `named_graphs`
-        are the IRIs of the protocol's dataset. Prefixes that the query does not declare are declared for it.
+        `default_graphs` and `named_graphs` are the IRIs of the protocol's dataset. Prefixes that the query does not
+        declare are declared for it.
 
         Raises `QueryError` where the query cannot be parsed, is no query, asks other servers or breaks its limits.
         """
         refuse_what_is_not_a_query(sparql)
-        options = self._options(values, default_graphs, named_graphs)
-        return _within(limits.seconds, lambda stop: self._answer(sparql, options, limits.rows, stop))
-
-    def _options(
-        self, values: Mapping[str, str] | None, default_graphs: Sequence[str], named_graphs: Sequence[str]
-    ) -> dict[str, Any]:
-        from pyoxigraph import Variable
-
         options: dict[str, Any] = {"prefixes": dict(self.prefixes)}
         if default_graphs or named_graphs:
             options["default_graph"] = [_node(iri) for iri in default_graphs]
             options["named_graphs"] = [_node(iri) for iri in named_graphs]
-        if values:
-            options["substitutions"] = {Variable(name): _value(text) for name, text in values.items()}
-        return options
+        return _within(limits.seconds, lambda stop: self._answer(sparql, options, limits.rows, stop))
 
     def _answer(self, sparql: str, options: dict[str, Any], most: int | None, stop: threading.Event) -> Answer:
         from pyoxigraph import QueryBoolean, QuerySolutions
@@ -142,6 +131,8 @@ def _within(seconds: float | None, work: Callable[[threading.Event], T]) -> T:
     def run() -> None:
         try:
             results.append(work(stop))
+        except QueryError as error:
+            errors.append(QueryError(str(error)))  # a new one: pyoxigraph's iterators must not leave this thread
         except BaseException as error:
             errors.append(error)
 
@@ -172,12 +163,6 @@ def _node(iri: str) -> NamedNode:
         return NamedNode(iri)
     except ValueError as error:
         raise QueryError(f"{iri!r} is not an IRI; write it in full") from error
-
-
-def _value(text: str) -> Any:
-    from pyoxigraph import Literal
-
-    return _node(text[1:-1]) if text.startswith("<") and text.endswith(">") else Literal(text)
 
 
 def _short(error: BaseException) -> str:
