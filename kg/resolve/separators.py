@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from kg.model.entity import Reason
 from kg.resolve import lexicon
 from kg.resolve.forms import Form, same_shape
-from kg.resolve.likeness import compatible_trades, is_own_name, parts_of, related, same_home, sole_facility, together
+from kg.resolve.likeness import (
+    compatible_trades,
+    is_own_name,
+    parts_of,
+    related,
+    same_city,
+    same_home,
+    sole_facility,
+    together,
+)
 from kg.resolve.pairs import Key, ordered
 from kg.resolve.parts import Parts
 from kg.words import words
