@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kg.model import Reading, TaskRow
 from kg.readers import find_documents, read
-from kg.readers.office import convert, find_office
+from kg.readers.libreoffice import convert, find_office
 from kg.tables import read_rows
 
 Grid = list[list[str]]

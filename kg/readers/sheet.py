@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Document, Place
 from kg.readers.base import MEBIBYTE, damaged, refusal
+from kg.readers.libreoffice import converted, find_office
 from kg.readers.number_format import shown
 from kg.readers.package import member_names, open_package, read_member, refuse_entities
 from kg.readers.rendition import MAX_CELLS, GridCell, Rendition, cell_name
@@ -49,7 +50,9 @@ class SheetReader:
             refuse_entities(package, source_name, _WHAT)
             uncomputed = _check_sheets(package, source_name)
         rendition = Rendition(source_name, "xlsx")
-        workbook = _opened(content, source_name)
+        workbook = _opened(content)
+        if workbook is None:
+            workbook, uncomputed = _repaired(content, rendition), 0
         for sheet in workbook.worksheets:
             _write_sheet(rendition, sheet)
         if uncomputed:
@@ -81,7 +84,8 @@ def _range_size(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
     return max(0, columns) * max(0, int(bottom) - int(top) + 1)
 
 
-def _opened(content: bytes, name: str) -> Workbook:
+def _opened(content: bytes) -> Workbook | None:
+    """The workbook, None where openpyxl cannot load it."""
     import warnings
 
     import openpyxl
@@ -90,8 +94,20 @@ def _opened(content: bytes, name: str) -> Workbook:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that it does not keep
             return openpyxl.load_workbook(BytesIO(content), data_only=True)
-    except Exception as error:  # openpyxl raises KeyError, ValueError, TypeError and XML errors on damaged files
-        raise damaged(name, _WHAT) from error
+    except Exception:  # openpyxl raises KeyError, ValueError, TypeError and XML errors
+        return None
+
+
+def _repaired(content: bytes, rendition: Rendition) -> Workbook:
+    """Other programs write styles that openpyxl refuses and LibreOffice puts right, where it is installed."""
+    if find_office() is None:
+        raise damaged(rendition.name, _WHAT)
+    workbook = _opened(converted(content, ".xlsx", "xlsx", rendition.name))
+    if workbook is None:
+        raise damaged(rendition.name, _WHAT)
+    message = "工作簿的样式不规范，已先用 LibreOffice 转换再读入"
+    rendition.finding("note", "repaired-workbook", message, Place(document=rendition.name))
+    return workbook
 
 
 def _write_sheet(rendition: Rendition, sheet: Worksheet) -> None:

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image, ImageDraw
 
-from kg.readers.office import convert, find_office
+from kg.readers.libreoffice import convert, find_office
 
 HERE = Path(__file__).parent
 HEADER = ["序号", "重点工作", "责任单位", "完成情况"]

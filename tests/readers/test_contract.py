@@ -10,7 +10,7 @@ import pytest
 
 from kg.model import Document, Line, Table
 from kg.readers import READERS, Reader, read
-from kg.readers.office import find_office
+from kg.readers.libreoffice import find_office
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 REFUSED = {"password.pdf": "密码", "scanned.pdf": "扫描件"}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
+import zipfile
 from pathlib import Path
 from unittest import mock
 
 import pytest
 
 from kg.errors import UnreadableDocument
-from kg.readers import office, read
-from tests.readers.make import DOCUMENTS, grid, lines
+from kg.readers import libreoffice, read, read_bytes
+from tests.readers.make import DOCUMENTS, cells, codes, grid, lines, with_member
 
-needs_office = pytest.mark.skipif(office.find_office() is None, reason="LibreOffice is not installed")
+needs_office = pytest.mark.skipif(libreoffice.find_office() is None, reason="LibreOffice is not installed")
 GRID = [
     ["序号", "重点工作", "责任单位", "完成情况"],
     ["1", "建成城东快速路三期", "区交通局", "路基完成八成"],
@@ -40,9 +42,27 @@ def test_an_old_workbook_gives_its_sheet_under_any_name(tmp_path: Path) -> None:
     assert document.format == "xls"
 
 
+@pytest.mark.office
+@needs_office
+def test_a_workbook_with_odd_styles_is_repaired_and_says_so() -> None:
+    name = "header-in-row-four-and-a-hidden-sheet.xlsx"
+    content = (DOCUMENTS / name).read_bytes()
+    styles = zipfile.ZipFile(io.BytesIO(content)).read("xl/styles.xml")
+    odd = styles.replace(b'patternType="gray125"', b'patternType="odd"')
+    assert odd != styles
+    document = read_bytes(with_member(content, "xl/styles.xml", odd), name)[0]
+    as_written = cells(read_bytes(content, name)[0])
+    assert {place: cell for place, cell in cells(document).items() if place != (4, 2)} == {
+        place: cell for place, cell in as_written.items() if place != (4, 2)
+    }
+    assert codes(document) == ["repaired-workbook", "hidden-sheet"]
+    assert as_written[(4, 2)][0] == ""
+    assert cells(document)[(4, 2)][0] == "0.185"  # LibreOffice computes the formula that had no value
+
+
 def test_without_libreoffice_the_sentence_says_what_to_install() -> None:
     with (
-        mock.patch.object(office, "find_office", return_value=None),
+        mock.patch.object(libreoffice, "find_office", return_value=None),
         pytest.raises(UnreadableDocument, match=r"^old-word\.doc：旧版 Office 文件需要 LibreOffice.*另存为 \.docx"),
     ):
         read(DOCUMENTS / "old-word.doc")
@@ -55,8 +75,8 @@ def test_a_conversion_that_hangs_is_ended_with_all_it_started(tmp_path: Path) ->
     program.chmod(0o755)
     started = time.perf_counter()
     with (
-        mock.patch.object(office, "find_office", return_value=str(program)),
-        mock.patch.object(office, "TIMEOUT_SECONDS", 0.3),
+        mock.patch.object(libreoffice, "find_office", return_value=str(program)),
+        mock.patch.object(libreoffice, "TIMEOUT_SECONDS", 0.3),
         pytest.raises(UnreadableDocument, match="秒内没有转换完"),
     ):
         read(DOCUMENTS / "old-word.doc")
@@ -70,7 +90,7 @@ def test_a_program_that_gives_no_file_is_a_damaged_document(tmp_path: Path) -> N
     program.write_text("#!/bin/sh\nexit 1\n", "utf-8")
     program.chmod(0o755)
     with (
-        mock.patch.object(office, "find_office", return_value=str(program)),
+        mock.patch.object(libreoffice, "find_office", return_value=str(program)),
         pytest.raises(UnreadableDocument, match="已损坏"),
     ):
         read(DOCUMENTS / "old-word.doc")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError, UnreadableDocument
-from kg.readers import find_documents, office, opening, read, read_bytes
+from kg.readers import find_documents, libreoffice, opening, read, read_bytes
 from kg.readers.text import TextReader
 from tests.readers.make import DOCUMENTS, lines, with_member, zipped
 
@@ -135,7 +135,7 @@ def test_a_hostile_name_stays_in_one_line() -> None:
     content=st.binary(max_size=300), name=st.sampled_from(["a.txt", "a.docx", "a.pdf", "a.csv", "a.md", "a.htm", "a"])
 )
 def test_any_bytes_are_read_or_refused_in_one_sentence(content: bytes, name: str) -> None:
-    with mock.patch.object(office, "find_office", return_value=None):
+    with mock.patch.object(libreoffice, "find_office", return_value=None):
         assert "\n" not in outcome(content, name)
 
 
