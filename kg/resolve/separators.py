@@ -65,7 +65,7 @@ def _unrelated(a: Form, b: Form) -> Reason | None:
     """Names alone carry from one city to another only where they are known in both."""
     if a.type == "Company":
         known = (_is_known_afar(a) and _is_known_afar(b)) or bool(a.documents & b.documents)
-        near = same_city(a, b) and is_own_name(a) and is_own_name(b)
+        near = same_city(a, b) and (is_own_name(a) or is_own_name(b))
         return None if known or near else _against("far", "两地同名企业", _area_name(a), _area_name(b))
     local = a.type == "Institution" and (a.body.endswith(words("local_heads")) or b.body.endswith(words("local_heads")))
     across = a.type == "Institution" or (a.body.endswith(words("cross_region_heads")) and len(a.core) >= 2)

@@ -132,3 +132,47 @@ def test_print_does_not_tell_names_apart() -> None:
     assert normal("“鲁油鲁炼” 项目(一期)") == normal("鲁油鲁炼项目（一期）")
     assert normal("300ＭＷ储能") == normal("300兆瓦储能")
     assert shape("棗庄") == shape("枣庄")
+
+
+def test_works_of_two_cities_are_two_even_where_their_names_are_equal() -> None:
+    names = ("yi21.txt", "文昌阁改造工程"), ("lin.txt", "文昌阁改造工程")
+    assert len(groups(resolved(apart("Project", *names)), "Project")) == 2
+    lines = ("yi21.txt", "京沪高铁"), ("lin.txt", "京沪高铁项目")
+    assert len(groups(resolved(apart("Project", *lines)), "Project")) == 1
+
+
+def test_a_university_is_one_in_two_cities_and_a_school_of_that_name_is_two() -> None:
+    names = ("yi21.txt", "华东师大"), ("lin.txt", "华东师范大学"), ("yi21.txt", "育才小学"), ("lin.txt", "育才小学")
+    assert groups(resolved(apart("Institution", *names)), "Institution") == {
+        frozenset({"yi21:华东师大", "lin:华东师范大学"}),
+        frozenset({"yi21:育才小学"}),
+        frozenset({"lin:育才小学"}),
+    }
+
+
+def test_companies_of_two_cities_with_a_common_name_are_two_and_asked_about() -> None:
+    found = resolved(apart("Company", ("yi21.txt", "宏达化工"), ("lin.txt", "宏达化工")))
+    assert len(groups(found, "Company")) == 2
+    assert [(pair.a_name, pair.b_name) for pair in found.candidates] == [("宏达化工", "宏达化工")]
+    assert [link.predicate for link in found.links if link.predicate == "possiblySame"] == ["possiblySame"]
+    full = apart("Company", ("yi21.txt", "山东依航物流有限公司"), ("lin.txt", "山东依航物流有限公司"))
+    assert len(groups(resolved(full), "Company")) == 1
+
+
+def test_a_city_has_one_airport() -> None:
+    names = ("shan.txt", "枣庄机场"), ("shan.txt", "机场项目"), ("zao.txt", "枣庄翼云机场")
+    assert len(groups(resolved(apart("Project", *names)), "Project")) == 1
+
+
+def test_two_facilities_of_one_owner_are_not_one_for_their_owner() -> None:
+    names = ("yi23.txt", "康佳集团精密配件智能制造基地项目"), ("yi23.txt", "康佳枣庄智能科技产业园")
+    assert len(groups(resolved(apart("Project", *names)), "Project")) == 2
+    owner = ("yi23.txt", "锦芯电子产业园项目"), ("yi23.txt", "锦芯科技")
+    assert len(groups(resolved(apart("Project", *owner)), "Project")) == 1
+
+
+def test_a_generic_word_misread_is_another_thing_and_a_core_misread_is_the_same() -> None:
+    generic = ("yi21.txt", "新能源汽车制造项目"), ("yi21.txt", "新能源客车制造项目")
+    assert len(groups(resolved(apart("Project", *generic)), "Project")) == 2
+    core = ("yi21.txt", "芯恒光电子信息产业园项目"), ("yi21.txt", "芯恒基电子信息产业园项目")
+    assert len(groups(resolved(apart("Project", *core)), "Project")) == 1
