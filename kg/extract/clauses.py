@@ -22,7 +22,7 @@ _ITEM = re.compile(
     r"(?:^|(?<=[。；;！:：，,”）)]))\s*(?:[①-⑳]|\d{1,2}[.．、](?!\d)|\d{1,2}(?=\.\d{1,2}月)\.|[（(]\d{1,2}[）)]|"
     r"(?:第?[一二三四五六七八九十]{1,2}(?:是|、|，)))"
 )
-_HEADING_START = re.compile(r"[。；;！!？?]")
+_HEADING_START = re.compile(r"[。；;！!？?：:]")
 
 
 class Span(NamedTuple):

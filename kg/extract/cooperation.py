@@ -92,13 +92,12 @@ def _partners(text: str, before: list[Mention], lead: int) -> list[Mention]:
 def _with_unit(view: RowView, part: str, party: Mention, span: Span) -> Iterator[tuple[Name, Name, str, Span]]:
     """Nobody named before 与: the unit whose heading it is, or the row's only one, speaks of itself."""
     heading = view.heading_at(part, party.start)
-    unit = heading.speaker if heading else _speaker(view)
-    if unit:
+    for unit in heading.speakers if heading else _speakers(view):
         yield view.unit_name(unit), party.name, "cooperatesWith:unit", span
 
 
-def _speaker(view: RowView) -> str | None:
+def _speakers(view: RowView) -> tuple[str, ...]:
     """The row's only unit, else the only firm among its units."""
     names = [unit.name for unit in view.row.units]
     firms = [name for name in names if view.unit_name(name).type == "Company"]
-    return names[0] if len(names) == 1 else firms[0] if len(firms) == 1 else None
+    return tuple(names if len(names) == 1 else firms if len(firms) == 1 else ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.rowview import RowView, UnitHeading
 from kg.extract.stating import evidence, statement
-from kg.model import DocumentContext, Mention, Name, Statement, TaskRow, Unit
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 PARTS = ("task", "targets", "progress")
 """Problems and next steps name projects that nobody was charged with here."""
@@ -47,16 +47,18 @@ def _charged(view: RowView, mention: Mention) -> Iterator[tuple[str, str, str]]:
     """The units that answer for a project named here, with role and rule."""
     heading = view.heading_at(mention.part, mention.start)
     if heading is not None:
-        yield _under(heading)
+        yield from _under(heading)
         return
     rule = "duties:progress" if mention.part == "progress" else "duties:task"
     for unit in view.row.units:
         yield unit.name, unit.role, rule
 
 
-def _under(heading: UnitHeading) -> tuple[str, str, str]:
-    unit: Unit | None = heading.unit
-    return (unit.name, unit.role, "duties:heading") if unit else (heading.title, "joint", "duties:heading")
+def _under(heading: UnitHeading) -> Iterator[tuple[str, str, str]]:
+    for unit in heading.units:
+        yield unit.name, unit.role, "duties:heading"
+    if not heading.units:
+        yield heading.title, "joint", "duties:heading"
 
 
 def _clause(text: str, mention: Mention) -> Span:

@@ -30,19 +30,19 @@ _LONGEST_JOINER = 40
 
 
 class UnitHeading(NamedTuple):
-    """Whose work `[start, end)` of a part tells: the unit that the heading names."""
+    """Whose work `[start, end)` of a part tells: the unit, or the few, that the heading names."""
 
     part: str
     start: int
     end: int
     title: str
-    unit: Unit | None
-    """The row's unit that the heading means, None where it means none of them."""
+    units: tuple[Unit, ...]
+    """The row's units that the heading means, none where it means none of them."""
 
     @property
-    def speaker(self) -> str:
-        """The name of the unit that the heading means, the heading itself where the row has no such unit."""
-        return self.unit.name if self.unit else self.title
+    def speakers(self) -> tuple[str, ...]:
+        """The names of the units that the heading means, the heading itself where the row has no such unit."""
+        return tuple(unit.name for unit in self.units) or (self.title,)
 
 
 class RowView(Sequence[Mention]):
@@ -174,7 +174,7 @@ class RowView(Sequence[Mention]):
             titles = [h for h in headings(text) if self._names_unit(part, h)]
             ends = until_next([h.start for h in titles], len(text))
             found += [
-                UnitHeading(part, h.start, end, h.title, matching_unit(h.title, self.row.units))
+                UnitHeading(part, h.start, end, h.title, matching_units(h.title, self.row.units))
                 for h, end in zip(titles, ends, strict=True)
             ]
         known = {(h.part, h.start) for h in found}
@@ -184,7 +184,7 @@ class RowView(Sequence[Mention]):
         """What the reader of the table already took for the text of one unit."""
         starts = {start for part, start in known if part == "progress"}
         return [
-            UnitHeading("progress", p.start, p.end, p.unit, matching_unit(p.unit, self.row.units))
+            UnitHeading("progress", p.start, p.end, p.unit, matching_units(p.unit, self.row.units))
             for p in self.row.progress_by_unit
             if not any(p.start - len(p.unit) - 6 <= start <= p.start for start in starts)
         ]
@@ -193,7 +193,7 @@ class RowView(Sequence[Mention]):
         """A unit of the row, or an agency; a park (`X产业园：`) speaks only where it is a unit, else it is a topic."""
         if any(p.unit == heading.title for p in self.row.progress_by_unit):
             return True
-        if matching_unit(heading.title, self.row.units) is not None:
+        if matching_units(heading.title, self.row.units):
             return True
         span = (heading.start, heading.colon)
         named = any((m.start, m.end) == span for m in self.within(part, "Agency"))
@@ -253,6 +253,15 @@ def is_list(between: str) -> bool:
     (True, True, False)
     """
     return len(between) <= _LONGEST_JOINER and bool(_JOINER.fullmatch(between))
+
+
+def matching_units(title: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units that a heading means: one, or several in a list (`甲局、乙局：`) where each of them is one."""
+    whole = matching_unit(title, units)
+    if whole is not None:
+        return (whole,)
+    each = [matching_unit(name, units) for name in re.split("[、，,和]", title)] if re.search("[、和]", title) else []
+    return tuple(unit for unit in each if unit is not None) if each and None not in each else ()
 
 
 def matching_unit(title: str, units: Sequence[Unit]) -> Unit | None:

@@ -28,6 +28,11 @@ def test_a_heading_may_follow_a_number():
     assert [h.title for h in headings(text)] == ["西环路", "东河公园"]
 
 
+def test_a_heading_may_follow_a_heading():
+    text = "甲局：1、西环路：已开工。乙镇：东河公园：已完工。"
+    assert [h.title for h in headings(text)] == ["甲局", "西环路", "乙镇", "东河公园"]
+
+
 def test_items_are_known_by_their_number_however_it_is_written():
     assert [i.mark for i in items("①甲。②乙。")] == ["1", "2"]
     assert [i.mark for i in items("1.甲。2、乙。")] == ["1", "2"]

@@ -43,6 +43,12 @@ def test_a_heading_may_shorten_the_unit_of_the_row():
     }
 
 
+def test_a_heading_may_name_several_units():
+    progress = "甲局、乙局：{P:西环路}已开工。丙局：{P:东河公园}已完工。"
+    found = duties("甲局 乙局 丙局", task="推进建设。", progress=progress)
+    assert found == {("甲局", "西环路"), ("乙局", "西环路"), ("丙局", "东河公园")}
+
+
 def test_a_heading_that_is_no_unit_of_the_row_answers_under_its_own_name():
     assert duties("甲局 各相关镇街", task="推进建设。", progress="{G:乙镇}：{P:东河公园}已完工。") == {
         ("乙镇", "东河公园")
