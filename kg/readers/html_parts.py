@@ -72,12 +72,12 @@ def ends_line(tag: str) -> bool:
 
 
 def is_furniture(element: _Element, measure: Measure) -> bool:
-    """Whether the element is a menu, bar, foot or hidden; never one that holds most of the page or a table of data."""
+    """Whether the element is a menu, bar, foot or hidden; never one with the main title, most text or a data table."""
     if not _claims_furniture(element):
         return False
     if element.tag == "title":
         return True
-    small = measure.text(element) * 2 < measure.total
+    small = measure.text(element) * 2 < measure.total and next(element.iter("h1"), None) is None
     return small and sum(1 for _ in zip(element.iter("td", "th"), range(_DATA_CELLS), strict=False)) < _DATA_CELLS
 
 
@@ -99,8 +99,7 @@ def _claims_furniture(element: _Element) -> bool:
     if tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES or element.get("hidden") is not None:
         return True
     if tag == "header":
-        within = any(parent.tag in {"article", "main"} for parent in element.iterancestors())
-        return not within and next(element.iter("h1"), None) is None
+        return not any(parent.tag in {"article", "main"} for parent in element.iterancestors())
     named = {word.lower() for name in ("class", "id") for word in element.get(name, "").split()}
     return not named.isdisjoint(words("page_classes")) or bool(_HIDDEN.search(element.get("style", "")))
 

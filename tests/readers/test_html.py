@@ -61,6 +61,13 @@ def test_a_menu_class_around_the_whole_article_hides_nothing() -> None:
     assert furniture(document) == ["菜单"]
 
 
+def test_the_main_title_is_text_also_in_a_head_of_the_page() -> None:
+    article = "<p>东湖整治按期完成，管网改造过半，泵站开工。</p>"
+    document = page(f"<div class=header>临湖区人民政府</div><div class=head><h1>工作进展</h1></div>{article}")
+    assert lines(document) == ["工作进展", "东湖整治按期完成，管网改造过半，泵站开工。"]
+    assert furniture(document) == ["临湖区人民政府"]
+
+
 def test_a_table_of_data_is_kept_even_within_a_share_box() -> None:
     rows = "".join(f"<tr><td>{n}</td><td>任务</td><td>单位</td></tr>" for n in range(6))
     document = page(f"<p>{'正文' * 200}</p><div id=share><table>{rows}</table></div>")
