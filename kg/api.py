@@ -26,7 +26,7 @@ from kg.model import Decision, KnowledgeGraph
 
 if TYPE_CHECKING:
     import networkx
-    import pandas
+    import pandas  # type: ignore[import-untyped, unused-ignore]
     import rdflib
 
     from kg.ask import Answer
@@ -134,7 +134,7 @@ class Graph:
         return write_build(self.records, Path(folder))
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
-        """Entities as nodes (name, type, area) and stated relations between them as edges (predicate, document, row)."""
+        """Entities and tasks in charge as nodes (name, type, area), stated relations as edges (predicate, row …)."""
         import networkx
 
         built: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
@@ -143,6 +143,8 @@ class Graph:
             built.add_node(entity.id, name=entity.name, type=entity.type, area=area)
         for fact in self.records.facts:
             if fact.object_entity and fact.basis == "stated":
+                if fact.object_entity in self.view.tasks:
+                    built.add_node(fact.object_entity, name=self.view.name(fact.object_entity), type="Task", area="")
                 built.add_edge(
                     fact.subject_entity,
                     fact.object_entity,
@@ -195,13 +197,15 @@ class Graph:
     def _store(self) -> GraphStore:
         from tempfile import TemporaryDirectory
 
-        from kg.export import NQuads, Report, write_build
+        from kg.export import write_build
+        from kg.export.rdf import NQuads
+        from kg.export.report import Report as BuildReport
         from kg.store import open_build
 
         if self._folder is not None:
             return open_build(self._folder)
         with TemporaryDirectory() as folder:
-            write_build(self.records, Path(folder), exporters=(NQuads(), Report()))
+            write_build(self.records, Path(folder), exporters=(NQuads(), BuildReport()))
             return open_build(Path(folder))
 
     def _one(self, name: str, area: str | None) -> str:

@@ -48,7 +48,9 @@ def amount(view: GraphView, passages: Passages, question: Question, scope: Scope
     if not matches or matches[0].score < LEAST_SCORE:
         return None
     stated = _stated(view, question, matches)
-    written = [a for m in matches[:_ROWS_LOOKED_AT] if m.score >= 0.7 * matches[0].score for a in _amounts(view, question, m)]
+    written = [
+        a for m in matches[:_ROWS_LOOKED_AT] if m.score >= 0.7 * matches[0].score for a in _amounts(view, question, m)
+    ]
     written.sort(key=lambda a: -a.score)
     best = written[0] if written else None
     if stated and (best is None or normal(stated.object) == normal(best.text) or best.score < 1.3):

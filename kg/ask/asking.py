@@ -30,9 +30,7 @@ ANSWERERS: dict[str, Answerer] = {
     "status": lambda view, names, passages, q, scope: progress.status(view, passages, q, scope),
     "stage": lambda view, names, passages, q, scope: progress.stage(view, passages, q, scope),
     "reason": lambda view, names, passages, q, scope: progress.part_of_row(view, passages, q, scope, "problems"),
-    "next_steps": lambda view, names, passages, q, scope: progress.part_of_row(
-        view, passages, q, scope, "next_steps"
-    ),
+    "next_steps": lambda view, names, passages, q, scope: progress.part_of_row(view, passages, q, scope, "next_steps"),
     "investor": lambda view, names, passages, q, scope: slots.fill(names, passages, q, scope),
     "cooperate": lambda view, names, passages, q, scope: slots.fill(names, passages, q, scope),
     "which": lambda view, names, passages, q, scope: slots.fill(names, passages, q, scope),

@@ -18,7 +18,9 @@ from kg.ontology import ontology
 from kg.resolve.normal import normal
 
 _JOINED = re.compile(r"[、，,和与及跟同]")
-_HOLDING = re.compile(r"(?:(?:共同|一起|联合|参与|参加|牵头|具体|主要)*(?:负责|承担|牵头|分管|包保|联系|参与)(?:的|了)?)+.*$")
+_HOLDING = re.compile(
+    r"(?:(?:共同|一起|联合|参与|参加|牵头|具体|主要)*(?:负责|承担|牵头|分管|包保|联系|参与)(?:的|了)?)+.*$"
+)
 _REMARK = re.compile(r"[（(][^）)]*[）)]")
 _STATUS_WORDS = (
     ("部分完成", "partly_completed"),
@@ -159,8 +161,8 @@ def named_in_tasks(
 ) -> Partial | None:
     """What the tasks of units name: projects, or companies and parks where those are asked for."""
     view = names.view
-    holders = holders or read_holders(names, question.subject, scope) or read_holders(
-        names, question.raw_subject, scope
+    holders = (
+        holders or read_holders(names, question.subject, scope) or read_holders(names, question.raw_subject, scope)
     )
     person = leader_of(view, question.subject, scope) if not holders else None
     holders = [person] if person else holders
@@ -233,7 +235,11 @@ def _count_holders(names: Names, question: Question, scope: Scope) -> list[Holde
         subject = re.split(r"(?:共同|一起|参与|牵头)?(?:负责|牵头|承担|参与)", words)[0]
         raw = re.split(r"(?:共同|一起|参与|牵头)?(?:负责|牵头|承担|参与)", question.raw_subject)[0]
         return read_holders(names, subject, scope, relation) or read_holders(names, raw, scope, relation) or None
-    rest = re.sub(r"重点工作|年度|政府工作报告|工作报告|任务表|任务|工作|目标|事项|项目|全部|所有|状态|情况|[中里的为是共有]", "", words)
+    rest = re.sub(
+        r"重点工作|年度|政府工作报告|工作报告|任务表|任务|工作|目标|事项|项目|全部|所有|状态|情况|[中里的为是共有]",
+        "",
+        words,
+    )
     rest = re.sub(r"(?:部分|未|没有|没|尚未|已)?完成|一共|总共|合计|多少|几|[项条件个]", "", rest)
     return [] if not rest.strip("，,（）()") else None
 

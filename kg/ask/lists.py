@@ -68,7 +68,11 @@ def sentences(names: Names, passages: Passages, question: Question, scope: Scope
 
 def _naming(names: Names, passages: Passages, question: Question, scope: Scope) -> list[Match]:
     """Where the things that a question names are named."""
-    found = (m for form in known_forms(names, normal(question.plain)) for m in match_any(names, passages, form, scope.documents))
+    found = (
+        m
+        for form in known_forms(names, normal(question.plain))
+        for m in match_any(names, passages, form, scope.documents)
+    )
     return sorted((match for match in found if match.literal), key=lambda match: -match.score)
 
 

@@ -127,9 +127,7 @@ def _other_end(fact: Fact, forms: set[str]) -> tuple[str | None, str] | None:
     return None
 
 
-def _fits_type(
-    view: GraphView, entity: str | None, written: str, types: Sequence[str], ends: Sequence[str]
-) -> bool:
+def _fits_type(view: GraphView, entity: str | None, written: str, types: Sequence[str], ends: Sequence[str]) -> bool:
     known = view.entities.get(entity or "")
     return bool(known and known.type in types and (not ends or written.endswith(tuple(ends))))
 

@@ -8,9 +8,7 @@ from kg.graph.view import RowKey
 from kg.ids import ENTITY_BASE, ONTOLOGY_BASE, document_id, task_id
 
 _PREFIXES = (
-    f"PREFIX kg: <{ONTOLOGY_BASE}>\n"
-    f"PREFIX id: <{ENTITY_BASE}>\n"
-    "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+    f"PREFIX kg: <{ONTOLOGY_BASE}>\nPREFIX id: <{ENTITY_BASE}>\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
 )
 
 

@@ -30,7 +30,9 @@ def other_writings(names: Names, words: str, documents: tuple[str, ...]) -> list
     found: list[str] = []
     for form in known_forms(names, text):
         for entity in names.exact(form):
-            forms = {known.mention.text for known in names.view.mentions_of(entity.id) if known.mention.document in documents}
+            forms = {
+                known.mention.text for known in names.view.mentions_of(entity.id) if known.mention.document in documents
+            }
             found += [text.replace(form, other) for other in sorted(forms) if normal(other) not in (form, "")]
     return list(dict.fromkeys(found))[:_MOST]
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kg.graph.names import Choice, names_of
-from kg.graph.timeline import Amount, Report, furthest, timeline
+from kg.graph.timeline import Amount, Report, furthest, sentence_around, timeline
 from kg.graph.trace import area_entity
 from kg.graph.view import Citation, GraphView, covers_period, period_words, read_period, view_of
-from kg.model import Entity, KnowledgeGraph, Record
+from kg.model import Entity, KnowledgeGraph, Record, TaskRow
 from kg.ontology import ontology
+from kg.resolve.normal import normal
 
 ChangeKind = Literal[
     "completed",
@@ -45,6 +46,10 @@ LABELS: dict[str, str] = {
 _TARGET = re.compile(
     r"(?:年度|全年|原)?(?:目标任务|任务目标|目标|任务|计划)[^。；]{0,12}?由(?P<before>[^。；]{1,80}?)(?:调整为|变更为|改为|调整到)(?P<after>[^。；]{1,80})"
 )
+_ENDING = re.compile(r"(?:建设|改造|棚改|片区|工程|项目)+$")
+_REMARK = re.compile(r"（(?![^）]*期)[^）]*）")
+_NAME_LENGTH = 4
+_NUMBER = re.compile(r"\d")
 _AMOUNTS = ("totalInvestment", "annualPlannedInvestment", "capacity")
 
 
@@ -94,21 +99,68 @@ def changes(graph: KnowledgeGraph, area: str, period_a: str, period_b: str) -> C
 
 
 def _documents(view: GraphView, area: Entity, period: str) -> set[str]:
-    return {i.name for i in view.documents_of(area) if covers_period(period, i.reviews) or covers_period(period, i.period)}
+    return {
+        i.name for i in view.documents_of(area) if covers_period(period, i.reviews) or covers_period(period, i.period)
+    }
 
 
 def _project_changes(view: GraphView, before: set[str], after: set[str]) -> Iterator[Change]:
-    for entity in view.graph.entities:
-        if entity.type != "Project" or not (before | after) & set(entity.documents):
-            continue
-        reports = timeline(view, entity.id).reports
+    for group in _groups(view, before | after):
+        reports = [report for entity in group for report in timeline(view, entity.id).reports]
         old = _together([r for r in reports if r.document in before])
         new = _together([r for r in reports if r.document in after])
         if old is None and new is not None:
-            yield _change("new", entity, None, new, f"{_when(new)}首次出现")
+            yield _change("new", group[0], None, new, f"{_when(new)}首次出现")
         elif old is not None:
-            yield _stage_change(view, entity, old, new)
-            yield from _other_changes(entity, old, new)
+            new = new or _named_in_text(view, group, after)
+            yield _stage_change(group[0], old, new)
+            yield from _other_changes(group[0], old, new)
+
+
+def _groups(view: GraphView, documents: set[str]) -> list[list[Entity]]:
+    """The projects of the documents, each with what bears its name without 项目 and remarks (the park itself, too).
+
+    A park alone is no project; phases stay apart.
+    """
+    groups: dict[str, list[Entity]] = {}
+    for entity in view.graph.entities:
+        if entity.type in ("Project", "Park") and documents & set(entity.documents):
+            groups.setdefault(_core(entity.name), []).append(entity)
+    ordered = [sorted(group, key=lambda e: (e.type != "Project", -e.mentions, e.id)) for group in groups.values()]
+    return [group for group in ordered if group[0].type == "Project"]
+
+
+def _core(name: str) -> str:
+    return _ENDING.sub("", _REMARK.sub("", normal(name))) or normal(name)
+
+
+def _named_in_text(view: GraphView, group: list[Entity], after: set[str]) -> Report | None:
+    """A later sentence that holds the name, where no later mention was taken for the thing."""
+    cores = [core for entity in group for core in {_core(form) for form in (entity.name, *entity.aliases)}]
+    known = sorted({core for core in cores if len(core) >= _NAME_LENGTH}, key=lambda core: (-len(core), core))
+    for document in sorted(after):
+        for row in view.rows_of(document):
+            for part in ("progress", "task", "targets"):
+                text = row.text(part)
+                at, core = next(((text.find(core), core) for core in known if core in text), (-1, ""))
+                if at >= 0:
+                    start, end = sentence_around(text, at, at + len(core))
+                    return _text_report(view, row, part, text[start:end])
+    return None
+
+
+def _text_report(view: GraphView, row: TaskRow, part: str, sentence: str) -> Report:
+    home = view.area_of(row.document)
+    return Report(
+        document=row.document,
+        row=row.row,
+        area=home.name if home else "",
+        period=view.period_of(row.document),
+        progress=sentence if part == "progress" else "",
+        target=sentence if part != "progress" else "",
+        status=row.status,
+        citation=view.cite(row, part, sentence),
+    )
 
 
 def _together(reports: list[Report]) -> Report | None:
@@ -125,7 +177,7 @@ def _together(reports: list[Report]) -> Report | None:
     )
 
 
-def _stage_change(view: GraphView, entity: Entity, old: Report, new: Report | None) -> Change:
+def _stage_change(entity: Entity, old: Report, new: Report | None) -> Change:
     then = _stage_words(old.stage)
     if new is None:
         if old.stage in ("completed", "suspended"):
@@ -155,7 +207,7 @@ def _other_changes(entity: Entity, old: Report, new: Report | None) -> Iterator[
         return
     for predicate in _AMOUNTS:
         then, now = (_amount(report.amounts, predicate) for report in (old, new))
-        if then and now and (then.value or then.text) != (now.value or now.text):
+        if then and now and _figure(then) != _figure(now):
             label = ontology().label(predicate)
             yield _change("amount_changed", entity, old, new, f"{label}由{then.text}变为{now.text}")
     if old.owners and new.owners and set(old.owners) != set(new.owners):
@@ -165,6 +217,12 @@ def _other_changes(entity: Entity, old: Report, new: Report | None) -> Iterator[
 
 def _amount(amounts: tuple[Amount, ...], predicate: str) -> Amount | None:
     return next((amount for amount in amounts if amount.predicate == predicate), None)
+
+
+def _figure(amount: Amount) -> str:
+    """What makes two writings of an amount one: its value, else its number and what follows (年产35万吨 is 35万吨)."""
+    number = _NUMBER.search(amount.text)
+    return amount.value or (amount.text[number.start() :] if number else amount.text)
 
 
 def _target_changes(view: GraphView, documents: set[str]) -> Iterator[Change]:
@@ -185,9 +243,7 @@ def _target_changes(view: GraphView, documents: set[str]) -> Iterator[Change]:
 
 def _change(kind: ChangeKind, entity: Entity, old: Report | None, new: Report | None, words: str) -> Change:
     cited = tuple(report.citation for report in (old, new) if report)
-    return Change(
-        kind=kind, thing=entity.id, name=entity.name, words=words, before=old, after=new, citations=cited
-    )
+    return Change(kind=kind, thing=entity.id, name=entity.name, words=words, before=old, after=new, citations=cited)
 
 
 def _when(report: Report) -> str:

@@ -107,7 +107,9 @@ class Names:
         """The things whose names are most like a name, the likest first."""
         from rapidfuzz import fuzz, process
 
-        hits = process.extract(normal(name), self.forms, scorer=fuzz.WRatio, limit=4 * count, score_cutoff=LEAST_LIKENESS)
+        hits = process.extract(
+            normal(name), self.forms, scorer=fuzz.WRatio, limit=4 * count, score_cutoff=LEAST_LIKENESS
+        )
         found: dict[str, Choice] = {}
         for form, like, _ in sorted(hits, key=lambda hit: (-hit[1], hit[0])):
             for entity in self._by_form[form]:
@@ -129,7 +131,9 @@ class Names:
         wanted = normal(words)
         if len(wanted) < 2:
             return []
-        return [key for key, row in self.view.tasks.items() if wanted in normal(row.text("task") or task_label(row))][:20]
+        return [key for key, row in self.view.tasks.items() if wanted in normal(row.text("task") or task_label(row))][
+            :20
+        ]
 
 
 def _pinyin_keys(name: str) -> Iterable[str]:

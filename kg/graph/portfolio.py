@@ -13,7 +13,7 @@ from kg.model import KnowledgeGraph, Record
 
 
 class Cell(Record):
-    """How many holdings of a period have a state; `tasks` and `projects` are counted apart."""
+    """How many holdings of a period have a state: tasks a status, projects a stage; the two are counted apart."""
 
     period: str
     state: str
@@ -57,8 +57,10 @@ def portfolio(graph: KnowledgeGraph, name: str, area: str | None = None, period:
         choices=tuple(names.choice(other) for other in others),
         holdings=tuple(held),
         cells=_cells(h for h in held if not h.inferred),
-        partners=_partners([view.tasks[h.thing].units for h in held if h.thing in view.tasks and not h.inferred], names_=(
-            chosen.name, *chosen.aliases)),
+        partners=_partners(
+            [view.tasks[h.thing].units for h in held if h.thing in view.tasks and not h.inferred],
+            names_=(chosen.name, *chosen.aliases),
+        ),
     )
 
 
@@ -67,13 +69,15 @@ def _cells(holdings: Iterable[Holding]) -> tuple[Cell, ...]:
     for holding in holdings:
         is_task = holding.thing_type == "Task"
         counts[holding.period or "", (holding.status if is_task else holding.stage) or "", is_task] += 1
-    keys = sorted({(period, state) for period, state, _ in counts}, key=lambda key: (period_end(key[0]), key))
+    keys = sorted(counts, key=lambda key: (period_end(key[0]), key[0], not key[2], key[1]))
     return tuple(
-        Cell(period=period, state=state, tasks=counts[period, state, True], projects=counts[period, state, False])
-        for period, state in keys
+        Cell(period=key[0], state=key[1], tasks=counts[key] * key[2], projects=counts[key] * (not key[2]))
+        for key in keys
     )
 
 
 def _partners(cells: Iterable[Sequence[object]], names_: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(name for units in cells for unit in units if (name := str(getattr(unit, "name", ""))) not in names_)
+    counts = Counter(
+        name for units in cells for unit in units if (name := str(getattr(unit, "name", ""))) not in names_
+    )
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:10])

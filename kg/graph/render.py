@@ -28,7 +28,9 @@ def render_trace(trace: Trace, most: int = 40) -> str:
     if trace.holdings:
         blocks.append("负责什么\n" + _holdings(trace.holdings[:most], owners=False) + _more(len(trace.holdings), most))
     if trace.relations:
-        cells = [[r.words if r.outgoing else f"（被）{r.words}", r.other, _when(r.period)] for r in trace.relations[:most]]
+        cells = [
+            [r.words if r.outgoing else f"（被）{r.words}", r.other, _when(r.period)] for r in trace.relations[:most]
+        ]
         blocks.append("其他关系\n" + table(("关系", "对象", "时期"), cells))
     if trace.reports:
         blocks.append("历次报告\n" + _reports(trace.reports))
@@ -40,7 +42,10 @@ def render_portfolio(portfolio: Portfolio, most: int = 60) -> str:
     """The counts by period and state, the partners, and the holdings."""
     if portfolio.entity is None:
         return _unclear(portfolio.name, portfolio.choices, portfolio.nearest)
-    cells = [[_when(c.period), _state(c.state), str(c.tasks), str(c.projects)] for c in portfolio.cells]
+    cells = [
+        [_when(c.period), _stage(c.state) if c.projects else _status(c.state), str(c.tasks), str(c.projects)]
+        for c in portfolio.cells
+    ]
     partners = "、".join(f"{name}（{count}）" for name, count in portfolio.partners)
     blocks = [_title(portfolio.entity), table(("时期", "状态或阶段", "任务", "项目"), cells)]
     blocks += [f"常共同负责的单位：{partners}"] if partners else []
@@ -105,8 +110,8 @@ def _holdings(holdings: Sequence[Holding], *, owners: bool) -> str:
             MANNERS[h.manner] + ("（推断）" if h.inferred else ""),
             ROLES.get(h.role or "", ""),
             _when(h.period),
-            _state(h.status),
-            _state(h.stage),
+            _status(h.status),
+            _stage(h.stage),
         ]
         for h in holdings
     ]
@@ -118,7 +123,7 @@ def _reports(reports: Sequence[object]) -> str:
 
     known = [report for report in reports if isinstance(report, Report)]
     cells = [
-        [_when(r.period), f"{r.document} {r.row}", _state(r.stage), _state(r.status), "、".join(r.owners), _amounts(r)]
+        [_when(r.period), f"{r.document} {r.row}", _stage(r.stage), _status(r.status), "、".join(r.owners), _amounts(r)]
         for r in known
     ]
     return table(("时期", "出处", "阶段", "状态", "责任单位", "金额与规模"), cells)
@@ -134,7 +139,9 @@ def _unclear(name: str, choices: Sequence[Choice], nearest: Sequence[Choice]) ->
     if not offered:
         return said
     said += "" if choices else "名称相近的有："
-    return said + "\n" + table(("名称", "类型", "地区"), [[c.name, ontology().label(c.type), c.area] for c in offered], 60)
+    return (
+        said + "\n" + table(("名称", "类型", "地区"), [[c.name, ontology().label(c.type), c.area] for c in offered], 60)
+    )
 
 
 def _quotes(citations: Sequence[Citation], most: int = 8) -> str:
@@ -155,8 +162,11 @@ def _when(period: str | None) -> str:
     return period_words(period) if period else ""
 
 
-def _state(word: str | None) -> str:
-    for scheme in ("StatusScheme", "StageScheme"):
-        if concept := ontology().concept(scheme, word or ""):
-            return concept.label()
-    return word or ""
+def _status(word: str | None) -> str:
+    concept = ontology().concept("StatusScheme", word or "")
+    return concept.label() if concept else word or ""
+
+
+def _stage(word: str | None) -> str:
+    concept = ontology().concept("StageScheme", word or "")
+    return concept.label() if concept else word or ""

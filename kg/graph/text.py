@@ -12,7 +12,9 @@ def width(text: str) -> int:
     >>> width("区发改局"), width("kg")
     (8, 2)
     """
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text)
+    return sum(
+        2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text
+    )
 
 
 def shortened(text: str, columns: int) -> str:

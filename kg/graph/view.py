@@ -163,9 +163,7 @@ class GraphView:
     def cite(self, row: TaskRow, part: str, quote: str | None = None) -> Citation:
         """A row's part, or a quote from it, as a citation."""
         words = row.text(part) if quote is None else quote
-        return Citation(
-            document=row.document, row=row.row, part=part, quote=words, period=self.period_of(row.document)
-        )
+        return Citation(document=row.document, row=row.row, part=part, quote=words, period=self.period_of(row.document))
 
 
 def task_label(row: TaskRow) -> str:

@@ -1,0 +1,131 @@
+"""The report as a workbook: a sheet a subject, charts included, the same bytes for the same graph.
+
+Texts of documents are always text, never formulas, whatever they begin with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from kg.graph.network import Network
+from kg.graph.oversight import Oversight
+from kg.report import words
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_DAY = datetime(2000, 1, 1)
+_ZIP_DAY = (2000, 1, 1, 0, 0, 0)
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_WIDEST = 60
+_CHARTED = 15
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+Cell = str | int
+
+
+def workbook(seen: Oversight, network: Network) -> bytes:
+    """The whole workbook as bytes of an .xlsx file."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    _summary(book, seen)
+    for name, tallies in (("责任单位", seen.agencies), ("分管领导", seen.leaders), ("镇街", seen.towns)):
+        _tally_sheet(book, name, words.tally_cells(tallies), columns=(4, 5, 6))
+    _tally_sheet(book, "行业领域", words.tally_cells(seen.sectors), columns=(8, 9, 10))
+    _sheet(book, "未完成与问题", words.UNFINISHED_HEADINGS, words.unfinished_cells(seen))
+    _sheet(book, "共管项目", words.SHARED_HEADINGS, words.shared_cells(seen))
+    members: list[list[Cell]] = [[m.name, m.tasks, m.partners, f"{m.between:.3f}", m.circle] for m in network.members]
+    _sheet(book, "协作网络", words.MEMBER_HEADINGS, members)
+    _sheet(book, "共同任务", words.TIE_HEADINGS, [[tie.a_name, tie.b_name, tie.tasks] for tie in network.ties])
+    _sheet(book, "指标", words.TARGET_HEADINGS, words.target_cells(seen))
+    _sheet(book, "待核对", words.FINDING_HEADINGS, words.finding_cells(seen))
+    return _bytes(book)
+
+
+def _summary(book: Workbook, seen: Oversight) -> None:
+    sheet = book.create_sheet("概况")
+    _write(sheet, 1, [words.title(seen)], bold=True)
+    for number, sentence in enumerate(words.reading(seen), start=2):
+        _write(sheet, number, [sentence])
+    start = len(words.reading(seen)) + 3
+    for number, figure in enumerate(words.key_figures(seen), start=start):
+        _write(sheet, number, list(figure))
+    start += len(words.key_figures(seen)) + 1
+    rows: list[list[Cell]] = [[words.label(word, "StageScheme"), count] for word, count in seen.by_stage]
+    _write(sheet, start, ["项目阶段", "数"], bold=True)
+    for number, row in enumerate(rows, start=start + 1):
+        _write(sheet, number, row)
+    if rows:
+        _chart(sheet, "项目阶段", (2,), start, start + len(rows), place="D6")
+    sheet.column_dimensions["A"].width = _WIDEST
+
+
+def _tally_sheet(book: Workbook, name: str, rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> None:
+    sheet = _sheet(book, name, words.TALLY_HEADINGS, rows)
+    if rows:
+        _chart(sheet, name, columns, 1, min(len(rows), _CHARTED) + 1, place="L2")
+
+
+def _sheet(book: Workbook, name: str, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Worksheet:
+    sheet = book.create_sheet(name)
+    _write(sheet, 1, list(headings), bold=True)
+    for number, row in enumerate(rows, start=2):
+        _write(sheet, number, row)
+    for column in range(1, len(headings) + 1):
+        longest = max((len(str(row[column - 1])) for row in rows), default=0)
+        width = min(_WIDEST, max(2 * len(headings[column - 1]), 2 * min(longest, 30)) + 2)
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    return sheet
+
+
+def _write(sheet: Worksheet, number: int, values: Sequence[Cell], *, bold: bool = False) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    for column, value in enumerate(values, start=1):
+        cell = sheet.cell(number, column)
+        if isinstance(value, int):
+            cell.value = value
+        else:
+            cell.value = _FORBIDDEN.sub("", value)[:32767]
+            cell.data_type = "s"
+        cell.alignment = Alignment(vertical="top", wrap_text=len(str(value)) > 20)
+        if bold:
+            cell.font = Font(bold=True)
+
+
+def _chart(sheet: Worksheet, title: str, columns: Sequence[int], first: int, last: int, place: str) -> None:
+    from openpyxl.chart import BarChart, Reference
+
+    chart = BarChart()
+    chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
+    chart.title, chart.height, chart.width = title, 0.6 * (last - first) + 5, 18
+    chart.y_axis.delete = chart.x_axis.delete = False
+    chart.x_axis.scaling.orientation = "maxMin"
+    for column in columns:
+        chart.add_data(Reference(sheet, min_col=column, min_row=first, max_row=last), titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=first + 1, max_row=last))
+    sheet.add_chart(chart, place)
+
+
+def _bytes(book: Workbook) -> bytes:
+    """The workbook without the hour at which it was written."""
+    book.properties.creator, book.properties.created = "责任图谱", _DAY
+    raw, fixed = BytesIO(), BytesIO()
+    book.save(raw)
+    with ZipFile(raw) as old, ZipFile(fixed, "w", ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            content = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", old.read(name))
+            entry = ZipInfo(name, _ZIP_DAY)
+            entry.compress_type = ZIP_DEFLATED
+            new.writestr(entry, content)
+    return fixed.getvalue()
