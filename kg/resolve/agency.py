@@ -16,7 +16,7 @@ from kg.words import word_table, words
 
 _SIGNBOARD = re.compile(r"(?<=.{2})（[^（）]*）$")
 _TOWN = re.compile(r"^(?P<town>[^各、]{1,8}?(?:镇|乡|街道))(?:党委|党工委)?(?:人民政府|政府|办事处|办)?$")
-_BRANCH = re.compile(r"^(?P<parent>.{2,}?局)(?P<place>.{2,6}?)分局$")
+_BRANCH = re.compile(r"^(?P<parent>.{2,}?局|(?:中国)?人民银行)(?P<place>.{2,6}?)(?P<organ>分局|中心支行|支行)$")
 _COMMITTEE = re.compile(r"(?:党工委)?(?:管委会|管理委员会|管委|党工委)$")
 _CENTRE = re.compile(r"(?:发展|服务|事务|管理|事业|保障)+中心$")
 _COLLECTIVE = re.compile(
@@ -86,7 +86,7 @@ def _listed(name: str, scope: Scope) -> AgencyName | None:
     """A name of the list of functions: as it stands, behind an area, behind a level word."""
     branch = _BRANCH.match(name)
     if branch and (place := scope.find(branch["place"])):
-        return _listed_at(Home(place.code, _of_parent(branch["parent"], scope) + "分局", "name"), scope)
+        return _listed_at(Home(place.code, _of_parent(branch["parent"], scope) + branch["organ"], "name"), scope)
     homes = scope.homes(name)
     for home in (homes[-1], *homes[:-1]):
         if found := _listed_at(home, scope):
@@ -112,7 +112,7 @@ def _listed_at(home: Home, scope: Scope) -> AgencyName | None:
 
 
 def _branch_name(row: dict[str, str], area: Area, scope: Scope) -> str | None:
-    city = scope.area(Scope(area.code, scope.places).above("City"))
+    city = scope.at(area.code).prefecture()
     return f"{city.name}{row['stems'].split('|')[0]}局{area.short}分局" if city else None
 
 
@@ -210,7 +210,7 @@ def _unlisted(name: str, scope: Scope) -> AgencyName:
 def full_name(row: dict[str, str], area: Area, scope: Scope) -> str:
     """The full name of a listed function in an area: a branch of the city's bureau where the list says so."""
     template = _template(row, area)
-    city = scope.area(Scope(area.code, scope.places).above("City"))
+    city = scope.at(area.code).prefecture()
     values = {"area": area.name, "short": area.short, "city": city.name if city else ""}
     return template.format(**values)
 

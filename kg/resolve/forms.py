@@ -20,6 +20,9 @@ from kg.words import word_table
 LIST_MARKS = frozenset({"", *"、，,；;和与及或跟同/"})
 """What stands between two members of a list; nothing where the row's text is not known."""
 
+WITH_PARTS = ("Company", "Project", "Park", "Institution")
+"""Types whose names are taken apart; names of others mean one thing where they are written alike in one area."""
+
 LIST_PARTS = ("units", "leaders")
 """Parts of a row that list different bodies or people, one after the other."""
 
@@ -159,6 +162,8 @@ def read_form(type: str, text: str, scope: Scope) -> Form:
     if type == "Person":
         known_to_all = text in _people_known_to_all()
         return Form((type, "" if known_to_all else scope.above("City") or scope.code, normal(text)), scope)
+    if type not in WITH_PARTS:
+        return Form((type, scope.code, normal(text)), scope)
     parts = _parts(type, text, scope)
     return Form((type, scope.code, parts.zone or normal(text)), scope, parts)
 

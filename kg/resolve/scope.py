@@ -41,6 +41,10 @@ class Scope:
         """The code of the scope's district, city or province, empty where it has none."""
         return _level(self.code, kind, self._places)
 
+    def prefecture(self) -> Area | None:
+        """The prefecture city above, which 市 does not mean in a document of a county-level city."""
+        return next((area for area in self._places.ancestors(self.code) if area.kind == "City"), self.area(self.code))
+
     def find(self, name: str) -> Area | None:
         """The area that a name means here: the nearest of that name."""
         found = self._places.find(name)
