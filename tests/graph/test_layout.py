@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.graph.layout import LABEL_HEIGHT, LABEL_WIDTH, positions
@@ -26,6 +26,7 @@ def box(places: dict[str, tuple[float, float]], names: list[str]) -> tuple[float
     return min(xs), max(xs), min(ys), max(ys)
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from("abcdefghijklmnop"), st.sampled_from("abcdefghijklmnop")), max_size=30))
 def test_the_order_of_nodes_and_edges_and_the_direction_of_edges_do_not_matter(edges: Edges) -> None:
     names = list("abcdefghijklmnop")
@@ -33,6 +34,7 @@ def test_the_order_of_nodes_and_edges_and_the_direction_of_edges_do_not_matter(e
     assert positions(names, edges) == positions(shuffled, turned)
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=60))
 def test_every_node_gets_a_finite_place_of_its_own(pairs: list[tuple[int, int]]) -> None:
     edges = [(f"n{a}", f"n{b}") for a, b in pairs]

@@ -69,7 +69,10 @@ class Canvas {
   drawUnder(context) {
     this.scale = this.network.getScale();
     const plain = this.moving && this.view.edges.length > FINE_EDGES;
-    if (!this.moving || this.view.edges.length <= MOVING_EDGES) drawEdges(context, this.view.edges, this.colours, this.scale, { plain });
+    if (this.moving && this.view.edges.length > MOVING_EDGES) return;
+    context.globalAlpha = this.view.edges.length > FINE_EDGES ? 0.55 : 1;
+    drawEdges(context, this.view.edges, this.colours, this.scale, { plain });
+    context.globalAlpha = 1;
   }
 
   drawOver(context) {
@@ -269,7 +272,7 @@ class Canvas {
   }
 }
 
-const rankOf = (node) => (node.type === "Area" && node.weight > 4 ? 10000 : 0) + (node.pinned ? 5000 : 0) + node.weight;
+const rankOf = (node) => (node.type === "Area" && !node.group && node.weight > 4 ? 10000 : 0) + (node.pinned ? 5000 : 0) + node.weight;
 
 const range = (values) => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 

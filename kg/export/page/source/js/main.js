@@ -89,7 +89,7 @@ class App {
     this.view = makeView(this.graph, this.state, this.sieve);
     this.canvas.show(this.view);
     this.counts = new Map();
-    for (const node of this.view.nodes) this.counts.set(node.type, (this.counts.get(node.type) || 0) + (node.group ? node.group.members.length : 1));
+    for (const { type } of this.view.nodes.flatMap((node) => (node.group ? node.group.members : node))) this.counts.set(type, (this.counts.get(type) || 0) + 1);
     this.renderFrame();
     this.renderSelection();
   }

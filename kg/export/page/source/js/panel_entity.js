@@ -107,11 +107,24 @@ function relationRank({ predicate, outward }) {
   return (found < 0 ? 6.5 : found) + (STRUCTURAL.has(predicate) && !outward ? 10 : 0);
 }
 
+/* Things that the very same sentences speak of stand together: thirteen owners of one row need its quote once. */
+function sameSentences(items) {
+  const groups = new Map();
+  for (const item of items) {
+    const facts = item.statements.filter((one) => !one.link);
+    const places = facts.map((fact) => [fact.row ? fact.row.index : fact.document && fact.document.name, fact.part, fact.start, fact.end, fact.quote].join(":"));
+    const key = facts.length > 0 && facts.length === item.statements.length ? [...new Set(places)].sort().join("|") : `own:${groups.size}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
+  }
+  return [...groups.values()];
+}
+
 function relationSection({ predicate, outward, others }, entity, app) {
   const items = [...others.values()];
   const leads = (item) => item.statements.some((one) => one.role === "lead");
   items.sort((one, other) => leads(other) - leads(one) || (other.other ? other.other.weight : 0) - (one.other ? one.other.weight : 0));
   const known = `${outward ? "relation" : "inverse"}.${predicate}` in WORDS;
   const title = known ? term(outward ? "relation" : "inverse", predicate) : term("relation", predicate) + (outward ? "" : t("inverseMark"));
-  return section(title, items.length, longList(items, (item) => statementGroup(item, app.act)));
+  return section(title, items.length, longList(sameSentences(items), (group) => statementGroup(group, app.act)));
 }

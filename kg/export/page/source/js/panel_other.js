@@ -19,9 +19,9 @@ function connectionItem(statement, act) {
 function groupPanel(app, node) {
   const { members } = node.group;
   return [
-    h("header", { class: "panel-head" }, h("p", { class: "kind" }, typeMark(node.type, 18), t("group")), h("h2", { tabindex: "-1" }, [node.group.area && node.group.area.name, node.label].filter(Boolean).join(" · ")),
+    h("header", { class: "panel-head" }, h("p", { class: "kind" }, typeMark(node.type, 18), t("group")), h("h2", { tabindex: "-1" }, node.id.startsWith("g:") && node.group.area ? `${node.group.area.name} · ${node.label}` : node.label),
       h("div", { class: "actions" }, h("button", { type: "button", class: "action", onclick: () => app.act.open(node.id) }, t("openGroup")))),
-    section(term("type", node.type), members.length, longList(members.slice(0, 400), (entity) => entityButton(entity, app.act), 40)),
+    section(t("things"), members.length, longList(members.slice(0, 400), (entity) => entityButton(entity, app.act), 40)),
   ];
 }
 

@@ -73,11 +73,14 @@ function section(title, number, ...content) {
   return h("section", {}, h("h3", {}, title, number !== null && h("span", { class: "number" }, count(number))), ...content);
 }
 
-/* Statements about one other thing: its name, role, and the quotes, the first of them open. */
-function statementGroup({ other, statements }, act) {
+/* Statements about one other thing, or about several that the same sentences name: names, roles, and the quotes once,
+   the first of them open. */
+function statementGroup(items, act) {
+  const { statements } = items[0];
   const facts = statements.filter((one) => !one.link);
-  const head = h("div", { class: "fact-head" },
-    other ? entityButton(other, act) : h("strong", {}, literal(statements[0])), periodChips(facts), other && latestStage(other));
+  const head = h("div", { class: "fact-heads" }, items.map((item) => h("div", { class: "fact-head" },
+    item.other ? entityButton(item.other, act) : h("strong", {}, literal(item.statements[0])),
+    periodChips(item.statements.filter((one) => !one.link)), item.other && latestStage(item.other))));
   const reasons = statements.filter((one) => one.link && one.reason).map((link) => h("p", { class: "reason" }, link.reason));
   const rest = facts.slice(1).map((fact) => quoteOf(fact, act));
   return [head, reasons, facts.length > 0 && quoteOf(facts[0], act),

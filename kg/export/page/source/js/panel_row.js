@@ -24,7 +24,7 @@ function rowOwners({ graph, act }, row) {
     row.leaders.length > 0 && [h("dt", {}, t("leaders")), h("dd", {}, row.leaders.map((leader) => h("span", { class: "owner" }, named(leader))))]);
 }
 
-/* Only outermost marks become buttons: a button cannot stand in a button. */
+/* Only outermost marks become links: a link cannot stand in a link. */
 function markedText(row, part, lit, { graph, act }) {
   const text = row.texts[part];
   const marks = row.marks.filter((mark) => mark.part === part).sort((one, other) => one.start - other.start || other.end - one.end);
@@ -44,9 +44,10 @@ function markedText(row, part, lit, { graph, act }) {
     if (mark.start < at) continue;
     plain(mark.start);
     const entity = graph.entities[mark.entity];
-    pieces.push(h("button", {
-      type: "button", class: `inline type-${entity.type.toLowerCase()}${inside(mark.start) ? " lit" : ""}`,
-      title: `${term("type", entity.type)} · ${entity.name}`, onclick: () => act.select({ kind: "node", ids: [entity.id] }),
+    pieces.push(h("a", {
+      href: `#sel=node~${encodeURIComponent(entity.id)}`, class: `inline type-${entity.type.toLowerCase()}${inside(mark.start) ? " lit" : ""}`,
+      title: `${term("type", entity.type)} · ${entity.name}`,
+      onclick: (event) => { event.preventDefault(); act.select({ kind: "node", ids: [entity.id] }); },
     }, text.slice(mark.start, mark.end)));
     at = mark.end;
   }

@@ -1,8 +1,7 @@
 /* Which nodes and lines the state asks for, and where they stand. */
 
 const MOST_NODES = 12000;
-const GROUP_MEMBERS = 400;
-const HUB_MEMBERS = 8;
+const FAR_LINES = 100;
 
 /* A view: `nodes` (with x, y, size), `edges` (lines between them), `total` and, where it is not all, `cut`. */
 function makeView(graph, state, sieve) {
@@ -71,75 +70,6 @@ function pathNodes(graph, state, sieve) {
   return { nodes, paths };
 }
 
-/* Areas with, round each, one node for every type of thing in it; an opened one gives way to its members. */
-function groupNodes(graph, state, sieve) {
-  const groups = new Map();
-  const nodes = [];
-  const sizes = new Map();
-  for (const entity of graph.entities) {
-    const area = graph.entities[entity.area];
-    if (area && sieve.entity(entity)) sizes.set(area, (sizes.get(area) || 0) + 1);
-  }
-  const groupOf = new Map();
-  for (const entity of graph.entities) {
-    if (!sieve.entity(entity)) continue;
-    const area = graph.entities[entity.area] || null;
-    const id = `g:${area && sizes.get(area) >= HUB_MEMBERS ? area.id : ""}:${entity.type}`;
-    if (!groups.has(id)) groups.set(id, { id, area: area && sizes.get(area) >= HUB_MEMBERS ? area : null, type: entity.type, members: [] });
-    groups.get(id).members.push(entity);
-  }
-  const opened = new Set(state.opened);
-  const hubs = hubsOf(groups);
-  withoutHubs(groups, new Set(hubs));
-  const columns = Math.ceil(Math.sqrt(hubs.length));
-  hubs.forEach((area, place) => {
-    const [x, y] = [(place % columns) * 440, Math.floor(place / columns) * 370];
-    if (area && sieve.entity(area)) nodes.push(entityNode(area, x, y));
-    const own = [...groups.values()].filter((group) => group.area === area);
-    own.sort((one, other) => TYPES.indexOf(one.type) - TYPES.indexOf(other.type));
-    own.forEach((group, index) => placeGroup(group, index, own.length, x, y, opened, nodes, groupOf));
-  });
-  /* An area that is both a hub and a member stands once, as what came first. */
-  const standing = new Map();
-  for (const node of nodes) if (!standing.has(node.id)) standing.set(node.id, node);
-  return { nodes: [...standing.values()], groupOf };
-}
-
-/* Areas with something in them, the fullest first; what belongs to small ones stands together at the end. */
-function hubsOf(groups) {
-  const sizes = new Map();
-  for (const { area, members } of groups.values()) sizes.set(area, (sizes.get(area) || 0) + members.length);
-  return [...sizes.keys()].sort((one, other) => (one === null) - (other === null) || sizes.get(other) - sizes.get(one) || one.index - other.index);
-}
-
-/* An area that has a circle of its own is no member of the areas' group beside. */
-function withoutHubs(groups, hubs) {
-  for (const [id, group] of groups) {
-    group.members = group.members.filter((entity) => !hubs.has(entity));
-    if (!group.members.length) groups.delete(id);
-  }
-}
-
-function placeGroup(group, index, total, x, y, opened, nodes, groupOf) {
-  const angle = (2 * Math.PI * index) / total - Math.PI / 2;
-  const [gx, gy] = [x + 150 * Math.cos(angle), y + 110 * Math.sin(angle)];
-  const members = [...group.members].sort((one, other) => other.weight - one.weight || one.index - other.index);
-  const rest = opened.has(group.id) || members.length === 1 ? members.slice(GROUP_MEMBERS) : members;
-  const shown = members.slice(0, members.length - rest.length);
-  shown.forEach((entity, place) => {
-    const turn = place * 2.39996;
-    const radius = members.length === 1 ? 0 : 26 * Math.sqrt(place + 0.5);
-    nodes.push(entityNode(entity, gx + radius * Math.cos(turn) * 1.4, gy + radius * Math.sin(turn)));
-  });
-  if (!rest.length) return;
-  for (const entity of rest) groupOf.set(entity.id, group.id);
-  nodes.push({
-    id: group.id, entity: null, group: { ...group, members: rest }, type: group.type, weight: 1000 + rest.length,
-    label: `${group.area ? "" : `${t("elsewhere")} · `}${term("type", group.type)} ${count(rest.length)}`,
-    size: 12 + Math.min(26, Math.sqrt(rest.length) * 0.9), x: gx, y: gy,
-  });
-}
-
 function neighbours(entity, sieve) {
   return entity.pairs
     .filter((pair) => sieve.entity(otherEnd(pair, entity)) && sieve.drawn(pair).length)
@@ -161,7 +91,16 @@ function edgesBetween(nodes, sieve, groupOf) {
       if (statements.length) addEdge(seen, a, b, pair, statements);
     }
   }
-  return [...seen.values()];
+  return groupOf ? strongest([...seen.values()]) : [...seen.values()];
+}
+
+/* Between groups far apart only the lines that stand for most: thousands of thin ones would be one dark square. */
+function strongest(edges) {
+  const areaOf = (node) => (node.group ? node.group.area : node.type === "Area" ? node.entity : null);
+  const near = edges.filter(({ a, b }) => areaOf(a) && areaOf(a) === areaOf(b));
+  const far = edges.filter(({ a, b }) => !areaOf(a) || areaOf(a) !== areaOf(b));
+  far.sort((one, other) => other.number - one.number || (one.id < other.id ? -1 : 1));
+  return [...near, ...far.slice(0, FAR_LINES)];
 }
 
 function addEdge(seen, a, b, pair, statements) {
