@@ -100,30 +100,48 @@ def _numbered_line(line: Printed, columns: Sequence[Column]) -> list[_Part] | No
 
 
 def _parts(line: Printed) -> list[_Part]:
-    """A line, cut where it plainly holds the ends of two columns."""
-    cut = _two_columns(line)
-    if cut is None:
+    """A line, cut where it plainly holds the ends of several columns."""
+    cuts = _column_cuts(line)
+    bounds = [line.span[0], *cuts, line.span[1]]
+    if not cuts:
         return [(line.pieces, line.text.strip(), line.page_start, None)]
-    start, end = line.span
-    left, right = line.text[: cut - start].strip(), line.text[cut - start :].strip()
-    return [(((start, cut),), left, line.page_start, None), (((cut, end),), right, False, None)]
+    return [
+        (
+            ((start, end),),
+            line.text[start - line.span[0] : end - line.span[0]].strip(),
+            line.page_start and not index,
+            None,
+        )
+        for index, (start, end) in enumerate(pairwise(bounds))
+    ]
 
 
-def _two_columns(line: Printed) -> int | None:
+def _column_cuts(line: Printed) -> list[int]:
     """Where a line holds the end of one cell and, after a blank, the next cell's text.
 
-    So it is where a page's first line ends a sentence before the blank, and where units stand before it and a
-    sentence behind.
+    So it is where a page's first line ends a sentence before a blank, where short names stand alone behind that, and
+    on any line where units stand before a blank and a sentence behind it.
     """
+    cuts: list[int] = []
     if line.pieces != (line.span,):
-        return None
+        return cuts
+    begins = 0
     for blank in re.finditer(r"(?<=\S)\s+(?=\S)", line.text):
-        left, right = line.text[: blank.start()].strip(), line.text[blank.end() :]
-        ends = line.page_start and ends_sentence(left) and len(left) >= 2
-        names = is_unit_like(left) and len(right) >= 6 and not is_unit_like(right) and ends_sentence(right.strip())
-        if ends or names:
-            return line.span[0] + blank.end()
-    return None
+        left, right = line.text[begins : blank.start()].strip(), line.text[blank.end() :].strip()
+        ends = line.page_start and not cuts and ends_sentence(left) and len(left) >= 2
+        short_names = bool(cuts) and len(left) <= 10 and is_unit_like(left)
+        if ends or short_names or (_are_units(left) and _is_sentence(right)):
+            cuts.append(line.span[0] + blank.end())
+            begins = blank.end()
+    return cuts
+
+
+def _are_units(text: str) -> bool:
+    return is_unit_like(text) and (len(text) >= 4 or (len(text) == 3 and text[0] in "区市县省"))
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= 6 and not is_unit_like(text) and ends_sentence(text)
 
 
 def _with_numbers(pieces: list[Piece]) -> list[Piece]:
