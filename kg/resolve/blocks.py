@@ -46,7 +46,7 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
         yield ("core", form.type, form.core)
     for end in words("sole_facilities"):
         if form.body.endswith(end):
-            yield ("sole", form.type, end, form.scope.above("City"))
+            yield ("sole", form.type, end)
     for document, row in sorted({(document, row) for document, row, _ in form.rows}):
         yield ("row", form.type, document, row)
 

@@ -160,8 +160,9 @@ def read_form(type: str, text: str, scope: Scope) -> Form:
     if type == "Area":
         return Form((type, _area_code(text, scope), ""), scope)
     if type == "Person":
+        city = scope.prefecture()
         known_to_all = text in _people_known_to_all()
-        return Form((type, "" if known_to_all else scope.above("City") or scope.code, normal(text)), scope)
+        return Form((type, "" if known_to_all else city.code if city else "", normal(text)), scope)
     if type not in WITH_PARTS:
         return Form((type, scope.code, normal(text)), scope)
     parts = _parts(type, text, scope)

@@ -86,7 +86,8 @@ def same_home(a: Form, b: Form) -> bool:
 
 def same_city(a: Form, b: Form) -> bool:
     """Whether the documents of both names are of one city."""
-    return a.scope.above("City") == b.scope.above("City") != ""
+    first, second = a.scope.prefecture(), b.scope.prefecture()
+    return first is not None and first == second
 
 
 def sole_facility(a: Form, b: Form) -> str:
@@ -109,5 +110,4 @@ def _usual(trade: str) -> str:
 
 
 def _covers(above: str, below: Form) -> bool:
-    scope = below.scope.at(parts_of(below).home)
-    return above == scope.code or above in [scope.above(kind) for kind in ("District", "City", "Province")]
+    return below.scope.at(parts_of(below).home).lies_in(above)

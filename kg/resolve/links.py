@@ -82,10 +82,11 @@ def _phases(clusters: Clusters, made: Made) -> Iterator[Link]:
 
 def _groups(clusters: Clusters, made: Made) -> Iterator[Link]:
     """Companies that bear a group's core are parts of it, branches parts of their company."""
-    by_core: dict[tuple[str, str], list[tuple[Key, Parts]]] = {}
+    by_core: dict[tuple[str | None, str], list[tuple[Key, Parts]]] = {}
     for key, form in sorted(clusters.gathered.forms.items()):
         if form.type == "Company" and form.parts is not None and len(form.core) >= 2:
-            by_core.setdefault((form.scope.above("City"), form.core), []).append((key, form.parts))
+            city = form.scope.prefecture()
+            by_core.setdefault((city.code if city else None, form.core), []).append((key, form.parts))
     for companies in by_core.values():
         yield from _parts_of_group(clusters, made, companies)
 

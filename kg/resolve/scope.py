@@ -43,7 +43,11 @@ class Scope:
 
     def prefecture(self) -> Area | None:
         """The prefecture city above, which 市 does not mean in a document of a county-level city."""
-        return next((area for area in self._places.ancestors(self.code) if area.kind == "City"), self.area(self.code))
+        return self.area(_prefecture(self.code, self._places))
+
+    def lies_in(self, code: str) -> bool:
+        """Whether the scope's area is another one or lies in it."""
+        return code == self.code or code in _above(self.code, self._places)
 
     def find(self, name: str) -> Area | None:
         """The area that a name means here: the nearest of that name."""
@@ -89,6 +93,16 @@ class Scope:
         rest = text[2:] if text[1] == "级" else text[1:]
         code = self.above(kind) or (self.code if kind == "District" else "")
         return Home(code, rest, "level") if code else None
+
+
+@cache
+def _above(code: str, places: Gazetteer) -> frozenset[str]:
+    return frozenset(area.code for area in places.ancestors(code))
+
+
+@cache
+def _prefecture(code: str, places: Gazetteer) -> str:
+    return next((area.code for area in places.ancestors(code) if area.kind == "City"), code)
 
 
 @cache
