@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
-from kg.extract.rowview import RowView, UnitHeading
+from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
+from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 PARTS = ("task", "targets", "progress")

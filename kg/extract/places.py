@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.areas import gazetteer
 from kg.extract.clauses import Span, headings, sentences, span_at
-from kg.extract.rowview import RowView, UnitHeading
+from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
+from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|片区)$")

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar, cast, overload
+from typing import TypeVar, cast, overload
 
-from kg.extract.clauses import Heading, headings, until_next
-from kg.model import Mention, Name, TaskRow, Unit
+from kg.extract.unit_headings import UnitHeading, unit_headings
+from kg.model import Mention, Name, TaskRow
 
 T = TypeVar("T")
 _JOINER = re.compile(
@@ -21,28 +21,8 @@ _INSTITUTION_UNIT = re.compile(
     r"(?:研究院|研究所|学院|学校|大学|中学|小学|幼儿园|医院|档案馆|博物馆|图书馆|文化馆|协会|商会|学会|报社)$"
 )
 
-
 _SHELLS = frozenset({"Project", "Park", "Company", "Institution", "Agency"})
-_TOPIC_ENDS = ("园", "基地", "城", "中心", "院")
-
-
 _LONGEST_JOINER = 40
-
-
-class UnitHeading(NamedTuple):
-    """Whose work `[start, end)` of a part tells: the unit, or the few, that the heading names."""
-
-    part: str
-    start: int
-    end: int
-    title: str
-    units: tuple[Unit, ...]
-    """The row's units that the heading means, none where it means none of them."""
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """The names of the units that the heading means, the heading itself where the row has no such unit."""
-        return tuple(unit.name for unit in self.units) or (self.title,)
 
 
 class RowView(Sequence[Mention]):
@@ -167,37 +147,8 @@ class RowView(Sequence[Mention]):
 
     @cached_property
     def unit_headings(self) -> tuple[UnitHeading, ...]:
-        """The headings of units in targets and progress, in order, with the unit of the row that each means."""
-        found: list[UnitHeading] = []
-        for part in ("targets", "progress"):
-            text = self.row.text(part)
-            titles = [h for h in headings(text) if self._names_unit(part, h)]
-            ends = until_next([h.start for h in titles], len(text))
-            found += [
-                UnitHeading(part, h.start, end, h.title, matching_units(h.title, self.row.units))
-                for h, end in zip(titles, ends, strict=True)
-            ]
-        known = {(h.part, h.start) for h in found}
-        return tuple(sorted([*found, *self._given_headings(known)], key=lambda h: (h.part, h.start)))
-
-    def _given_headings(self, known: set[tuple[str, int]]) -> list[UnitHeading]:
-        """What the reader of the table already took for the text of one unit."""
-        starts = {start for part, start in known if part == "progress"}
-        return [
-            UnitHeading("progress", p.start, p.end, p.unit, matching_units(p.unit, self.row.units))
-            for p in self.row.progress_by_unit
-            if not any(p.start - len(p.unit) - 6 <= start <= p.start for start in starts)
-        ]
-
-    def _names_unit(self, part: str, heading: Heading) -> bool:
-        """A unit of the row, or an agency; a park (`X产业园：`) speaks only where it is a unit, else it is a topic."""
-        if any(p.unit == heading.title for p in self.row.progress_by_unit):
-            return True
-        if matching_units(heading.title, self.row.units):
-            return True
-        span = (heading.start, heading.colon)
-        named = any((m.start, m.end) == span for m in self.within(part, "Agency"))
-        return named and not heading.title.endswith(_TOPIC_ENDS)
+        """The headings of units in targets and progress, in order, with the units of the row that each means."""
+        return unit_headings(self.row, {(m.part, m.start, m.end) for m in self._mentions if m.type == "Agency"})
 
     def heading_at(self, part: str, offset: int) -> UnitHeading | None:
         """The unit's heading that governs a place, None where the text speaks for all."""
@@ -253,33 +204,6 @@ def is_list(between: str) -> bool:
     (True, True, False)
     """
     return len(between) <= _LONGEST_JOINER and bool(_JOINER.fullmatch(between))
-
-
-def matching_units(title: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The units that a heading means: one, or several in a list (`甲局、乙局：`) where each of them is one."""
-    whole = matching_unit(title, units)
-    if whole is not None:
-        return (whole,)
-    each = [matching_unit(name, units) for name in re.split("[、，,和]", title)] if re.search("[、和]", title) else []
-    return tuple(unit for unit in each if unit is not None) if each and None not in each else ()
-
-
-def matching_unit(title: str, units: Sequence[Unit]) -> Unit | None:
-    """The unit that a heading means: the same name, else the one that it shortens.
-
-    A short form keeps characters of the full form in their order (`经开区` for `临江经济开发区管委会`).
-    """
-    same = [unit for unit in units if unit.name == title]
-    if same:
-        return same[0]
-    shortened = [unit for unit in units if len(title) >= 2 and _shortens(title, unit.name)]
-    return min(shortened, key=lambda unit: len(unit.name)) if shortened else None
-
-
-def _shortens(short: str, full: str) -> bool:
-    characters = iter(full)
-    in_order = all(character in characters for character in short)
-    return in_order and (short[-1] == full[-1] or full.startswith(short) or "管委会" in full)
 
 
 def _place(mention: Mention) -> tuple[str, int, int, str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Span
 from kg.extract.cues import Cue, find_cues
-from kg.extract.moods import is_future, mood_before
+from kg.extract.judging import COUNT, goes_on, judge, whole
+from kg.extract.moods import mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, is_plan, statement
 from kg.extract.subjects import Clause, Group, clauses_about
@@ -34,25 +35,11 @@ _DONE_AFTER = re.compile(
 _DONE_TAIL = re.compile(
     r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?(?=[，,。；;]|$)"
 )
-_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
 _TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
-_COUNT = re.compile(r"[^，。；：、]{0,10}?(?:\d+(?:余|多)?[个家项处]|一批[^，。；：、]{0,6}项目)")
 _NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|其中|包括|即|如|有)|[（(：:]")
-_PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
-_BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼)(?:和[^，。]{1,6})?$")
-_ADVERBS = re.compile(
-    "(?:目前|现已|已经|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
-)
-_WHOLE = re.compile(
-    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"
-)
-_NEAR = re.compile("[^，。；：、]{0,14}")
-_NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
-_OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _ADVANCES = re.compile(
     "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
 )
-_BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
 @dataclass(frozen=True)
@@ -125,21 +112,11 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
         listed_next = number + 1 < len(about) and about[number + 1].groups
         cues = find_cues(text, clause.span) if clause.groups or clause.current or listed_next else []
         for cue in cues:
-            if cue.word[-1] in "%％" and not clause.groups and _measured_paper(text, about, number):
-                continue
-            stage = _judged(text, clause, cue, context)
+            stage = judge(text, about, number, cue, context).stage
             if stage:
                 yield from _claimed(text, about, number, cue, stage)
         yield from _done(text, about, number)
         yield from _advancing(text, clause)
-
-
-def _measured_paper(text: str, about: list[Clause], number: int) -> bool:
-    """Whether a share (`已完成30%`) goes on about paper work or digging in the clause before."""
-    before = about[number - 1] if number else None
-    if before is None or before.sentence.start != about[number].sentence.start:
-        return False
-    return {cue.stage for cue in find_cues(text, before.span)} == {"permitting"}
 
 
 def _masked(view: RowView, part: str) -> str:
@@ -161,7 +138,7 @@ def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) 
     group = _nearest(text, clause.groups, cue)
     rule = "stage:underway" if cue.kind in ("underway", "opening") else "stage:fact"
     if group is not None:
-        direct = Claim(group[0].name, _whole(text, about, number, cue, stage, group), rule, clause.part, clause.span)
+        direct = Claim(group[0].name, whole(text, about, number, cue, stage, group), rule, clause.part, clause.span)
         yield from (replace(direct, name=mention.name) for mention in group)
         return
     if rule == "stage:underway":
@@ -170,12 +147,12 @@ def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) 
     span = clause.span if near or clause.source == "task" else Span(clause.since, clause.span.end)
     rule = "stage:alone" if clause.source == "task" else "stage:carried"
     for name in clause.current:
-        yield Claim(name, _whole(text, about, number, cue, stage, None), rule, clause.part, span)
+        yield Claim(name, whole(text, about, number, cue, stage, None), rule, clause.part, span)
 
 
 def _counted(text: str, about: list[Clause], number: int, cue: Cue) -> list[tuple[Name, Span]] | None:
     """`新签约项目3个，分别为A、B和C`: a count is about the projects listed after it, or about none by name."""
-    count = _COUNT.match(text, cue.end)
+    count = COUNT.match(text, cue.end)
     clause = about[number]
     if not count or count.end() > clause.span.end or "□" in count.group():
         return None
@@ -199,82 +176,6 @@ def _follows(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
     return after[0] if after else None
 
 
-def _judged(text: str, clause: Clause, cue: Cue, context: DocumentContext) -> str | None:
-    """The stage that a cue states in its clause, None where it is no fact."""
-    if cue.stage == "under_construction" and _PREPARES.search(text, cue.end, clause.span.end):
-        return None
-    if _is_beside_the_point(text, clause, cue):
-        return None
-    mood = mood_before(text, clause.span.start, cue.start)
-    if cue.kind in ("standing", "phase"):
-        return cue.stage if mood not in ("planned", "denied") or cue.stage != "permitting" else None
-    if cue.kind in ("underway", "opening"):
-        return {"denied": None, "planned": "planned"}.get(mood or "", cue.stage)
-    if cue.kind == "reverse":
-        return cue.stage if mood == "pushed" else "under_construction" if mood == "fact" else None
-    if mood in ("planned", "denied") or is_future(text[clause.span.start : cue.start], context.period):
-        return None
-    if mood == "pushed" and cue.kind != "going":
-        return None
-    partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
-    return "under_construction" if partly else cue.stage
-
-
-def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
-    """Whether a cue is about what comes later (`建成后`), about a part (`全部完成12户`), or carried too far."""
-    if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
-        return True
-    if cue.word in ("全部完成", "全面完成") and _OBJECT_FOLLOWS.match(text, cue.end):
-        return True
-    if cue.kind == "underway":
-        return not _is_verb_of(text, clause, cue)
-    counted = _COUNT.match(text, cue.end)
-    if clause.source == "before" and not clause.groups and not counted and cue.stage in ("signed", "negotiating"):
-        begin = _BEGINS.match(text, clause.span.start)
-        return begin is None or begin.end() < cue.start
-    return False
-
-
-def _is_verb_of(text: str, clause: Clause, cue: Cue) -> bool:
-    """Whether a verb of building has a project for its object (`新建A`), or follows it (`A建设`)."""
-    for group in clause.groups:
-        if cue.end <= group[0].start and _NEAR.fullmatch(text[cue.end : group[0].start]):
-            return True
-        if cue.word == "建设" and group[-1].end <= cue.start and _NEAR_AFTER.fullmatch(text[group[-1].end : cue.start]):
-            return True
-    return False
-
-
-def _whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, group: Group | None) -> str:
-    """What a built thing says of the project: all of it, its buildings, or only a part that goes with building."""
-    if cue.kind != "built" and (cue.stage, cue.kind) != ("structure_complete", "fact"):
-        return stage
-    clause = about[number]
-    start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
-    own = _ADVERBS.sub("", text[start : cue.start]).replace("□", "").removeprefix("个")
-    if group is None or group[-1].end <= cue.start:
-        if group is not None and _BUILDING.search(own):
-            return "structure_complete"
-        if not _WHOLE.fullmatch(own):
-            return "under_construction"
-    return (_goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
-
-
-def _goes_on(text: str, about: list[Clause], number: int, after: int) -> str | None:
-    """The stage of what is still going on after something was built: its fitting, or trials."""
-    clause = about[number]
-    rest = [c for c in about[number + 1 :] if c.sentence.start == clause.sentence.start and not c.groups]
-    ongoing = ""
-    for span in [Span(after, clause.span.end), *(c.span for c in rest)]:
-        words = text[span.start : span.end]
-        if re.search("正在|正进行|进入|开始", words):
-            stages = {cue.stage for cue in find_cues(text, Span(*span))}
-            if "trial_production" in stages:
-                return "trial_production"
-            ongoing = ongoing or ("structure_complete" if stages & {"under_construction", "completed"} else "")
-    return ongoing or None
-
-
 def _advancing(text: str, clause: Clause) -> Iterator[Claim]:
     """`A加快推进`: something goes on, how far is not said."""
     for group in clause.groups:
@@ -289,12 +190,12 @@ def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
     for group in clause.groups:
         lead = text[clause.span.start : group[0].start]
         after = _DONE_AFTER.match(text, group[-1].end)
-        whole = lead.endswith(("完成", "建成")) and _DONE_TAIL.match(text, group[-1].end)
-        if not after and not whole:
+        tail = lead.endswith(("完成", "建成")) and _DONE_TAIL.match(text, group[-1].end)
+        if not after and not tail:
             continue
         if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
             continue
         shell = group[0].text.endswith(("土建工程", "土建", "主体工程"))
-        stage = "structure_complete" if shell else (after and _goes_on(text, about, number, after.end())) or "completed"
+        stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)

@@ -1,0 +1,124 @@
+"""What a cue states in its clause: a stage, or nothing and why."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.clauses import Span
+from kg.extract.cues import Cue, find_cues
+from kg.extract.moods import is_future, mood_before
+from kg.extract.subjects import Clause, Group
+from kg.model import DocumentContext
+
+COUNT = re.compile(r"[^，。；：、]{0,10}?(?:\d+(?:余|多)?[个家项处]|一批[^，。；：、]{0,6}项目)")
+"""A count right after a cue: `签约项目12个`."""
+_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
+_PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
+_BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼)(?:和[^，。]{1,6})?$")
+_ADVERBS = re.compile(
+    "(?:目前|现已|已经|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+)
+_WHOLE = re.compile(
+    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"
+)
+_NEAR = re.compile("[^，。；：、]{0,14}")
+_NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
+_OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
+_BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
+
+
+class Verdict(NamedTuple):
+    """The stage that a cue states, or None with the reason why it states none."""
+
+    stage: str | None
+    reason: str = ""
+
+
+def judge(text: str, about: list[Clause], number: int, cue: Cue, context: DocumentContext) -> Verdict:
+    """What a cue states in its clause; `text` has the names of projects blanked."""
+    clause = about[number]
+    if cue.stage == "under_construction" and _PREPARES.search(text, cue.end, clause.span.end):
+        return Verdict(None, "preparation")
+    if cue.word[-1] in "%％" and not clause.groups and _measures_paper(text, about, number):
+        return Verdict(None, "share of paper work")
+    if _is_beside_the_point(text, clause, cue):
+        return Verdict(None, "beside the point")
+    mood = mood_before(text, clause.span.start, cue.start)
+    if cue.kind in ("standing", "phase"):
+        no_fact = mood in ("planned", "denied") and cue.stage == "permitting"
+        return Verdict(None, str(mood)) if no_fact else Verdict(cue.stage)
+    if cue.kind in ("underway", "opening"):
+        return Verdict(None, "denied") if mood == "denied" else Verdict("planned" if mood == "planned" else cue.stage)
+    if cue.kind == "reverse":
+        stage = {"pushed": cue.stage, "fact": "under_construction"}.get(mood or "")
+        return Verdict(stage, "" if stage else str(mood))
+    if mood in ("planned", "denied") or (mood == "pushed" and cue.kind != "going"):
+        return Verdict(None, mood)
+    if is_future(text[clause.span.start : cue.start], context.period):
+        return Verdict(None, "later than the period")
+    partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
+    return Verdict("under_construction" if partly else cue.stage)
+
+
+def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a cue is about what comes later (`建成后`), about a part (`全部完成12户`), or carried too far."""
+    if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
+        return True
+    if cue.word in ("全部完成", "全面完成") and _OBJECT_FOLLOWS.match(text, cue.end):
+        return True
+    if cue.kind == "underway":
+        return not _is_verb_of(text, clause, cue)
+    counted = COUNT.match(text, cue.end)
+    if clause.source == "before" and not clause.groups and not counted and cue.stage in ("signed", "negotiating"):
+        begin = _BEGINS.match(text, clause.span.start)
+        return begin is None or begin.end() < cue.start
+    return False
+
+
+def _is_verb_of(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a verb of building has a project for its object (`新建A`), or follows it (`A建设`)."""
+    for group in clause.groups:
+        if cue.end <= group[0].start and _NEAR.fullmatch(text[cue.end : group[0].start]):
+            return True
+        if cue.word == "建设" and group[-1].end <= cue.start and _NEAR_AFTER.fullmatch(text[group[-1].end : cue.start]):
+            return True
+    return False
+
+
+def _measures_paper(text: str, about: list[Clause], number: int) -> bool:
+    """Whether a share (`已完成30%`) goes on about paper work or digging in the clause before."""
+    before = about[number - 1] if number else None
+    if before is None or before.sentence.start != about[number].sentence.start:
+        return False
+    return {cue.stage for cue in find_cues(text, before.span)} == {"permitting"}
+
+
+def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, group: Group | None) -> str:
+    """What a built thing says of the project: all of it, its buildings, or only a part that goes with building."""
+    if cue.kind != "built" and (cue.stage, cue.kind) != ("structure_complete", "fact"):
+        return stage
+    clause = about[number]
+    start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
+    own = _ADVERBS.sub("", text[start : cue.start]).replace("□", "").removeprefix("个")
+    if group is None or group[-1].end <= cue.start:
+        if group is not None and _BUILDING.search(own):
+            return "structure_complete"
+        if not _WHOLE.fullmatch(own):
+            return "under_construction"
+    return (goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
+
+
+def goes_on(text: str, about: list[Clause], number: int, after: int) -> str | None:
+    """The stage of what is still going on after something was built: its fitting, or trials."""
+    clause = about[number]
+    rest = [c for c in about[number + 1 :] if c.sentence.start == clause.sentence.start and not c.groups]
+    ongoing = ""
+    for span in [Span(after, clause.span.end), *(c.span for c in rest)]:
+        words = text[span.start : span.end]
+        if re.search("正在|正进行|进入|开始", words):
+            stages = {cue.stage for cue in find_cues(text, Span(*span))}
+            if "trial_production" in stages:
+                return "trial_production"
+            ongoing = ongoing or ("structure_complete" if stages & {"under_construction", "completed"} else "")
+    return ongoing or None
