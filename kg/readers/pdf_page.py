@@ -19,6 +19,8 @@ MAX_PAGE_CHARACTERS = 60_000
 """A densely printed A3 page has 10,000."""
 MAX_PAGE_EDGES = 20_000
 """pdfplumber compares edges with each other; maps and drawings have more of them than any table."""
+MAX_PAGE_SLOTS = 6_000
+"""Rows times columns that the rules of a page could make: 31,000 took 100 s, and no printed table has so many."""
 _TOLERANCE = 2.0
 """Points within which two rules are one."""
 
@@ -64,7 +66,7 @@ def view_page(page: Page, name: str) -> PageView:
     if len(page.chars) > MAX_PAGE_CHARACTERS:
         raise refusal(name, f"第 {page.page_number} 页超过 {MAX_PAGE_CHARACTERS} 个字", "请确认 PDF 来源可靠再试")
     upright, rotated = _upright(page.chars)
-    unruled = len(page.edges) > MAX_PAGE_EDGES
+    unruled = _too_many_rules(page.edges)
     items: list[PageLine | PageTable] = []
     rest = upright
     for table in [] if unruled else page.find_tables():
@@ -82,6 +84,14 @@ def view_page(page: Page, name: str) -> PageView:
         pictures=len(page.images),
         unruled=unruled,
     )
+
+
+def _too_many_rules(edges: Sequence[dict[str, Any]]) -> bool:
+    if len(edges) > MAX_PAGE_EDGES:
+        return True
+    rows = len({round(edge["top"]) for edge in edges if edge["orientation"] == "h"})
+    columns = len({round(edge["x0"]) for edge in edges if edge["orientation"] == "v"})
+    return rows * columns > MAX_PAGE_SLOTS
 
 
 def _upright(found: Sequence[dict[str, Any]]) -> tuple[list[Char], int]:
