@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.clauses import Span
 from kg.extract.cues import Cue, find_cues
@@ -199,3 +200,32 @@ def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
         stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)
+
+
+class Unstated(NamedTuple):
+    """A phrase at `[start, end)` of progress that tells a stage of `projects` and yet states none, and why."""
+
+    projects: tuple[str, ...]
+    word: str
+    stage: str
+    start: int
+    end: int
+    reason: str
+
+
+def unstated(row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> list[Unstated]:
+    """The phrases of a row's progress that were passed over, for people who ask why a stage is not stated.
+
+    Reasons: `planned`, `pushed`, `denied`, `later than the period`, `preparation`, `share of paper work`,
+    `beside the point`.
+    """
+    view = RowView.of(row, mentions)
+    text, about = _masked(view, "progress"), clauses_about(view, "progress")
+    found: list[Unstated] = []
+    for number, clause in enumerate(about):
+        projects = tuple(m.name.text for g in clause.groups for m in g) or tuple(n.text for n in clause.current)
+        for cue in find_cues(text, clause.span) if projects else ():
+            verdict = judge(text, about, number, cue, context)
+            if verdict.stage is None:
+                found.append(Unstated(projects, cue.word, cue.stage, cue.start, cue.end, verdict.reason))
+    return found

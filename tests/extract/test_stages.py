@@ -1,6 +1,7 @@
 import pytest
 
-from tests.extract.marked import triples
+from kg.extract.stages import unstated
+from tests.extract.marked import CONTEXT, marked_row, triples
 
 
 def stages(**parts: str) -> dict[str, str]:
@@ -139,3 +140,13 @@ def test_plans_of_a_report_state_only_phases():
 
 def test_words_inside_a_name_say_nothing():
     assert stages(progress="考察{P:智能施工装备开工示范项目}。") == {}
+
+
+def test_what_states_no_stage_says_why():
+    row, mentions = marked_row("甲局", progress="{P:竹浆项目}尚未开工，力争年内投产，12月竣工。")
+    said = [(u.projects, u.word, u.reason) for u in unstated(row, mentions, CONTEXT)]
+    assert said == [
+        (("竹浆项目",), "开工", "denied"),
+        (("竹浆项目",), "投产", "planned"),
+        (("竹浆项目",), "竣工", "later than the period"),
+    ]
