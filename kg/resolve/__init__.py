@@ -35,8 +35,12 @@ def resolve(
     clusters = cluster(gathered)
     findings: tuple[Finding, ...] = ()
     if decisions:
-        judged, findings = judge(decisions, clusters, make_entities(clusters))
+        stages = [(clusters, make_entities(clusters))]
+        judged, findings = judge(decisions, stages)
         clusters = cluster(gathered, judged)
+        if findings:
+            judged, findings = judge(decisions, [*stages, (clusters, make_entities(clusters))])
+            clusters = cluster(gathered, judged)
     made = make_entities(clusters)
     return Resolution(
         entities=tuple(made.entities[id] for id in sorted(made.entities)),

@@ -44,14 +44,16 @@ def write_decisions(decisions: Iterable[Decision]) -> str:
     return text.getvalue()
 
 
-def judge(decisions: Sequence[Decision], clusters: Clusters, made: Made) -> tuple[Judged, tuple[Finding, ...]]:
+def judge(decisions: Sequence[Decision], stages: Sequence[tuple[Clusters, Made]]) -> tuple[Judged, tuple[Finding, ...]]:
     """Verdicts on pairs of forms, and a finding for each decision that names nothing or too much.
+
+    The first stage is what the computation alone gives; ids that only came about by decisions are those of the later.
 
     `same` and `different` carry through: what is the same as one of a pair is judged with it.
 
     Raises `DecisionConflict` that names both decisions where two contradict.
     """
-    sides = _Sides(clusters, made)
+    sides = _Sides(stages)
     usable: list[tuple[Decision, list[Key], list[Key]]] = []
     findings: list[Finding] = []
     for decision in sorted(decisions, key=_order):
@@ -75,11 +77,15 @@ def _pairs(usable: Iterable[tuple[Decision, list[Key], list[Key]]]) -> Iterator[
 class _Sides:
     """What a decision's `a` and `b` stand for: the forms of an entity, or those written just so."""
 
-    def __init__(self, clusters: Clusters, made: Made) -> None:
+    def __init__(self, stages: Sequence[tuple[Clusters, Made]]) -> None:
+        clusters, made = stages[0]
         self._clusters = clusters
-        self._by_id = {id: clusters.members[head] for head, id in made.ids.items()}
+        self._by_id: dict[str, list[Key]] = {}
+        for stage, entities in stages:
+            for head, id in entities.ids.items():
+                self._by_id.setdefault(id, stage.members[head])
         self._by_label: dict[str, list[str]] = {}
-        for id in self._by_id:
+        for id in made.ids.values():
             self._by_label.setdefault(made.entities[id].name, []).append(id)
         self._by_text: dict[str, set[Key]] = {}
         for (_, _, text), key in clusters.gathered.names.items():

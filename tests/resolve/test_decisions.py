@@ -105,3 +105,13 @@ def test_review_asks_what_nobody_has_judged_and_takes_answers_back(tmp_path: Pat
     assert undo(path) == changed
     assert undo(path) is None
     assert questions(found.candidates, graph, read_decisions(path)) == asked
+
+
+def test_a_decision_may_name_an_id_that_an_earlier_decision_made() -> None:
+    split = said("different", "汉芯科技", "汉芯")
+    parts = resolved(NAMES, [split])
+    short, shoes = (parts.names[key] for key in (("yi21.txt", "Company", "汉芯"), ("yi21.txt", "Company", "瑞兴鞋业")))
+    assert short not in resolved(NAMES).by_id
+    found = resolved(NAMES, [split, said("same", short, shoes)])
+    assert found.findings == ()
+    assert frozenset({"yi21:汉芯", "yi23:汉芯", "yi21:瑞兴鞋业"}) in groups(found, "Company")
