@@ -99,7 +99,7 @@ def open_build(folder: Path) -> GraphStore:
     path = folder / "graph.nq"
     store = pyoxigraph.Store()
     try:
-        store.bulk_load(path=path, format=pyoxigraph.RdfFormat.N_QUADS)
+        store.bulk_load(path=path, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)  # our own writer's lines
     except OSError as error:
         raise BuildNotFound(f"{path}: the file cannot be read ({error}); build again") from error
     except SyntaxError as error:
