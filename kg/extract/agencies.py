@@ -99,7 +99,7 @@ def _scanner() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     from ahocorasick_rs import AhoCorasick
 
     lists = kinds("mention_agencies")
-    entries = tuple((word, kind) for kind in ("function", "whole") for word in lists[kind]) + (("委", "whole"),)
+    entries = tuple((word, kind) for kind in ("function", "whole") for word in lists[kind])
     return AhoCorasick([word for word, _ in entries]), entries
 
 
@@ -108,12 +108,8 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(alternation("mention_agencies", "suffix") + r"(?![长院校门]|综合体|项目|大楼|建设)")
 
 
-NO_PARTY_COMMITTEE = re.compile(r"[员托派会内管]")
+NO_PARTY_COMMITTEE = re.compile(r"[员托派会内管]|党校")
 BARE_SUFFIXES = frozenset(["局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"])
-BARE_WHOLES = frozenset(
-    "纪委监委 规委会 安委会 安委办 编办 减灾委 发改委 卫健委 国资委 组织部 宣传部 统战部 政法委 扶贫办 总工会 团委 妇联 工商联 供销社 残联 "
-    "公安分局 深改办 文明办 河长办 食药安委 食安办 疾控中心".split()
-)
 
 
 def _grammar(passage: Passage) -> None:
@@ -149,7 +145,7 @@ def _never() -> frozenset[str]:
 
 def _bare(name: str, suffix: str, before: str) -> bool:
     """Whether a name without level or area is one all the same (自然资源局, 总工会)."""
-    return name in BARE_WHOLES or (suffix in BARE_SUFFIXES and before not in ("各", "等"))
+    return name in kinds("mention_agencies")["bare"] or (suffix in BARE_SUFFIXES and before not in ("各", "等"))
 
 
 def _prefix_start(passage: Passage, start: int) -> int:

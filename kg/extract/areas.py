@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
+from kg.extract.lexicon import kinds
 from kg.extract.lists import enumerations
 from kg.extract.naming import is_generic
 from kg.extract.passage import Found, Passage
@@ -15,13 +16,9 @@ SUFFIXED = re.compile(
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
-GENERAL = frozenset(
-    "城 重 特色 集 示范 各 全 强 双十 建制 试点 中心 百强 名 样板 该 本 此 每 千强 卫星 产业 行政 自然 城中 空心 贫困 薄弱 "
-    "帮扶 老 新 先进 未来 智慧 数字 涉农 大型 经济强 集体 富裕 旅游 民俗 移民 搬迁 文明 红色 驻 余 条 所 户 处 家 易地 "
-    "周边 附近 幸福 平安 和谐 标准 精品 入户 小城 村 镇 街 农 山 学 万 千 百 无讼 书记 党支部 联 整 出 进 美丽 传统".split()
-)
+
 NO_CORE = re.compile(
-    r"[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
 
 
@@ -126,7 +123,13 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
         if start < area.end <= end:
             start = area.end
     core = text[start:end]
-    if not 1 < len(core) <= 4 or not HAN.match(core) or core in GENERAL or NO_CORE.search(core) or is_generic(core):
+    if (
+        not 1 < len(core) <= 4
+        or not HAN.match(core)
+        or core in kinds("mention_generic")["area"]
+        or NO_CORE.search(core)
+        or is_generic(core)
+    ):
         passage.reject("Area", start, match.end(), "no name before the suffix")
         return None
     return start

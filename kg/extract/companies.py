@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from kg.extract.company_names import is_proper, known_companies, legal_forms, trades
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
@@ -25,6 +26,7 @@ GOES_ON = re.compile(
     r"程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
+WORK = re.compile("改建|新建|扩建|执业点")
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
 
 
@@ -46,7 +48,10 @@ def _full(passage: Passage) -> None:
         if OTHER_WORD.match(text, match.start()):
             continue
         start = _full_start(passage, match)
-        start = _after_road(text, start, match.start())
+        if len(match[0]) < 4:
+            built = [work.end() for work in WORK.finditer(text, start, match.start())]
+            start = built[-1] if built else start
+            start = _after_road(text, start, match.start())
         core = text[start : match.start()]
         registered = len(match[0]) >= 4 and len(core) >= 4 and not is_generic(core)
         if (_general(core) and not registered) or re.search("[、+“”]", core):
@@ -107,6 +112,8 @@ def _short(passage: Passage) -> None:
     """2 to 4 characters without a general meaning and a trade word, where the word does not go on."""
     for match in trades().finditer(passage.text):
         start = passage.name_start(match.start())
+        towns = (found.end for found in passage.of("Area") if start < found.end < match.start())
+        start = max(towns, default=start)
         if is_proper(passage.text[start : match.start()]) and not GOES_ON.match(passage.text, match.end()):
             passage.add("Company", start, match.end(), "companies/short", 0.7)
 

@@ -7,13 +7,10 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import alternation, kinds
-from kg.extract.naming import REGIONS, facility_head, general_from, is_general_name, is_generic
+from kg.extract.naming import facility_head, general_from, is_general_name, is_generic, regions
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
-BUSINESS = (
-    "文化发展 商业发展 实业发展 农业发展 电子信息 信息技术 电子商务 工程技术 生态科技 肉制品 供应链管理 建筑工程 环境工程 "
-    "投资发展 旅游发展 科技发展 生物工程 智能科技 新能源科技 食品加工 现代农业"
-).split()
+
 BODY_END = re.compile(
     r"(?:[（(]?[一二三四五]期[）)]?)?(?:改扩建|建设|扩建|技改|生产|产业化)*(?:项目|工程)?(?:[（(]?[一二三四五]期[）)]?)?$"
 )
@@ -22,9 +19,9 @@ PLACE_END = re.compile(
 )
 AFTER_STEM = re.compile(r"项目|年产|[（(\dA-Z]|产业|工业|技术|科技|高新")
 INDUSTRY = re.compile(
-    "高端|新型|智能|智慧|数字|绿色|新能源|新材料|生物|医药|制药|原料药|食品|饮料|装备|机械|电子|半导体|芯片|锂电|电池|光伏|储能|氢|汽车|轮胎|"
+    "高端|特色|新型|智能|智慧|数字|绿色|新能源|新材料|生物|医药|制药|原料药|食品|饮料|装备|机械|电子|半导体|芯片|锂电|电池|光伏|储能|氢|汽车|轮胎|"
     "纺织|服装|家具|家居|包装|造纸|化工|精细|物流|冷链|电商|软件|医疗|大健康|健康|农产品|预制|饲料|玻璃|陶瓷|石膏|水泥|轴承|数控|机器人|"
-    "激光|光电|节能|环保|再生|复合|高分子|特种|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部|"
+    "激光|光电|节能|环保|再生|高分子|特种|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部|"
     "循环经济|生态"
 )
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
@@ -67,8 +64,8 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
 
     `stems` are names proper of companies that the document names in full (丰源 of 丰源集团).
 
-    >>> company_at_head("睿霖化工烷烃综合利用"), company_at_head("优美墅3D打印设备生产线项目"), company_at_head("供热管网改造项目")
-    ('睿霖化工', '优美墅', None)
+    >>> company_at_head("睿霖化工烷烃综合利用"), company_at_head("供热管网改造项目")
+    ('睿霖化工', None)
     """
     full = legal_forms().search(name)
     if full and full.start() >= 2 and full[0] not in ("基金", "银行", "超市") and not is_generic(name[: full.start()]):
@@ -77,7 +74,8 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     general = general_from(body)
     stem = _stem(name, stems)
     if park:
-        return stem or _before_industry(body, general)
+        head = stem or _before_industry(body, general)
+        return head if stem or (head and len(head) > 2) else None
     return _with_trade(body, general) or stem or _measured(body) or _before_industry(body, general) or _late_trade(body)
 
 
@@ -97,9 +95,18 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
+        if not known and _part_of_general_word(body, match):
+            continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]
     return known[0] if known else None
+
+
+def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
+    """Whether the trade word is only the beginning of a longer word of industry (电子 in 电子信息产业园)."""
+    return any(
+        is_generic(body[match.start() : end]) for end in (match.end() + 1, match.end() + 2)
+    ) and match.end() < len(body)
 
 
 def _late_trade(body: str) -> str | None:
@@ -115,7 +122,7 @@ def _measured(body: str) -> str | None:
     match = MEASURED.match(body)
     return (
         match[1]
-        if match and is_proper(match[1]) and match[1] not in REGIONS and not PLACE_END.search(match[1])
+        if match and is_proper(match[1]) and match[1] not in regions() and not PLACE_END.search(match[1])
         else None
     )
 
@@ -125,7 +132,7 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
     for end in (3, 2, 4):
         head = body[:end]
         fits = end < len(body) and general[end] and INDUSTRY.match(body, end)
-        if fits and is_proper(head) and head not in REGIONS and not PLACE_END.search(head):
+        if fits and is_proper(head) and head not in regions() and not PLACE_END.search(head):
             return head
     alone = len(body) == 4 and is_proper(body) and not PLACE_END.search(body) and not facility_head(body)
     return body if alone else None
@@ -143,7 +150,7 @@ def short_forms(name: str) -> list[str]:
     if body == name:
         return []
     short = without_area(body)
-    forms = [short, *(short.removesuffix(word) for word in BUSINESS if short.endswith(word))]
+    forms = [short, *(short.removesuffix(word) for word in kinds("mention_heads")["business"] if short.endswith(word))]
     return [form for form in dict.fromkeys(forms) if 3 <= len(form) <= 8 and not is_generic(form)]
 
 
@@ -158,12 +165,12 @@ def stems(name: str) -> list[str]:
     if body == name and not trade:
         return []
     stem = without_area(body.removesuffix(trade))
-    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in REGIONS else []
+    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in regions() else []
 
 
 @cache
 def _trade_words() -> tuple[str, ...]:
-    words = {*kinds("mention_heads")["trade"], *BUSINESS}
+    words = {*kinds("mention_heads")["trade"], *kinds("mention_heads")["business"]}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -70,11 +70,21 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
         return
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
+    start = _after_subject(passage, start, match.start())
     reason = _why_not(passage, start, match)
     if reason:
         passage.reject("Institution", start, end, reason)
     else:
         passage.add("Institution", start, end, "institutions/suffix", 0.85)
+
+
+def _after_subject(passage: Passage, start: int, end: int) -> int:
+    """Past another institution that does something to this one."""
+    for place in range(end - 2, start + 3, -1):
+        mark = passage.marks.get(place)
+        if mark and mark[1] == "lead" and place > start and passage.text[place - 1] in "院学校中园馆":
+            return passage.strip_left(place, end)
+    return start
 
 
 def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:

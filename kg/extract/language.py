@@ -80,8 +80,9 @@ def component(finder: Finder) -> Callable[[Doc], Doc]:
         before = len(passage.found)
         finder(passage)
         for found in passage.found[before:]:
-            group = doc.spans.setdefault(found.type, [])
-            group.append(Span(doc, found.start, found.end, label=found.type))
+            if found.type not in doc.spans:
+                doc.spans[found.type] = []
+            doc.spans[found.type].append(Span(doc, found.start, found.end, label=found.type))
         return doc
 
     return run

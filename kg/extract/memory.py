@@ -79,8 +79,7 @@ def find_coordinated(passage: Passage) -> None:
         companies = {(found.start, found.end) for found in passage.of("Company")}
         if (
             len(items) < 3
-            or match.start() in passage.marks
-            and passage.marks[match.start()][1] == "keep"
+            or (match.start() in passage.marks and passage.marks[match.start()][1] == "keep")
             or sum(item in companies for item in items) < 2
         ):
             continue

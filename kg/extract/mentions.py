@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.canonical import canonical_names
 from kg.extract.language import LAST_LOOK, MENTION_FINDERS, SECOND_LOOK, character_doc, passage_of, pipeline
@@ -21,25 +21,53 @@ if TYPE_CHECKING:
 FIRST_LOOK = tuple(name for name, _ in MENTION_FINDERS if name not in (*SECOND_LOOK, *LAST_LOOK))
 
 
-def find_mentions(rows: Sequence[TaskRow], context: DocumentContext) -> tuple[Mention, ...]:
+class Rejected(NamedTuple):
+    """A candidate that was not kept: `[start, end)` of the row's part, the type it would have had, and why."""
+
+    row: str
+    part: str
+    type: str
+    text: str
+    start: int
+    end: int
+    reason: str
+
+
+def find_mentions(
+    rows: Sequence[TaskRow], context: DocumentContext, rejected: list[Rejected] | None = None
+) -> tuple[Mention, ...]:
     """Every name in the rows of one document, units and leaders included, in the rows' order.
 
     Offsets count code points in the row's part; `source_start` and `source_end` those of the document's text.
+    Give a list as `rejected` to have the candidates that were not kept, with reasons, put into it.
     """
     lexicon = Lexicon.of_units(rows)
-    docs = [[_look(doc, FIRST_LOOK) for doc in _docs(row, lexicon)] for row in rows]
+    docs = [[_look(doc, FIRST_LOOK) for doc in _docs(row, lexicon, rejected is not None)] for row in rows]
     passages = (passage_of(doc) for parts in docs for doc in parts)
     taught = learn(lexicon, names_found(passages))
-    return tuple(
-        mention for row, parts in zip(rows, docs, strict=True) for mention in _row_mentions(row, parts, taught)
-    )
+    mentions = [m for row, parts in zip(rows, docs, strict=True) for m in _row_mentions(row, parts, taught)]
+    if rejected is not None:
+        rejected.extend(_rejections(rows, docs, mentions))
+    return tuple(mentions)
 
 
-def _docs(row: TaskRow, lexicon: Lexicon) -> Iterator[Doc]:
+def _rejections(
+    rows: Sequence[TaskRow], docs: Sequence[Sequence[Doc]], mentions: Sequence[Mention]
+) -> Iterator[Rejected]:
+    """What was not kept by one rule and not found by another either."""
+    kept = {(m.row, m.part, m.type, m.start, m.end) for m in mentions}
+    for row, parts in zip(rows, docs, strict=True):
+        for passage in map(passage_of, parts):
+            for start, end, kind, reason in dict.fromkeys(passage.rejected or ()):
+                if (row.row, passage.part, kind, start, end) not in kept:
+                    yield Rejected(row.row, passage.part, kind, passage.text[start:end], start, end, reason)
+
+
+def _docs(row: TaskRow, lexicon: Lexicon, asked: bool) -> Iterator[Doc]:
     units = frozenset(unit.name for unit in row.units)
     for part in TEXT_PARTS:
         if row.text(part):
-            yield character_doc(Passage(row.text(part), part, units, lexicon))
+            yield character_doc(Passage(row.text(part), part, units, lexicon, rejected=[] if asked else None))
 
 
 def _look(doc: Doc, finders: Sequence[str]) -> Doc:

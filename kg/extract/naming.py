@@ -118,7 +118,7 @@ def is_named_facility(text: str) -> bool:
 
 
 ROAD = re.compile(
-    r"[\u4e00-\u9fff]{2,5}(?:路|街|大道|大街|巷|桥)(?:[东西南北中]段)?(?:[东西南北]延|改造|拓宽|贯通|延伸|绿化提升|提升|打通)?"
+    r"[\u4e00-\u9fff]{2,5}(?:高速|路|街|大道|大街|巷|桥)(?:[东西南北中]段)?(?:[\u4e00-\u9fff]{2,8}段)?(?:[东西南北]延|改造|拓宽|贯通|延伸|绿化提升|提升|打通)?"
 )
 
 
@@ -145,9 +145,10 @@ def is_category(text: str) -> bool:
     return bool(_categories().search(text))
 
 
-REGIONS = frozenset(
-    "齐鲁 鲁南 鲁西 鲁中 鲁北 胶东 华东 华南 华北 华中 东北 西北 西南 江南 江北 中原 淮海 苏北 皖北 长三角 珠三角".split()
-)
+@cache
+def regions() -> frozenset[str]:
+    """Regions larger than a province or across them (齐鲁, 长三角): parts of many names, themselves none here."""
+    return frozenset(kinds("mention_generic")["region"])
 
 
 @lru_cache(maxsize=20_000)
@@ -164,4 +165,4 @@ def is_general_name(text: str) -> bool:
         return True
     if re.match("[一二三四五六七八九十两][个家批期号大类条]", text):
         return True
-    return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的和与及等性型化类用"
+    return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的与及等性型化类用"

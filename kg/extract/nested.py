@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.company_names import company_at_head, known_companies
+from kg.extract.company_names import BODY_END, company_at_head, known_companies
 from kg.extract.passage import Found, Passage
-
 
 PARK_END = re.compile(r"园(?:区)?(?:[一二三]期)?(?:项目)?$")
 
@@ -18,7 +17,8 @@ def find_nested(passage: Passage) -> None:
         stems = passage.lexicon.stems
         learnt = _known(passage, outer)
         by_form = company_at_head(name, park=outer.type == "Park" or bool(PARK_END.search(name)), stems=stems)
-        company = by_form if by_form and (not learnt or known_companies().fullmatch(learnt)) else learnt
+        whole = by_form is not None and by_form == BODY_END.sub("", name)
+        company = by_form if by_form and (whole or not learnt or known_companies().fullmatch(learnt)) else learnt
         if company and not _institution(passage, outer.start, outer.start + len(company)):
             passage.add("Company", outer.start, outer.start + len(company), "companies/in-name", 0.75)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, kinds
 from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.passage import Passage
 
 TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
 BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区", "高新技术产业开发区"])
-WEAK = frozenset(
-    "基地 示范区 新区 小镇 乐园 集聚区 聚集区 先行区 合作区 示范基地 特色小镇 园区 产业基地 产业城".split()
-)
+
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
+BREEDING = re.compile("孵化|创业|直播|示范")
+BUILT = re.compile("项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
 SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
@@ -24,6 +24,12 @@ SAID_OF_A_PLACE = re.compile(r"项目|内|已|正|入驻|建成|投|主体|一�
 ONE_OF_A_KIND = re.compile(
     r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
 )
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Words for parks that mostly stand for a kind of place, not for one."""
+    return frozenset(kinds("mention_heads")["weak"])
 
 
 @cache
@@ -50,7 +56,7 @@ def find_parks(passage: Passage) -> None:
         reason = _why_not(passage, start, end, match)
         if reason:
             passage.reject("Park", start, end, reason)
-        elif match[0] in WEAK:
+        elif match[0] in _weak():
             passage.add("Park", start, end, "parks/weak", 0.6)
         else:
             passage.add("Park", start, end, "parks/suffix", 0.82)
@@ -59,7 +65,7 @@ def find_parks(passage: Passage) -> None:
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
-    if len(core) < 2 and match[0] == "园" or re.search("创建|争创|升级为|进$", core):
+    if (len(core) < 2 and match[0] == "园") or re.search("创建|争创|升级为|进$", core):
         return "no name before the word"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
@@ -77,14 +83,16 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "a title, not a place"
     if AIM.search(before) or AIM_BEHIND.match(text, end):
         return "an honour or an aim, not a place"
-    if match[0] in WEAK and not _placed(passage, start, end):
+    if match[0].endswith("基地") and not BREEDING.search(text[start:end]) and BUILT.match(text, end):
+        return "a base being built is a project"
+    if match[0] in _weak() and not _placed(passage, start, end):
         return "a kind of place, not a named one"
     return ""
 
 
 def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
-    if head in WEAK or head == "园" or len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
+    if head in _weak() or head == "园" or len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
         return False
     return not re.search(r"[\d个各类批级]", before[-2:] + core)
 

@@ -9,8 +9,6 @@ from kg.extract.lexicon import alternation
 from kg.extract.passage import Passage
 from kg.words import words
 
-OFFICE = r"(?:同志|书记|市长|副市长|区长|副区长|县长|副县长|省长|副省长|主任|副主任|局长|副局长|镇长|主席|副主席|院士|教授|先生|女士)"
-
 
 @cache
 def _known_pattern() -> re.Pattern[str]:

@@ -16,11 +16,11 @@ ANCHOR = re.compile(
     r"|技改(?!项目|提升|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
     r"|(?:抽水蓄能|储能|光伏|水|火|核|变|发)电站(?!项目|建设|工程)|棚改(?!项目|工程|[一二三四]期|安置)"
 )
-PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?!项目|工程)")
+PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?:项目|工程)?")
 PHYSICAL = re.compile(
     r"路|街|桥|河|渠|湖|库|管|网|厂|站|楼|馆|园|院|校|场|线|港|堤|坝|闸|井|房|改造|改建|扩建|建设|加固|治理|修缮|修复|绿化|亮化|"
     r"硬化|装修|景观|大道|供水|排水|供热|供气|调水|引水|水系|搬迁|安置|延|贯通|拓宽|疏浚|清淤|基地|污水|垃圾|电|气|生产线|水源|防洪|灌溉|整治|"
-    r"机场|铁|隧|塔|城|大道|景观|装修"
+    r"饮水|片区|机场|铁|隧|塔|城|大道|景观|装修"
 )
 ROADS = re.compile("[路街河渠湖桥]|大道|水库|厂|管网")
 SOFT = re.compile(
@@ -29,7 +29,7 @@ SOFT = re.compile(
     r"诚信|信用|服务|质效|效能|强县|强镇|强村|党建|堡垒|先锋"
 )
 NOT_NAMED = re.compile(
-    r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|级|性|延链|补链|强链|试点|名单|以上|以下|等级)$"
+    r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|(?<!升)级|性|延链|补链|强链|试点|名单|以上|以下|等级)$"
 )
 HEAD_WORDS = frozenset(
     ["项目", "工程", "建设", "改造", "棚改", "道路", "学校", "管网", "技改", "棚户区", "路段", "园区"]
@@ -54,7 +54,7 @@ def _anchored(passage: Passage) -> None:
             continue
         start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
         reason = _why_not(text, start, match)
-        if reason == KIND_ONLY and _singled_out(text, start, match):
+        if reason == KIND_ONLY and (_singled_out(text, start, match) or _of_an_institution(passage, start)):
             reason = ""
         if reason:
             passage.reject("Project", start, match.end(), reason)
@@ -73,7 +73,7 @@ def _after_kind(text: str, start: int, end: int) -> int:
 def _after_agency(passage: Passage, start: int, end: int) -> int:
     """Past an agency that acts: what begins with it is a clause, not a name."""
     stop = next((found.end for found in passage.of("Agency") if found.start == start and found.end < end), start)
-    return passage.strip_left(stop, end)
+    return passage.strip_left(stop, end) if stop in passage.marks else start
 
 
 def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -92,15 +92,22 @@ CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
 KIND_ONLY = "says what kind, not which one"
 
 
+def _of_an_institution(passage: Passage, start: int) -> bool:
+    return any(found.start == start for found in passage.of("Institution"))
+
+
 def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
     """General words with a phase behind them or as a heading are one project all the same."""
     core = text[start : match.start()]
+    if len(core) >= 6 and core.endswith("建设") and re.search("(?:公园|馆|厂|站|中心|广场|医院|学校)建设$", core):
+        return not is_category(core)
     if len(core) < 5 or is_category(core):
         return False
     return bool(PHASE.match(text, match.end())) or text[match.end() : match.end() + 1] in ("：", ":")
 
 
 OF_BUSINESS = re.compile(r"等(?:业务|领域|行业|产业|方面|人员|资质|专业|费用|工作|手续|措施|活动)")
+SLOGAN = re.compile(r"^[“\"]?[^“”\"]+[”\"]")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
 COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:余|多)?(?:个|项|条|处)")
 COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项)")
@@ -108,6 +115,8 @@ COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:�
 
 def _why_not(text: str, start: int, match: re.Match[str]) -> str:
     core = text[start : match.start()].strip('“”"')
+    if SLOGAN.match(core) and is_category(SLOGAN.sub("", core)):
+        return KIND_ONLY
     own = _without_area(core)
     placed = len(own) < len(core) and facility_head(own) is not None and not is_category(own)
     if len(own) < 2 or not (placed or _specific(text, start, own)):
@@ -183,23 +192,31 @@ def _listed(passage: Passage) -> None:
         if enumeration.head not in HEAD_WORDS:
             continue
         head = text[enumeration.head_start : enumeration.head_end]
+        named = any(not is_generic(text[start:end]) for start, end in enumeration.items)
         for item in enumeration.items:
             start, end = outer(text, *item)
             name = text[start:end]
-            if _listable(name, head, text[max(0, enumeration.items[0][0] - 6) : enumeration.items[0][0]]):
+            if _listable(name, head, text[max(0, enumeration.items[0][0] - 6) : enumeration.items[0][0]], named):
                 full = name if re.search(r"(?:项目|工程)$", name) else name + _suffix_of(head)
                 passage.add("Project", start, end, "projects/list", 0.88, full)
 
 
+SCHOOL = re.compile("[一二三四五六七八九十]中$")
 BUILDING = re.compile(r"新建|改建|扩建|建设|建成|打通|贯通|启动|实施|推进|加快|改造|提升|新改")
 ABSTRACT = re.compile(r"(?:产业|领域|行业|环节|方面|工作|产品|行动|计划|服务|机制|制度|体系|能力|平台|场景)$")
 
 
-def _listable(name: str, head: str, before: str) -> bool:
+def _listable(name: str, head: str, before: str, named: bool) -> bool:
     """Whether an item under this head is a project's name: anything particular under 项目, a facility elsewhere."""
     if not 2 <= len(name) <= 40 or is_counted(name) or ABSTRACT.search(name) or '""' in name or "”“" in name:
         return False
-    if is_generic(name) and not (re.search("项目|园区", head) and facility_head(name)):
+    if re.match(r"[“\"][^“”\"]+[”\"]$", name):
+        return False
+    if (
+        is_generic(name)
+        and not (re.search("项目|园区", head) and (facility_head(name) or named))
+        and not SCHOOL.search(name)
+    ):
         return False
     built = bool(BUILDING.search(before))
     if re.search(r"科研|课题|服务项目|产业项目$|领域|大工程", head):

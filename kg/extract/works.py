@@ -13,7 +13,7 @@ from kg.extract.passage import Passage
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
-    r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|列入|纳入|入选|获|进展|全部|基本|"
+    r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|有序|稳步|列入|纳入|入选|获|进展|全部|基本|"
     r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|资金"
 )
 PHASE = re.compile("[一二三四]期")
@@ -27,13 +27,13 @@ OBJECT_END = re.compile(
     r"等|前期工作|[，。；：,;！!]|(?<!元)的|(?:道路|项目|工程)*(?:建设|施工)(?:任务|进度)?(?=[，。；、和与，\d]|$)|(?:道路)?(?:工程|项目)(?=[，。；、])"
 )
 COUNT_BEHIND = re.compile(r"[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋|期)(?:共.*)?$")
-COUNT_INSIDE = re.compile(r"\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)")
+COUNT_INSIDE = re.compile(r"工程\d|\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)")
 PROGRESS = re.compile(
     r"(?:项目|工程|建设)?(?:目前|现|均|全部)?(?:已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
     r"土地指标|建设资金|征地|征收|手续|规划许可|可研|初步设计|设计方案|图纸|招标|缺少)"
 )
 PHASED = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{2,12}?[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设)"
+    r"[\u4e00-\u9fffA-Za-z0-9]{2,12}?[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收)"
 )
 CAPACITY_NAMED = re.compile(
     r"\d+(?:\.\d+)?万?(?:吨|千瓦|兆瓦|MW|平方米|立方米|件|台|套)[\u4e00-\u9fff]{2,10}?(?=已|正|实现|项目)"
@@ -105,6 +105,8 @@ def _share(passage: Passage, start: int, work: str) -> None:
         return
     head = "棚户区" + work if work and text[start:].split(work)[0].endswith("棚户区") else work
     for first, end in items_left_of(passage, start - 1):
+        if work and _work().search(text[first:end]):
+            continue
         if _is_named(passage, first, end):
             passage.add("Project", first, end, "works/shared-work", 0.6, text[first:end] + head)
 
@@ -149,12 +151,20 @@ def _is_named_base(name: str) -> bool:
 
 def _reported(passage: Passage) -> None:
     """`A路完成水稳施工`: named facilities of which a clause says how far they are."""
-    for match in PROGRESS.finditer(passage.text):
+    text = passage.text
+    for match in PROGRESS.finditer(text):
         items = items_left_of(passage, match.start())
         if not items or not _opens_clause(passage, items[0][0]):
             continue
+        named = len(items) > 1 and any(_is_named(passage, *item) for item in items)
         for start, end in items:
-            if _is_named(passage, start, end) and not _is_agency(passage, end):
+            by_list = (
+                named
+                and end - start > 3
+                and facility_head(text[start:end])
+                and not COUNT_INSIDE.search(text[start:end])
+            )
+            if (_is_named(passage, start, end) or by_list) and not _is_agency(passage, end):
                 passage.add("Project", start, end, "works/reported", 0.6)
 
 
