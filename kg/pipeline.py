@@ -13,6 +13,9 @@ from kg.model import Decision, Document, Finding, KnowledgeGraph, Place, Reading
 Progress = Callable[[str, str, int, int], None]
 """Told at each step: its name (`read`, `extract`, `resolve`), what is worked on, how many are done, of how many."""
 
+UNREADABLE_MEMBER = "unreadable-member"
+"""The code of the finding by which an archive's reader reports a member that it could not read."""
+
 
 class Failure(Record):
     """A file that could not be used, and the sentence that says why."""
@@ -77,6 +80,7 @@ def read_documents(paths: Sequence[Path], progress: Progress | None = None) -> t
         try:
             for document in read(path):
                 documents.setdefault(*_distinct(document, documents))
+                failures += [_member_failure(found) for found in document.findings if found.code == UNREADABLE_MEMBER]
         except UnreadableDocument as error:
             failures.append(Failure(path=path.name, message=str(error)))
     return [documents[name] for name in sorted(documents)], sorted(failures, key=lambda f: (f.path, f.message))
@@ -126,6 +130,11 @@ def _nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> Unreada
     return UnreadableDocument(
         f"{named}：里面没有可读取的文件；请给出 .txt、.docx、.xlsx、.pdf、.html 等文件或含有它们的文件夹。"
     )
+
+
+def _member_failure(finding: Finding) -> Failure:
+    """A member of an archive that could not be read is a failure like any file."""
+    return Failure(path=finding.place.document, message=finding.message)
 
 
 def _failure_finding(failure: Failure) -> Finding:

@@ -18,8 +18,14 @@ from kg.model.task import Role
 from kg.tables.flow import Spans
 from kg.words import word_table, words
 
-_LEAD = r"(?:牵头|主办|主责|总牵头|首要责任|承办)"
-_JOINT = r"(?:配合|协办|参与|协同|支撑|协助|会办)"
+
+def _spaced(words: str) -> str:
+    """Any of the words; a printed line may cut one in two."""
+    return "(?:" + "|".join(r"\s*".join(word) for word in words.split()) + ")"
+
+
+_LEAD = _spaced("牵头 主办 主责 总牵头 首要责任 承办")
+_JOINT = _spaced("配合 协办 参与 协同 支撑 协助 会办")
 _MARK = re.compile(
     rf"[（(\[【]\s*(?P<lead>{_LEAD})(?:单位|部门)?\s*[)）\]】]|[（(\[【]\s*(?P<joint>{_JOINT})(?:单位|部门)?\s*[)）\]】]"
     rf"|(?P<lead_tail>{_LEAD})(?=[\s、，,；;。]|$)|(?P<joint_tail>{_JOINT})(?=[\s、，,；;。]|$)|[★☆*＊▲]"
