@@ -307,3 +307,30 @@ def test_data_that_cannot_be_read_is_said_to_be_so(visit: Begin, small_page: Pat
     opened.page.goto(broken.as_uri())
     assert opened.page.locator("#failed").is_visible()
     assert not opened.page.locator("#loading").is_visible()
+
+
+def test_groups_stand_for_their_members_and_open_into_them(visit: Begin, small_page: Path) -> None:
+    opened = visit().open(small_page)
+    opened.page.locator("[data-base=groups]").click()
+    assert PROJECTS.isdisjoint(opened.shown())
+    assert "g::Project" in opened.shown()
+    opened.page.evaluate("zerentu.act.open('g::Project')")
+    assert set(opened.shown()) >= PROJECTS
+    assert "g::Project" not in opened.shown()
+    again = visit().open(small_page, "#" + opened.page.url.split("#", 1)[1])
+    assert again.shown() == opened.shown()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_english_and_the_other_theme_are_one_press_away_and_kept_in_the_address(
+    visit: Begin, small_page: Path, scheme: str
+) -> None:
+    opened = visit(color_scheme=scheme).open(small_page)
+    before = opened.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    opened.page.locator("#theme").click()
+    opened.page.locator("#language").click()
+    assert opened.page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    assert opened.page.locator("html").get_attribute("lang") == "en"
+    assert opened.page.locator("#panel h2").inner_text() == "Start here"
+    assert "lang=en" in opened.page.url
+    assert f"theme={'light' if scheme == 'dark' else 'dark'}" in opened.page.url

@@ -2,6 +2,9 @@
 
 const EXPAND_STEP = 40;
 
+/* A new picture forgets what was added to and taken from the one before. */
+const CLEAN = { center: null, added: [], hidden: [], opened: [], selected: null };
+
 function actions(app) {
   const without = (list, gone) => list.filter((id) => !gone.has(id));
   const entityOf = (id) => app.graph.ids.get(id);
@@ -24,7 +27,8 @@ function actions(app) {
       document.body.classList.add("panel-open");
       const entity = entityOf(selection.ids[0]);
       if (entity) app.say(`${term("type", entity.type)}：${entity.name}`);
-      if (selection.kind === "node" && !quiet && app.canvas.byId.has(selection.ids[0]) && !app.canvas.sees(selection.ids[0])) app.canvas.reveal(selection.ids[0]);
+      const [id] = selection.ids;
+      if (selection.kind === "node" && !quiet && app.canvas.byId.has(id) && !app.canvas.sees(id)) app.canvas.reveal(id);
     },
     find(entity) {
       if (!app.canvas.byId.has(entity.id)) show(entity.id);
@@ -65,15 +69,22 @@ function actions(app) {
       app.change({ pins });
       app.say(t(pins[id] ? "pinned" : "unpinned"));
     },
-    focusOn: (id) => entityOf(id) && app.change({ base: "focus", center: id, added: [], hidden: [], opened: [], selected: { kind: "node", ids: [id] } }, { fit: true }),
-    base: (base) => app.change({ base, center: null, added: [], hidden: [], opened: [], selected: null }, { fit: true }),
+    focusOn(id) {
+      if (!entityOf(id)) return;
+      app.change({ ...CLEAN, base: "focus", center: id, selected: { kind: "node", ids: [id] } }, { fit: true });
+    },
+    base: (base) => app.change({ ...CLEAN, base }, { fit: true }),
     pathFrom: (id) => app.change({ tab: "path", path: { from: id, to: "" } }),
     setPath(from, to) {
       const ready = from && to;
-      app.change({ path: { from, to }, tab: "path", ...(ready ? { base: "path", added: [], hidden: [], selected: null } : {}) }, { fit: ready });
+      app.change({ ...(ready ? { ...CLEAN, base: "path" } : {}), path: { from, to }, tab: "path" }, { fit: ready });
       if (ready) app.say(t("pathsFound", { number: app.view.paths.length }));
     },
     filter: (name, value) => app.change({ filters: { ...app.state.filters, [name]: value } }),
+    reset() {
+      act.clearFilters();
+      act.base("overview");
+    },
     clearFilters: () => app.change({ filters: emptyFilters() }),
     undo: () => app.step(app.history.back(app.state)),
     redo: () => app.step(app.history.forward(app.state)),

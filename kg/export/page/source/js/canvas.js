@@ -11,13 +11,14 @@ class Canvas {
     this.events = events;
     this.nodes = new vis.DataSet();
     this.view = { nodes: [], edges: [] };
+    this.byId = new Map();
     this.ordered = [];
     this.focus = null;
     this.moving = false;
     this.colours = readColours();
     this.network = new vis.Network(container, { nodes: this.nodes, edges: new vis.DataSet() }, {
       autoResize: true, physics: false, layout: { improvedLayout: false, randomSeed: 1 },
-      interaction: { hover: false, keyboard: false, tooltipDelay: 1e9, selectConnectedEdges: false, multiselect: false, hideNodesOnDrag: true },
+      interaction: { hover: false, keyboard: false, selectConnectedEdges: false, multiselect: false, hideNodesOnDrag: true },
       nodes: { shape: "custom", ctxRenderer: (asked) => this.sizeNode(asked), chosen: false },
     });
     this.network.on("beforeDrawing", (context) => this.drawUnder(context));
@@ -84,8 +85,9 @@ class Canvas {
     const first = focus ? this.ordered.filter((node) => focus.nodes.has(node.id)) : worth;
     const most = this.moving ? MOVING_LABELS : STILL_LABELS;
     this.inPixels(context, (project, width, height) => {
-      const pointed = this.byId && this.byId.get(this.pointed);
-      drawLabels(context, fitLabels(pointed ? [pointed, ...first.filter((node) => node !== pointed)] : first, project, width, height, most), this.colours);
+      const pointed = this.byId.get(this.pointed);
+      const named = pointed ? [pointed, ...first.filter((node) => node !== pointed)] : first;
+      drawLabels(context, fitLabels(named, project, width, height, most), this.colours);
     });
   }
 

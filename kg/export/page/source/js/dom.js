@@ -11,6 +11,14 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+const span = (kind, ...content) => h("span", { class: kind }, content);
+const div = (kind, ...content) => h("div", { class: kind }, content);
+const para = (kind, ...content) => h("p", { class: kind }, content);
+
+function button(kind, action, ...content) {
+  return h("button", { type: "button", class: kind, onclick: action }, content);
+}
+
 function replaceContent(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
 }

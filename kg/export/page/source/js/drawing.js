@@ -24,6 +24,11 @@ const LINES = {
   other: { width: 1, dash: [5, 3] }, structure: { width: 0.8, dash: [1.5, 3] }, identity: { width: 1, dash: [8, 3, 2, 3] },
 };
 
+/* How a line of a style is stroked in SVG. */
+function strokeOf(style, wider = 1) {
+  return { "stroke-width": LINES[style].width * wider, "stroke-dasharray": LINES[style].dash.join(" ") || "none" };
+}
+
 /* The colours of the page as the canvas needs them: read from the style sheet, so that themes have one source. */
 function readColours() {
   const style = getComputedStyle(document.documentElement);
@@ -148,14 +153,17 @@ class LabelRoom {
 /* Where each label goes: below its node, else above, right or left of it. Returns [node, x, y] of what fits. */
 function fitLabels(nodes, project, width, height, most) {
   const room = new LabelRoom(width, height);
-  const placed = nodes.map((node) => [node, ...project(node)]).filter(([, x, y, radius]) => x > -radius && y > -radius && x < width + radius && y < height + radius);
+  const placed = nodes.map((node) => [node, ...project(node)])
+    .filter(([, x, y, radius]) => x > -radius && y > -radius && x < width + radius && y < height + radius);
   for (const [, x, y, radius] of placed) if (radius > 4) room.take(x - radius * 0.8, y - radius * 0.8, radius * 1.6, radius * 1.6);
   const fitted = [];
   for (const [node, x, y, radius] of placed) {
     if (fitted.length >= most) break;
     const wide = labelWidth(node.label);
-    const spots = [[x - wide / 2, y + radius + 3], [x - wide / 2, y - radius - 15], [x + radius + 4, y - 6], [x - radius - wide - 4, y - 6]];
-    const spot = spots.find(([left, top]) => left > 2 && top > 0 && left + wide < width - 2 && top + LABEL_SIZE < height && room.free(left, top, wide, LABEL_SIZE));
+    const [middle, beside] = [x - wide / 2, y - LABEL_SIZE / 2];
+    const spots = [[middle, y + radius + 3], [middle, y - radius - 15], [x + radius + 4, beside], [x - radius - wide - 4, beside]];
+    const inside = ([left, top]) => left > 2 && top > 0 && left + wide < width - 2 && top + LABEL_SIZE < height;
+    const spot = spots.find(([left, top]) => inside([left, top]) && room.free(left, top, wide, LABEL_SIZE));
     if (!spot) continue;
     room.take(spot[0] - 3, spot[1], wide + 6, LABEL_SIZE);
     fitted.push([node, ...spot]);

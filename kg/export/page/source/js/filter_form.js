@@ -3,7 +3,7 @@
 function filterForm(app) {
   const { options, state, act, counts } = app;
   return [
-    h("div", { class: "filter-head" }, h("h2", {}, t("filters")),
+    div("filter-head", h("h2", {}, t("filters")),
       h("button", { type: "button", class: "quiet", onclick: () => act.clearFilters(), disabled: !isFiltered(state.filters) }, t("clear"))),
     legend(app, options.type, counts),
     lineLegend(),
@@ -25,7 +25,8 @@ function legend({ state, act }, options, counts) {
     act.filter("type", shown.size === options.length ? [] : [...shown].sort());
   };
   return h("fieldset", { class: "legend" }, h("legend", {}, t("legend")), sorted.map(({ value, number }) => h("label", {},
-    checkbox(!chosen.size || chosen.has(value), () => toggle(value)), typeMark(value, 16), h("span", { class: "grow" }, term("type", value)),
+    checkbox(!chosen.size || chosen.has(value), () => toggle(value)),
+    typeMark(value, 16), span("grow", term("type", value)),
     h("span", { class: "number", title: t("shownOfAll") }, `${count(counts.get(value) || 0)} / ${count(number)}`))));
 }
 
@@ -37,8 +38,9 @@ function checkbox(checked, change) {
 
 function lineLegend() {
   const sample = (style) => svg("svg", { class: `line-sample line-${style}`, width: 26, height: 8, "aria-hidden": "true" },
-    svg("line", { x1: 0, y1: 4, x2: 26, y2: 4, "stroke-width": LINES[style].width * 1.2, "stroke-dasharray": LINES[style].dash.join(" ") || "none" }));
-  return h("ul", { class: "lines", "aria-label": t("lines") }, Object.keys(LINES).map((style) => h("li", {}, sample(style), t(`line.${style}`))));
+    svg("line", { x1: 0, y1: 4, x2: 26, y2: 4, ...strokeOf(style, 1.2) }));
+  const samples = Object.keys(LINES).map((style) => h("li", {}, sample(style), t(`line.${style}`)));
+  return h("ul", { class: "lines", "aria-label": t("lines") }, samples);
 }
 
 function optionLabel(app, name, value) {
@@ -48,11 +50,15 @@ function optionLabel(app, name, value) {
 }
 
 function filterGroup(app, name, options, chosen) {
-  const toggle = (value) => app.act.filter(name, chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value].sort());
-  const list = h("div", { class: "choices" }, options.slice(0, 60).map(({ value, number }) => h("label", {},
-    checkbox(chosen.includes(value), () => toggle(value)), h("span", { class: "grow" }, optionLabel(app, name, value)), h("span", { class: "number" }, count(number)))));
-  return h("details", { open: chosen.length > 0 || name === "stage" || app.openGroups.has(name), ontoggle: (event) => (event.target.open ? app.openGroups.add(name) : app.openGroups.delete(name)) },
-    h("summary", {}, t(`filter.${name}`), chosen.length > 0 && h("span", { class: "badge" }, chosen.length)), list);
+  const without = (value) => chosen.filter((one) => one !== value);
+  const toggle = (value) => app.act.filter(name, chosen.includes(value) ? without(value) : [...chosen, value].sort());
+  const list = div("choices", options.slice(0, 60).map(({ value, number }) => h("label", {},
+    checkbox(chosen.includes(value), () => toggle(value)),
+    span("grow", optionLabel(app, name, value)), span("number", count(number)))));
+  const open = chosen.length > 0 || app.openGroups.has(name);
+  const remember = (event) => (event.target.open ? app.openGroups.add(name) : app.openGroups.delete(name));
+  return h("details", { open, ontoggle: remember },
+    h("summary", {}, t(`filter.${name}`), chosen.length > 0 && span("badge", chosen.length)), list);
 }
 
 function confidenceSlider({ state, act }) {
@@ -62,5 +68,5 @@ function confidenceSlider({ state, act }) {
     oninput: (event) => { shown.textContent = `≥ ${Math.round(event.target.value * 100)}%`; },
     onchange: (event) => act.filter("confidence", Number(event.target.value)),
   });
-  return h("div", { class: "field confidence" }, h("label", { for: "confidence" }, t("filter.confidence"), shown), slider);
+  return div("field confidence", h("label", { for: "confidence" }, t("filter.confidence"), shown), slider);
 }

@@ -69,7 +69,8 @@ class Sieve {
       if (!near) return false;
     }
     if (!this.asksFacts) return true;
-    return entity.facts.some((fact) => this.statement(fact)) || entity.pairs.some((pair) => this.statements(pair).some((one) => !STRUCTURAL.has(one.predicate)));
+    const telling = (pair) => this.statements(pair).some((one) => !STRUCTURAL.has(one.predicate));
+    return entity.facts.some((fact) => this.statement(fact)) || entity.pairs.some(telling);
   }
 }
 
@@ -101,4 +102,8 @@ function sortedOptions(name, found) {
 
 const STAGED = new Set(["Project", "Park"]);
 
-const STAGES = ["planned", "negotiating", "signed", "permitting", "under_construction", "structure_complete", "trial_production", "completed", "suspended"];
+/* In the order in which a project goes through them. */
+const STAGES = [
+  "planned", "negotiating", "signed", "permitting", "under_construction", "structure_complete", "trial_production", "completed",
+  "suspended",
+];

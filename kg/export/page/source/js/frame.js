@@ -7,36 +7,48 @@ function buildFrame(app) {
     element.setAttribute("aria-label", t(element.dataset.label));
     if (element.tagName === "BUTTON") element.title = t(element.dataset.label);
   }
-  replaceContent(byId("finder"), searchBox({ graph: app.graph, label: t("search"), id: "search", placeholder: t("searchHint"), choose: (entity) => app.act.find(entity) }));
-  replaceContent(byId("keys"), KEYS.map(([keys, text]) => h("div", {}, h("dt", {}, keys.map((key) => h("kbd", {}, key))), h("dd", {}, t(text)))));
+  const choose = (entity) => app.act.find(entity);
+  replaceContent(byId("finder"), searchBox({ graph: app.graph, label: t("search"), id: "search", placeholder: t("searchHint"), choose }));
+  const pressed = (keys) => h("dt", {}, keys.map((key) => h("kbd", {}, key)));
+  replaceContent(byId("keys"), KEYS.map(([keys, text]) => div(null, pressed(keys), h("dd", {}, t(text)))));
   if (!app.framed) wireFrame(app);
   app.framed = true;
 }
 
 const KEYS = [
-  [["/"], "key.search"], [["← ↑ ↓ →"], "key.walk"], [["Enter"], "key.read"], [["E"], "key.expand"], [["C"], "key.collapse"], [["O"], "key.focus"],
-  [["P"], "key.pin"], [["H"], "key.hide"], [["U", "Ctrl Z"], "key.undo"], [["+", "−", "0"], "key.zoom"], [["Shift ←"], "key.pan"], [["F"], "key.filters"], [["Esc"], "key.leave"],
+  [["/"], "key.search"], [["← ↑ ↓ →"], "key.walk"], [["Enter"], "key.read"], [["E"], "key.expand"], [["C"], "key.collapse"],
+  [["O"], "key.focus"], [["P"], "key.pin"], [["H"], "key.hide"], [["U", "Ctrl Z"], "key.undo"], [["+", "−", "0"], "key.zoom"],
+  [["Shift ←"], "key.pan"], [["F"], "key.filters"], [["Esc"], "key.leave"],
 ];
 
 function wireFrame(app) {
   const { act, canvas } = app;
   const press = {
-    "filter-toggle": act.toggleFilters, "zoom-in": () => canvas.zoom(1.3), "zoom-out": () => canvas.zoom(0.77), fit: () => canvas.fit(),
-    undo: act.undo, redo: act.redo, help: null, "help-open": act.help, "help-close": () => byId("help").close(), "panel-close": () => closePanel(app),
-    language: () => app.setSetting("lang", language.current === "zh" ? "en" : "zh"), theme: () => app.setSetting("theme", isDark() ? "light" : "dark"),
-    "save-png": () => savePicture(canvas), "save-svg": () => saveDrawing(canvas), "save-csv": () => saveTable(app), reset: () => { act.clearFilters(); act.base("overview"); },
+    "filter-toggle": act.toggleFilters,
+    "zoom-in": () => canvas.zoom(1.3), "zoom-out": () => canvas.zoom(0.77), fit: () => canvas.fit(),
+    undo: act.undo, redo: act.redo, reset: act.reset,
+    "help-open": act.help, "help-close": () => byId("help").close(), "panel-close": () => closePanel(app),
+    language: () => app.setSetting("lang", language.current === "zh" ? "en" : "zh"),
+    theme: () => app.setSetting("theme", isDark() ? "light" : "dark"),
+    "save-png": () => savePicture(canvas), "save-svg": () => saveDrawing(canvas), "save-csv": () => saveTable(app),
   };
-  for (const [id, action] of Object.entries(press)) if (action) byId(id).addEventListener("click", action);
+  for (const [id, action] of Object.entries(press)) byId(id).addEventListener("click", action);
   for (const button of document.querySelectorAll("[data-base]")) button.addEventListener("click", () => act.base(button.dataset.base));
-  for (const item of byId("save-menu").querySelectorAll("button")) item.addEventListener("click", () => { byId("save-menu").open = false; });
   wireTabs(act);
-  document.addEventListener("click", (event) => { if (!byId("save-menu").contains(event.target)) byId("save-menu").open = false; });
+  wireMenu(byId("save-menu"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => canvas.recolour());
 }
 
 function closePanel(app) {
   document.body.classList.remove("panel-open");
   app.canvas.container.focus();
+}
+
+/* A menu closes when something in it, or anything outside it, is pressed. */
+function wireMenu(menu) {
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("summary") === null || !menu.contains(event.target)) menu.open = false;
+  });
 }
 
 function wireTabs(act) {

@@ -47,7 +47,7 @@ function gatherHubs(kept, entities) {
 
 function placeHub(picture, hub, [x, y], opened, sieve) {
   if (hub.area && sieve.entity(hub.area)) put(picture, entityNode(hub.area, x, y));
-  const types = [...new Set([...TYPES, ...hub.members.map((entity) => entity.type)])].filter((type) => hub.members.some((entity) => entity.type === type));
+  const types = [...new Set(hub.members.map((entity) => entity.type))].sort((one, other) => TYPES.indexOf(one) - TYPES.indexOf(other));
   types.forEach((type, index) => {
     const angle = (2 * Math.PI * index) / types.length - Math.PI / 2;
     const members = hub.members.filter((entity) => entity.type === type);
@@ -72,7 +72,8 @@ function placeType(picture, group, [x, y], opened) {
 function placeGroup(picture, group, [x, y]) {
   for (const entity of group.members) picture.groupOf.set(entity.id, group.id);
   const size = 12 + Math.min(26, Math.sqrt(group.members.length) * 0.9);
-  put(picture, { id: group.id, entity: null, group, type: group.type, weight: 1000 + group.members.length, label: groupLabel(group), size, x, y });
+  const weight = 1000 + group.members.length;
+  put(picture, { id: group.id, entity: null, group, type: group.type, weight, label: groupLabel(group), size, x, y });
 }
 
 function groupLabel(group) {

@@ -20,7 +20,8 @@ function listenToKeys(app) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const at = app.selectedNode();
     if (key in DIRECTIONS) return done(event, () => arrow(app, at, DIRECTIONS[key], event.shiftKey));
-    const onCanvas = { "+": () => canvas.zoom(1.25), "=": () => canvas.zoom(1.25), "-": () => canvas.zoom(0.8), 0: () => canvas.fit(), Home: () => canvas.fit() };
+    const [nearer, further, whole] = [() => canvas.zoom(1.25), () => canvas.zoom(0.8), () => canvas.fit()];
+    const onCanvas = { "+": nearer, "=": nearer, "-": further, 0: whole, Home: whole };
     if (key in onCanvas) return done(event, onCanvas[key]);
     const onNode = { Enter: act.readPanel, e: act.expandAny, c: act.collapse, p: act.togglePin, h: act.hide, o: act.focusOn };
     return at && key in onNode ? done(event, () => onNode[key](at)) : undefined;

@@ -4,7 +4,7 @@ class App {
   constructor(graph) {
     this.graph = graph;
     this.history = new History();
-    this.openGroups = new Set();
+    this.openGroups = new Set(["stage"]);
     this.options = filterOptions(graph);
     this.home = homeFigures(graph);
     this.settings = { lang: null, theme: null };
@@ -89,7 +89,8 @@ class App {
     this.view = makeView(this.graph, this.state, this.sieve);
     this.canvas.show(this.view);
     this.counts = new Map();
-    for (const { type } of this.view.nodes.flatMap((node) => (node.group ? node.group.members : node))) this.counts.set(type, (this.counts.get(type) || 0) + 1);
+    const things = this.view.nodes.flatMap((node) => (node.group ? node.group.members : node));
+    for (const { type } of things) this.counts.set(type, (this.counts.get(type) || 0) + 1);
     this.renderFrame();
     this.renderSelection();
   }
@@ -97,10 +98,12 @@ class App {
   renderFrame() {
     keepingFocus(byId("filters"), () => replaceContent(byId("filters"), filterForm(this)));
     byId("filter-toggle").classList.toggle("active", isFiltered(this.state.filters));
-    for (const button of document.querySelectorAll("[data-base]")) button.setAttribute("aria-pressed", String(button.dataset.base === this.state.base));
-    const all = this.graph.entities.length;
-    replaceContent(byId("counts"), t("counts", { shown: count(this.view.nodes.length), all: count(all), lines: count(this.view.edges.length) }),
-      this.view.cut && ` ${t("cut", { number: count(this.view.cut) })}`);
+    for (const view of document.querySelectorAll("[data-base]")) {
+      view.setAttribute("aria-pressed", String(view.dataset.base === this.state.base));
+    }
+    const { nodes, edges, cut } = this.view;
+    const counts = { shown: count(nodes.length), all: count(this.graph.entities.length), lines: count(edges.length) };
+    replaceContent(byId("counts"), t("counts", counts), cut && ` ${t("cut", { number: count(cut) })}`);
     byId("empty").hidden = this.view.nodes.length > 0;
   }
 
@@ -146,8 +149,8 @@ class App {
     if (!selected || selected.kind === "row") return null;
     const centre = new Set(selected.ids.filter((id) => this.canvas.byId.has(id)));
     if (!centre.size) return null;
-    const touches = selected.kind === "edge" ? ({ a, b }) => centre.has(a.id) && centre.has(b.id) : ({ a, b }) => centre.has(a.id) || centre.has(b.id);
-    const edges = this.view.edges.filter(touches);
+    const ends = selected.kind === "edge" ? 2 : 1;
+    const edges = this.view.edges.filter(({ a, b }) => centre.has(a.id) + centre.has(b.id) >= ends);
     return { centre, edges, nodes: new Set([...centre, ...edges.flatMap(({ a, b }) => [a.id, b.id])]) };
   }
 

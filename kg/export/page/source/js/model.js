@@ -57,7 +57,8 @@ function readRow(record, index, documents, parts, word) {
 }
 
 function readFact(record, index, graph, parts, word) {
-  const [subject, predicate, target, text, value, unit, role, basis, document, row, part, start, end, quote, period, method, confidence] = record;
+  const [subject, predicate, target, text, value, unit, role, basis, document, row, ...evidence] = record;
+  const [part, start, end, quote, period, method, confidence] = evidence;
   const place = row < 0 ? null : graph.rows[row];
   const partName = typeof part === "string" ? part : parts[part];
   const fact = {

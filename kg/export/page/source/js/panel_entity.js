@@ -8,9 +8,14 @@ function entityPanel(app, entity) {
     entity.type === "Project" && stageStrip(entity, sieve, act),
     entity.type === "Agency" && agencySummary(entity, sieve),
     relationSections(entity, statements, app),
-    entity.rows.length > 0 && section(t(entity.type === "Person" ? "supervised" : "tasks"), entity.rows.length, longList(entity.rows, (row) => rowButton(row, act), 6)),
-    !statements.length && !entity.rows.length && h("p", { class: "empty" }, t("noFacts")),
+    entity.rows.length > 0 && taskSection(entity, act),
+    !statements.length && !entity.rows.length && para("empty", t("noFacts")),
   ];
+}
+
+function taskSection(entity, act) {
+  const title = t(entity.type === "Person" ? "supervised" : "tasks");
+  return section(title, entity.rows.length, longList(entity.rows, (row) => rowButton(row, act), 6));
 }
 
 function relevantStatements(entity, sieve) {
@@ -21,29 +26,32 @@ function relevantStatements(entity, sieve) {
 function entityHead(app, entity) {
   const { act, graph } = app;
   const area = entity.area >= 0 ? graph.entities[entity.area] : null;
+  const kind = entity.kind && entity.kind !== entity.type ? ` · ${term("kind", entity.kind)}` : null;
   return h("header", { class: "panel-head" },
-    h("p", { class: "kind" }, typeMark(entity.type, 18), term("type", entity.type), entity.kind && entity.kind !== entity.type && ` · ${term("kind", entity.kind)}`),
+    para("kind", typeMark(entity.type, 18), term("type", entity.type), kind),
     h("h2", { tabindex: "-1" }, entity.name),
-    entity.aliases.length > 0 && h("p", { class: "aliases" }, t("alsoWritten"), entity.aliases.join("、")),
-    h("p", { class: "attributes" },
-      area && entityButton(area, act), entity.sector && chip(term("sector", entity.sector)), entity.function && chip(term("function", entity.function)), entity.code && chip(entity.code)),
-    entity.sectorReason && h("p", { class: "reason" }, t("sectorReason"), entity.sectorReason),
+    entity.aliases.length > 0 && para("aliases", t("alsoWritten"), entity.aliases.join("、")),
+    para("attributes", area && entityButton(area, act), entity.sector && chip(term("sector", entity.sector)),
+      entity.function && chip(term("function", entity.function)), entity.code && chip(entity.code)),
+    entity.sectorReason && para("reason", t("sectorReason"), entity.sectorReason),
     entityActions(app, entity));
 }
 
 function entityActions(app, entity) {
   const { act, state, canvas, sieve } = app;
-  const button = (key, action, pressed = null, ...more) => h("button", { type: "button", class: "action", onclick: action, "aria-pressed": pressed }, t(key), ...more);
-  const hiddenNear = neighbours(entity, sieve).filter((near) => !canvas.byId.has(near.id)).length;
-  const shown = canvas.byId.has(entity.id);
+  const { id } = entity;
+  const shown = canvas.byId.has(id);
+  const more = neighbours(entity, sieve).filter((near) => !canvas.byId.has(near.id)).length;
+  const pin = button("action", () => act.togglePin(id), t("pin"));
+  pin.setAttribute("aria-pressed", String(Boolean(state.pins[id])));
   return h("div", { class: "actions", role: "group", "aria-label": t("actions") },
-    !shown && button("showHere", () => act.show(entity.id)),
-    hiddenNear > 0 && button("expand", () => act.expand(entity.id), null, h("span", { class: "number" }, `+${count(hiddenNear)}`)),
-    shown && button("collapse", () => act.collapse(entity.id)),
-    button("focus", () => act.focusOn(entity.id)),
-    button("pathFrom", () => act.pathFrom(entity.id)),
-    shown && button("pin", () => act.togglePin(entity.id), String(Boolean(state.pins[entity.id]))),
-    shown && button("hide", () => act.hide(entity.id)));
+    !shown && button("action", () => act.show(id), t("showHere")),
+    more > 0 && button("action", () => act.expand(id), t("expand"), span("number", `+${count(more)}`)),
+    shown && button("action", () => act.collapse(id), t("collapse")),
+    button("action", () => act.focusOn(id), t("focus")),
+    button("action", () => act.pathFrom(id), t("pathFrom")),
+    shown && pin,
+    shown && button("action", () => act.hide(id), t("hide")));
 }
 
 /* The stages of a project, one step a period, with how far along the way it is. */
@@ -51,33 +59,44 @@ function stageStrip(entity, sieve, act) {
   const stages = entity.stages.filter((fact) => sieve.statement(fact));
   if (!stages.length) return null;
   const latest = new Map(stages.map((fact) => [`${fact.period}:${stageOf(fact)}`, fact]));
-  return section(t("stages"), null, h("ol", { class: "stages" }, [...latest.values()].map((fact) => h("li", {},
-    h("span", { class: "period" }, fact.period || t("unknown")),
-    h("strong", {}, term("stage", stageOf(fact))),
-    h("meter", { min: 0, max: STAGES.length - 1, value: Math.max(0, STAGES.indexOf(stageOf(fact)) + 1), class: stageOf(fact) === "suspended" ? "stopped" : "", "aria-label": term("stage", stageOf(fact)) }),
-    quoteOf(fact, act)))));
+  const steps = [...latest.values()].map((fact) => h("li", {},
+    span("period", fact.period || t("unknown")), h("strong", {}, term("stage", stageOf(fact))), stageMeter(stageOf(fact)),
+    quoteOf(fact, act)));
+  return section(t("stages"), null, h("ol", { class: "stages" }, steps));
 }
 
+function stageMeter(stage) {
+  const along = Math.max(0, STAGES.indexOf(stage) + 1);
+  const kind = stage === "suspended" ? "stopped" : null;
+  return h("meter", { min: 0, max: STAGES.length - 1, value: along, class: kind, "aria-label": term("stage", stage) });
+}
+
+/* How many projects an agency answers for, how many it leads, and how far they are. */
 function agencySummary(entity, sieve) {
-  const owned = entity.facts.filter((fact) => fact.subject === entity && OWNING.has(fact.predicate) && fact.target && sieve.statement(fact));
+  const owns = (fact) => fact.subject === entity && OWNING.has(fact.predicate) && fact.target && sieve.statement(fact);
+  const owned = entity.facts.filter(owns);
   const projects = new Set(owned.map((fact) => fact.target));
   if (!projects.size) return null;
   const led = new Set(owned.filter((fact) => fact.role === "lead" || fact.predicate === "leads").map((fact) => fact.target));
+  const figures = [[projects.size, "projects"], [led.size, "ledProjects"], [entity.rows.length, "tasks"]];
+  return section(t("portfolio"), null,
+    para("figures", figures.map(([number, key]) => figure(number, t(key)))), stageBars([...projects]));
+}
+
+function stageBars(projects) {
   const stages = new Map();
   for (const project of projects) {
     const last = project.stages[project.stages.length - 1];
     const stage = last ? stageOf(last) : "";
     stages.set(stage, (stages.get(stage) || 0) + 1);
   }
-  const order = [...STAGES, ""].filter((stage) => stages.has(stage));
   const most = Math.max(...stages.values());
-  return section(t("portfolio"), null,
-    h("p", { class: "figures" }, figure(projects.size, t("projects")), figure(led.size, t("ledProjects")), figure(entity.rows.length, t("tasks"))),
-    h("dl", { class: "bars" }, order.map((stage) => [h("dt", {}, stage ? term("stage", stage) : t("stageUnknown")),
-      h("dd", {}, h("meter", { min: 0, max: most, value: stages.get(stage), "aria-hidden": "true" }), h("span", {}, count(stages.get(stage))))])));
+  const order = [...STAGES, ""].filter((stage) => stages.has(stage));
+  return h("dl", { class: "bars" }, order.map((stage) => [h("dt", {}, stage ? term("stage", stage) : t("stageUnknown")),
+    h("dd", {}, h("meter", { min: 0, max: most, value: stages.get(stage), "aria-hidden": "true" }), span(null, count(stages.get(stage))))]));
 }
 
-const figure = (number, text) => h("span", { class: "figure" }, h("b", {}, count(number)), text);
+const figure = (number, text) => span("figure", h("b", {}, count(number)), text);
 
 function relationSections(entity, statements, app) {
   const groups = new Map();
@@ -112,13 +131,16 @@ function sameSentences(items) {
   const groups = new Map();
   for (const item of items) {
     const facts = item.statements.filter((one) => !one.link);
-    const places = facts.map((fact) => [fact.row ? fact.row.index : fact.document && fact.document.name, fact.part, fact.start, fact.end, fact.quote].join(":"));
-    const key = facts.length > 0 && facts.length === item.statements.length ? [...new Set(places)].sort().join("|") : `own:${groups.size}`;
+    const quoted = facts.length > 0 && facts.length === item.statements.length;
+    const key = quoted ? [...new Set(facts.map(placeOf))].sort().join("|") : `own:${groups.size}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(item);
   }
   return [...groups.values()];
 }
+
+const placeOf = ({ row, document, part, start, end, quote }) =>
+  [row ? row.index : document && document.name, part, start, end, quote].join(":");
 
 function relationSection({ predicate, outward, others }, entity, app) {
   const items = [...others.values()];

@@ -3,24 +3,29 @@
 function edgePanel(app, one, other) {
   const pair = pairBetween(app.graph, one, other);
   const statements = pair ? app.sieve.statements(pair) : [];
+  const dash = h("span", { "aria-hidden": "true" }, "—");
   return [
-    h("header", { class: "panel-head" }, h("p", { class: "kind" }, t("connection")),
-      h("h2", { tabindex: "-1", class: "ends" }, entityButton(one, app.act), h("span", { "aria-hidden": "true" }, "—"), entityButton(other, app.act))),
-    statements.length ? section(t("evidence"), statements.length, longList(statements, (fact) => connectionItem(fact, app.act), 20)) : h("p", { class: "empty" }, t("noFacts")),
+    h("header", { class: "panel-head" }, para("kind", t("connection")),
+      h("h2", { tabindex: "-1", class: "ends" }, entityButton(one, app.act), dash, entityButton(other, app.act))),
+    statements.length > 0 && section(t("evidence"), statements.length, longList(statements, (fact) => connectionItem(fact, app.act), 20)),
+    !statements.length && para("empty", t("noFacts")),
   ];
 }
 
 function connectionItem(statement, act) {
-  return [h("div", { class: "fact-head" }, h("span", {}, statement.subject.label), h("span", { class: "verb" }, term("relation", statement.predicate)),
-    h("span", {}, statement.target.label), roleChip(statement.role)),
-  statement.link ? h("p", { class: "reason" }, statement.reason || t("impliedArea")) : quoteOf(statement, act)];
+  const { subject, predicate, target, role } = statement;
+  return [
+    div("fact-head", span(null, subject.label), span("verb", term("relation", predicate)), span(null, target.label), roleChip(role)),
+    statement.link ? para("reason", statement.reason || t("impliedArea")) : quoteOf(statement, act),
+  ];
 }
 
 function groupPanel(app, node) {
-  const { members } = node.group;
+  const { members, area } = node.group;
+  const name = node.id.startsWith("g:") && area ? `${area.name} · ${node.label}` : node.label;
   return [
-    h("header", { class: "panel-head" }, h("p", { class: "kind" }, typeMark(node.type, 18), t("group")), h("h2", { tabindex: "-1" }, node.id.startsWith("g:") && node.group.area ? `${node.group.area.name} · ${node.label}` : node.label),
-      h("div", { class: "actions" }, h("button", { type: "button", class: "action", onclick: () => app.act.open(node.id) }, t("openGroup")))),
+    h("header", { class: "panel-head" }, para("kind", typeMark(node.type, 18), t("group")), h("h2", { tabindex: "-1" }, name),
+      div("actions", button("action", () => app.act.open(node.id), t("openGroup")))),
     section(t("things"), members.length, longList(members.slice(0, 400), (entity) => entityButton(entity, app.act), 40)),
   ];
 }
@@ -28,17 +33,25 @@ function groupPanel(app, node) {
 /* Where to begin: what is in here, and whose desk most of it lies on. */
 function homePanel(app) {
   const { graph, act, home } = app;
+  const figures = [[graph.documents, "documents"], [graph.rows, "rows"], [graph.entities, "things"], [graph.facts, "statements"]];
   return [
-    h("header", { class: "panel-head" }, h("p", { class: "kind" }, t("brandLine")), h("h2", { tabindex: "-1" }, t("startHere"))),
-    h("p", { class: "figures" }, figure(graph.documents.length, t("documents")), figure(graph.rows.length, t("rows")),
-      figure(graph.entities.length, t("things")), figure(graph.facts.length, t("statements"))),
-    home.agencies.length > 0 && section(t("busiest"), null, h("ol", { class: "ranking" }, home.agencies.map(([entity, number]) => h("li", {}, entityButton(entity, act, entity.label), h("span", { class: "number" }, count(number)))))),
-    home.shared.length > 0 && section(t("mostShared"), null, h("ol", { class: "ranking" }, home.shared.map(([entity, number]) => h("li", {}, entityButton(entity, act), h("span", { class: "number" }, count(number)))))),
-    section(t("documents"), graph.documents.length, longList(graph.documents, (document) => h("button", {
-      type: "button", class: "row-link", onclick: () => act.filter("document", [document.name]),
-    }, h("span", { class: "row-text" }, document.title), h("span", { class: "row-meta" }, [document.brief, t("rowCount", { number: count(document.rows) })].join(" · "))))),
-    h("p", { class: "reason" }, t("howTo")),
+    h("header", { class: "panel-head" }, para("kind", t("brandLine")), h("h2", { tabindex: "-1" }, t("startHere"))),
+    para("figures", figures.map(([list, key]) => figure(list.length, t(key)))),
+    ranking("busiest", home.agencies, act),
+    ranking("mostShared", home.shared, act),
+    section(t("documents"), graph.documents.length, longList(graph.documents, (document) => documentButton(document, act))),
+    para("reason", t("howTo")),
   ];
+}
+
+function ranking(title, ranked, act) {
+  const items = ranked.map(([entity, number]) => h("li", {}, entityButton(entity, act, entity.label), span("number", count(number))));
+  return items.length > 0 && section(t(title), null, h("ol", { class: "ranking" }, items));
+}
+
+function documentButton(document, act) {
+  const about = [document.brief, t("rowCount", { number: count(document.rows) })].join(" · ");
+  return button("row-link", () => act.filter("document", [document.name]), span("row-text", document.title), span("row-meta", about));
 }
 
 function homeFigures(graph) {
@@ -56,17 +69,20 @@ function homeFigures(graph) {
 
 /* The view as a list, for those who would rather read than look. */
 function listPanel(app) {
-  const { view, act } = app;
-  const types = [...new Set(view.nodes.map((node) => node.type))].sort((one, other) => TYPES.indexOf(one) - TYPES.indexOf(other));
+  const { nodes } = app.view;
+  const types = [...new Set(nodes.map((node) => node.type))].sort((one, other) => TYPES.indexOf(one) - TYPES.indexOf(other));
   return [
-    h("header", { class: "panel-head" }, h("h2", { tabindex: "-1" }, t("listTitle", { number: count(view.nodes.length) }))),
-    types.map((type) => {
-      const nodes = view.nodes.filter((node) => node.type === type).sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
-      return section(term("type", type), nodes.length, longList(nodes, (node) => (node.entity ? entityButton(node.entity, act)
-        : h("button", { type: "button", class: "entity", onclick: () => act.select({ kind: "node", ids: [node.id] }) }, typeMark(type), h("span", {}, node.label))), 15));
-    }),
-    !view.nodes.length && h("p", { class: "empty" }, t("nothingShown")),
+    h("header", { class: "panel-head" }, h("h2", { tabindex: "-1" }, t("listTitle", { number: count(nodes.length) }))),
+    types.map((type) => listSection(app, type, nodes.filter((node) => node.type === type))),
+    !nodes.length && para("empty", t("nothingShown")),
   ];
+}
+
+function listSection({ act }, type, nodes) {
+  nodes.sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+  const select = (node) => () => act.select({ kind: "node", ids: [node.id] });
+  const item = (node) => button("entity", select(node), typeMark(type), span(null, node.entity ? node.entity.name : node.label));
+  return section(term("type", type), nodes.length, longList(nodes, item, 15));
 }
 
 function pathPanel(app) {
@@ -75,7 +91,7 @@ function pathPanel(app) {
   const chooser = (key, id, choose) => {
     const entity = graph.ids.get(id);
     const box = searchBox({ graph, label: t(key), id: `path-${key}`, choose, value: entity ? entity.name : "" });
-    return h("div", { class: "field" }, h("label", { for: `path-${key}` }, t(key)), box);
+    return div("field", h("label", { for: `path-${key}` }, t(key)), box);
   };
   const paths = app.view.paths;
   return [
@@ -84,16 +100,18 @@ function pathPanel(app) {
     chooser("pathEnd", ends.to, (entity) => act.setPath(ends.from, entity.id)),
     ends.from && ends.to && paths && (paths.length
       ? paths.map((path, index) => section(t("pathNumber", { number: index + 1, steps: path.length - 1 }), null, pathSteps(path, app)))
-      : h("p", { class: "empty" }, t("noPath"))),
-    !(ends.from && ends.to) && h("p", { class: "reason" }, t("pathHint")),
+      : para("empty", t("noPath"))),
+    !(ends.from && ends.to) && para("reason", t("pathHint")),
   ];
 }
 
-function pathSteps(path, { graph, sieve, act }) {
-  return h("ol", { class: "path" }, path.map((entity, step) => {
-    const pair = step ? pairBetween(graph, path[step - 1], entity) : null;
-    const statement = pair && mainStatement(sieve.drawn(pair));
-    return h("li", {}, statement && h("div", { class: "hop" }, h("span", { class: "verb" }, `${statement.subject === entity ? "↑" : "↓"} ${term("relation", statement.predicate)}`),
-      !statement.link && quoteOf(statement, act)), entityButton(entity, act));
-  }));
+function pathSteps(path, app) {
+  return h("ol", { class: "path" }, path.map((entity, step) => h("li", {},
+    step > 0 && pathHop(path[step - 1], entity, app), entityButton(entity, app.act))));
+}
+
+function pathHop(from, to, { graph, sieve, act }) {
+  const statement = mainStatement(sieve.drawn(pairBetween(graph, from, to)));
+  const arrow = statement.subject === to ? "↑" : "↓";
+  return div("hop", span("verb", `${arrow} ${term("relation", statement.predicate)}`), !statement.link && quoteOf(statement, act));
 }

@@ -9,15 +9,16 @@ function typeMark(type, size = 14) {
   const shape = corners
     ? svg("polygon", { points: corners.map(([x, y]) => `${middle + x * radius},${middle + y * radius}`).join(" ") })
     : svg("circle", { cx: middle, cy: middle, r: radius });
-  return svg("svg", { class: `mark mark-${type.toLowerCase()}`, width: size, height: size, viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true" }, shape);
+  const box = { width: size, height: size, viewBox: `0 0 ${size} ${size}` };
+  return svg("svg", { class: `mark mark-${type.toLowerCase()}`, ...box, "aria-hidden": "true" }, shape);
 }
 
 function entityButton(entity, act, text = entity.name) {
   return h("button", { type: "button", class: "entity", onclick: () => act.select({ kind: "node", ids: [entity.id] }) },
-    typeMark(entity.type), h("span", {}, text));
+    typeMark(entity.type), span(null, text));
 }
 
-const chip = (text, kind = "") => h("span", { class: `chip ${kind}` }, text);
+const chip = (text, kind = "") => span(`chip ${kind}`, text);
 
 const roleChip = (role) => role && chip(term("role", role), role === "lead" ? "strong" : "");
 
@@ -35,18 +36,22 @@ function quoteOf(fact, act) {
   const text = row && fact.exact ? row.texts[fact.part] : "";
   const before = text ? clipStart(text, fact.start, 22) : "";
   const after = text ? clipEnd(text, fact.end, 22) : "";
+  const doubt = fact.confidence < 0.75 && chip(t("confidence", { value: Math.round(fact.confidence * 100) }), "doubt");
+  const basis = fact.basis && fact.basis !== "stated" && chip(term("basis", fact.basis), "doubt");
   return h("figure", { class: "quote" },
-    h("blockquote", {}, before && h("span", { class: "around" }, before), h("mark", {}, fact.quote || t("noQuote")), after && h("span", { class: "around" }, after)),
-    h("figcaption", {}, source(fact, act), fact.confidence < 0.75 && chip(t("confidence", { value: Math.round(fact.confidence * 100) }), "doubt"),
-      fact.basis && fact.basis !== "stated" && chip(term("basis", fact.basis), "doubt")));
+    h("blockquote", {}, before && span("around", before), h("mark", {}, fact.quote || t("noQuote")), after && span("around", after)),
+    h("figcaption", {}, source(fact, act), doubt, basis));
 }
 
 function source(fact, act) {
-  const period = fact.document && fact.period !== fact.document.period ? fact.period : null;
-  const words = [fact.document && fact.document.brief, fact.row && rowName(fact.row), fact.part && term("part", fact.part), period].filter(Boolean);
-  if (!fact.row) return h("span", {}, words.join(" · "));
-  const selection = { kind: "row", ids: [fact.row.document.name, fact.row.row, `${fact.part}:${fact.start}:${fact.end}`] };
-  return h("button", { type: "button", class: "source", title: fact.document.title, onclick: () => act.select(selection) }, words.join(" · "));
+  const { document, row, part } = fact;
+  const period = document && fact.period !== document.period ? fact.period : null;
+  const words = [document && document.brief, row && rowName(row), part && term("part", part), period].filter(Boolean).join(" · ");
+  if (!row) return span(null, words);
+  const lit = `${part}:${fact.start}:${fact.end}`;
+  const link = button("source", () => act.select({ kind: "row", ids: [row.document.name, row.row, lit] }), words);
+  link.title = document ? document.title : "";
+  return link;
 }
 
 const clipStart = (text, at, room) => (at > room ? "…" : "") + text.slice(Math.max(0, at - room), at);
@@ -70,7 +75,7 @@ function longList(items, build, first = FIRST_ITEMS) {
 }
 
 function section(title, number, ...content) {
-  return h("section", {}, h("h3", {}, title, number !== null && h("span", { class: "number" }, count(number))), ...content);
+  return h("section", {}, h("h3", {}, title, number !== null && span("number", count(number))), ...content);
 }
 
 /* Statements about one other thing, or about several that the same sentences name: names, roles, and the quotes once,
@@ -78,10 +83,10 @@ function section(title, number, ...content) {
 function statementGroup(items, act) {
   const { statements } = items[0];
   const facts = statements.filter((one) => !one.link);
-  const head = h("div", { class: "fact-heads" }, items.map((item) => h("div", { class: "fact-head" },
+  const head = div("fact-heads", items.map((item) => h("div", { class: "fact-head" },
     item.other ? entityButton(item.other, act) : h("strong", {}, literal(item.statements[0])),
     periodChips(item.statements.filter((one) => !one.link)), item.other && latestStage(item.other))));
-  const reasons = statements.filter((one) => one.link && one.reason).map((link) => h("p", { class: "reason" }, link.reason));
+  const reasons = statements.filter((one) => one.link && one.reason).map((link) => para("reason", link.reason));
   const rest = facts.slice(1).map((fact) => quoteOf(fact, act));
   return [head, reasons, facts.length > 0 && quoteOf(facts[0], act),
     rest.length > 0 && h("details", {}, h("summary", {}, t("moreQuotes", { number: rest.length })), rest)];
@@ -89,8 +94,10 @@ function statementGroup(items, act) {
 
 /* When, and in which role: `2023 牵头`. */
 function periodChips(facts) {
-  const found = new Map(facts.map((fact) => [[fact.period, fact.role && term("role", fact.role)].filter(Boolean).join(" "), fact.role]));
-  return [...found].filter(([text]) => text).sort(([one], [other]) => one.localeCompare(other)).map(([text, role]) => chip(text, role === "lead" ? "strong" : ""));
+  const named = ({ period, role }) => [period, role && term("role", role)].filter(Boolean).join(" ");
+  const found = [...new Map(facts.map((fact) => [named(fact), fact.role]))].filter(([text]) => text);
+  found.sort(([one], [other]) => (one < other ? -1 : 1));
+  return found.map(([text, role]) => chip(text, role === "lead" ? "strong" : ""));
 }
 
 function latestStage(entity) {
@@ -111,6 +118,6 @@ function statusChip(status) {
 function rowButton(row, act) {
   const text = row.texts.task || row.texts.progress || row.texts.targets;
   return h("button", { type: "button", class: "row-link", onclick: () => act.select({ kind: "row", ids: [row.document.name, row.row] }) },
-    h("span", { class: "row-text" }, text.length > 64 ? `${text.slice(0, 63)}…` : text),
-    h("span", { class: "row-meta" }, [row.document.brief, rowName(row)].join(" · ")), statusChip(row.status));
+    span("row-text", text.length > 64 ? `${text.slice(0, 63)}…` : text),
+    span("row-meta", [row.document.brief, rowName(row)].join(" · ")), statusChip(row.status));
 }

@@ -4,24 +4,25 @@ function rowPanel(app, row, lit) {
   const { act } = app;
   return [
     h("header", { class: "panel-head" },
-      h("p", { class: "kind" }, t("taskRow"), row.document.title !== row.document.brief && ` · ${row.document.title}`),
+      para("kind", t("taskRow"), row.document.title !== row.document.brief && ` · ${row.document.title}`),
       h("h2", { tabindex: "-1" }, `${row.document.brief} · ${rowName(row)}`),
-      h("p", { class: "attributes" }, row.section && chip(row.section), row.item && chip(row.item), statusChip(row.status)),
-      h("p", { class: "reason" }, [row.document.name, placeText(row), row.row].filter(Boolean).join(" · "))),
+      para("attributes", row.section && chip(row.section), row.item && chip(row.item), statusChip(row.status)),
+      para("reason", [row.document.name, placeText(row), row.row].filter(Boolean).join(" · "))),
     rowOwners(app, row),
     ["task", "targets", "progress", "problems", "next_steps", "deadline"].filter((part) => row.texts[part])
       .map((part) => section(term("part", part), null, markedText(row, part, lit, app))),
-    row.extra.map(([heading, text]) => section(heading, null, h("p", { class: "text" }, text))),
+    row.extra.map(([heading, text]) => section(heading, null, para("text", text))),
     row.facts.length > 0 && section(t("statedHere"), row.facts.length, longList(row.facts, (fact) => rowFact(fact, act), 12)),
   ];
 }
 
 function rowOwners({ graph, act }, row) {
   if (!row.units.length && !row.leaders.length) return null;
-  const named = ({ name, entity }) => (entity >= 0 ? entityButton(graph.entities[entity], act, name) : h("span", {}, name));
+  const named = ({ name, entity }) => (entity >= 0 ? entityButton(graph.entities[entity], act, name) : span(null, name));
+  const line = (title, owners) => owners.length > 0 && [h("dt", {}, t(title)), h("dd", {}, owners)];
   return h("dl", { class: "owners" },
-    row.units.length > 0 && [h("dt", {}, t("units")), h("dd", {}, row.units.map((unit) => h("span", { class: "owner" }, named(unit), roleChip(unit.role))))],
-    row.leaders.length > 0 && [h("dt", {}, t("leaders")), h("dd", {}, row.leaders.map((leader) => h("span", { class: "owner" }, named(leader))))]);
+    line("units", row.units.map((unit) => span("owner", named(unit), roleChip(unit.role)))),
+    line("leaders", row.leaders.map((leader) => span("owner", named(leader)))));
 }
 
 /* Only outermost marks become links: a link cannot stand in a link. */
@@ -44,18 +45,19 @@ function markedText(row, part, lit, { graph, act }) {
     if (mark.start < at) continue;
     plain(mark.start);
     const entity = graph.entities[mark.entity];
+    const kind = `inline type-${entity.type.toLowerCase()}`;
     pieces.push(h("a", {
-      href: `#sel=node~${encodeURIComponent(entity.id)}`, class: `inline type-${entity.type.toLowerCase()}${inside(mark.start) ? " lit" : ""}`,
+      href: `#sel=node~${encodeURIComponent(entity.id)}`, class: inside(mark.start) ? `${kind} lit` : kind,
       title: `${term("type", entity.type)} · ${entity.name}`,
       onclick: (event) => { event.preventDefault(); act.select({ kind: "node", ids: [entity.id] }); },
     }, text.slice(mark.start, mark.end)));
     at = mark.end;
   }
   plain(text.length);
-  return h("p", { class: "text" }, pieces);
+  return para("text", pieces);
 }
 
 function rowFact(fact, act) {
-  return [h("div", { class: "fact-head" }, entityButton(fact.subject, act), h("span", { class: "verb" }, term("relation", fact.predicate)),
+  return [div("fact-head", entityButton(fact.subject, act), span("verb", term("relation", fact.predicate)),
     fact.target ? entityButton(fact.target, act) : h("strong", {}, literal(fact)), roleChip(fact.role)), quoteOf(fact, act)];
 }

@@ -28,26 +28,31 @@ function drawingOf({ view, ordered, colours }) {
   const [left, right] = range(view.nodes.map((node) => node.x));
   const [top, bottom] = range(view.nodes.map((node) => node.y));
   const box = view.nodes.length ? [left - 100, top - 50, right - left + 200, bottom - top + 100] : [0, 0, 100, 100];
-  const root = svg("svg", { xmlns: SVG_SPACE, viewBox: box.map(Math.round).join(" "), width: Math.round(box[2]), height: Math.round(box[3]), "font-family": colours.font, "font-size": LABEL_SIZE });
-  root.append(svg("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: colours.canvas }));
+  const [x0, y0, width, height] = box.map(Math.round);
+  const letters = { "font-family": colours.font, "font-size": LABEL_SIZE };
+  const root = svg("svg", { xmlns: SVG_SPACE, viewBox: `${x0} ${y0} ${width} ${height}`, width, height, ...letters });
+  root.append(svg("rect", { x: x0, y: y0, width, height, fill: colours.canvas }));
   for (const { a, b, style } of view.edges) {
-    root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colours.lines[style], "stroke-width": LINES[style].width, "stroke-dasharray": LINES[style].dash.join(" ") || "none" }));
+    root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colours.lines[style], ...strokeOf(style) }));
   }
   for (const node of view.nodes) root.append(nodeDrawing(node, colours));
-  const project = (node) => [node.x - box[0], node.y - box[1], node.size];
-  for (const [node, x, y] of fitLabels(ordered, project, box[2], box[3], Infinity)) {
-    const label = svg("text", { x: x + box[0], y: y + box[1] + LABEL_SIZE, fill: colours.text, stroke: colours.canvas, "stroke-width": 3, "paint-order": "stroke" });
+  const project = (node) => [node.x - x0, node.y - y0, node.size];
+  const halo = { stroke: colours.canvas, "stroke-width": 3, "paint-order": "stroke" };
+  for (const [node, x, y] of fitLabels(ordered, project, width, height, Infinity)) {
+    const label = svg("text", { x: x + x0, y: y + y0 + LABEL_SIZE, fill: colours.text, ...halo });
     label.textContent = node.label;
     root.append(label);
   }
   return new XMLSerializer().serializeToString(root);
 }
 
+const pointOf = (x, y) => `${x.toFixed(1)},${y.toFixed(1)}`;
+
 function nodeDrawing(node, colours) {
   const corners = shapeOf(node.type);
   const shared = { fill: typeColour(colours, node.type), stroke: colours.canvas };
   const shape = corners
-    ? svg("polygon", { ...shared, points: corners.map(([x, y]) => `${(node.x + x * node.size).toFixed(1)},${(node.y + y * node.size).toFixed(1)}`).join(" ") })
+    ? svg("polygon", { ...shared, points: corners.map(([x, y]) => pointOf(node.x + x * node.size, node.y + y * node.size)).join(" ") })
     : svg("circle", { ...shared, cx: node.x, cy: node.y, r: node.size });
   const title = svg("title");
   title.textContent = node.entity ? node.entity.name : node.label;
@@ -55,15 +60,27 @@ function nodeDrawing(node, colours) {
   return shape;
 }
 
+const COLUMNS = {
+  subject: (one) => one.subject.name,
+  subject_type: (one) => term("type", one.subject.type),
+  relation: (one) => term("relation", one.predicate),
+  object: (one) => one.target.name,
+  object_type: (one) => term("type", one.target.type),
+  role: (one) => (one.role ? term("role", one.role) : ""),
+  period: (one) => one.period || "",
+  document: (one) => (one.document ? one.document.name : ""),
+  row: (one) => (one.row ? one.row.row : ""),
+  part: (one) => (one.part ? term("part", one.part) : ""),
+  quote: (one) => (one.link ? one.reason : one.quote),
+  confidence: (one) => one.confidence,
+};
+
 /* Every statement behind every line shown, one a row, with its quote; a byte order mark for spreadsheets. */
 function tableOf({ view }, sieve) {
-  const head = ["subject", "subject_type", "relation", "object", "object_type", "role", "period", "document", "row", "part", "quote", "confidence"].map((name) => t(`column.${name}`));
-  const lines = view.edges.filter((edge) => edge.pair).flatMap((edge) => sieve.statements(edge.pair)).map((one) => [
-    one.subject.name, term("type", one.subject.type), term("relation", one.predicate), one.target.name, term("type", one.target.type),
-    one.role ? term("role", one.role) : "", one.period || "", one.document ? one.document.name : "", one.row ? one.row.row : "", one.part ? term("part", one.part) : "",
-    one.link ? one.reason : one.quote, one.confidence,
-  ]);
-  return "\ufeff" + [head, ...lines].map((cells) => cells.map(tableCell).join(",")).join("\r\n") + "\r\n";
+  const statements = view.edges.filter((edge) => edge.pair).flatMap((edge) => sieve.statements(edge.pair));
+  const head = Object.keys(COLUMNS).map((name) => t(`column.${name}`));
+  const lines = [head, ...statements.map((one) => Object.values(COLUMNS).map((cell) => cell(one)))];
+  return `\ufeff${lines.map((cells) => cells.map(tableCell).join(",")).join("\r\n")}\r\n`;
 }
 
 /* A cell that a spreadsheet would take for a formula gets an apostrophe. */

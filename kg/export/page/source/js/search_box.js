@@ -26,12 +26,13 @@ function searchBox({ graph, label, id, choose, value = "", placeholder = "" }) {
     input.setAttribute("aria-activedescendant", `${id}-${at}`);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
+  const about = (entity) => [term("type", entity.type), entity.areaName].filter(Boolean).join(" · ");
   const offer = () => {
     found = searchEntities(graph, input.value);
     if (!input.value.trim()) return close();
     replaceContent(list, found.length ? found.map((entity, index) => h("li", {
       role: "option", id: `${id}-${index}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(entity); },
-    }, typeMark(entity.type), h("span", { class: "option-name" }, entity.name), h("span", { class: "option-note" }, [term("type", entity.type), entity.areaName].filter(Boolean).join(" · "))))
+    }, typeMark(entity.type), span("option-name", entity.name), span("option-note", about(entity))))
       : h("li", { class: "none", role: "option", "aria-disabled": "true" }, t("nothingFound")));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -55,5 +56,5 @@ function searchBox({ graph, label, id, choose, value = "", placeholder = "" }) {
       close();
     }
   });
-  return h("div", { class: "search-box" }, input, list);
+  return div("search-box", input, list);
 }
