@@ -53,14 +53,24 @@ def stage(view: GraphView, passages: Passages, question: Question, scope: Scope)
     row = view.rows[match.key]
     fact = _stage_fact(view, row, question.subject)
     note = f"阶段：{_stage_words(fact.object)}" if fact else ""
+    said = _without_subject(quote.rstrip("。；;，,"), question.subject)
     return Partial(
-        answer=(quote.rstrip("。；;，,"),),
+        answer=(said,),
         evidence=(view.cite(row, match.part, match.passage.text),),
-        confidence=round(min(sure, 0.9) * (0.9 if fact else 0.75), 3),
-        sparql=sparql.text_holding(match.key, match.part, quote.rstrip("。；;，,")),
+        confidence=round(min(0.79, min(sure, 0.9) * (0.9 if fact else 0.75)), 3),
+        sparql=sparql.text_holding(match.key, match.part, said),
         note=note,
         entities=(fact.subject_entity,) if fact else (),
     )
+
+
+def _without_subject(quote: str, subject: str) -> str:
+    """What is said of the subject, where the words begin with it."""
+    for name in (subject, re.sub(r"(?:项目|工程)$", "", subject)):
+        if name and quote.startswith(name):
+            rest = re.sub(r"^(?:项目|工程)?[：:，,]?", "", quote[len(name) :])
+            return rest or quote
+    return quote
 
 
 def _stage_words(notation: str) -> str:

@@ -136,4 +136,4 @@ def _without(text: str, found: list[_Found]) -> str:
         rest.append("" if at and _JOINS.fullmatch(between) else between)
         at = max(at, one.end)
     rest.append(text[at:])
-    return _BRACKETS.sub("", "".join(rest)).strip("，,、 ")
+    return _BRACKETS.sub("", "".join(rest)).strip("，,、 ").lstrip("）)")

@@ -90,14 +90,15 @@ def as_of_query(thing: str, period: str) -> str:
         f"PREFIX kg: <{ONTOLOGY_BASE}>\nPREFIX id: <{ENTITY_BASE}>\n"
         "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>\n"
         "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
+        "PREFIX dcterms: <http://purl.org/dc/terms/>\n"
         "SELECT ?stage ?period WHERE {\n"
         f"  ?statement rdf:subject id:{thing} ; rdf:predicate kg:stage ; rdf:object ?concept ; kg:statedIn ?task .\n"
         "  ?concept skos:notation ?stage .\n  ?task kg:reportedIn ?document ; kg:rowNumber ?row .\n"
-        "  ?document kg:period ?own .\n  OPTIONAL { ?document kg:reviews ?reviewed }\n"
+        "  ?document kg:period ?own ; dcterms:identifier ?name .\n  OPTIONAL { ?document kg:reviews ?reviewed }\n"
         "  BIND(COALESCE(?reviewed, ?own) AS ?period)\n"
-        f'  BIND({ends}IF(STRLEN(?period) = 4, CONCAT(?period, "-12"), ?period)){")" * 6} AS ?end)\n'
+        f'  BIND({ends}IF(STRLEN(?period) = 4, CONCAT(?period, "-12"), ?period){")" * 6} AS ?end)\n'
         f'  FILTER(?end <= "{last}")\n'
-        "} ORDER BY DESC(?end) DESC(?document) DESC(?row) LIMIT 1"
+        "} ORDER BY DESC(?end) DESC(?name) DESC(?row) LIMIT 1"
     )
 
 
