@@ -20,8 +20,9 @@ from kg.errors import OutputError
 SOURCE = Path(__file__).parent / "source"
 
 SCRIPTS = (
-    "dom", "language", "model", "state", "search", "filters", "paths", "groups", "view", "drawing", "canvas", "panel_parts",
-    "panel_entity", "panel_row", "panel_other", "search_box", "filter_form", "save", "keys", "actions", "frame", "main",
+    "dom", "language", "model", "state", "search", "filters", "paths", "groups", "view", "drawing", "canvas",
+    "panel_parts", "panel_entity", "panel_row", "panel_other", "search_box", "filter_form", "save",
+    "keys", "actions", "frame", "main",
 )  # fmt: skip
 """The modules of `source/js` in the order in which they are put one after the other."""
 
