@@ -28,7 +28,9 @@ _BEFORE_NAME = re.compile(
     r".*(?:年度|全年|上半年|下半年|季度|月份|月底|[0-9]月|[0-9]年|目前|今年以来|其中|全[区市县省镇国]|我[区市县]|本年|"
     r"力争|确保|努力|争取|预计|累计|推动|实现|已|[①-⑳]|[0-9][.、])"
 )
-_ASIDE = re.compile("占|超|高于|低于|比|较|位居|居全|等|同比")
+_ASIDE = re.compile("占|超(?!额)|高于|低于|[比较](?!上年|去年|同期)|位居|居全|等")
+_DATE_AFTER = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d{4}年)?(?:\d{1,2}[-－—至])?\d{1,2}月份?$")
+_QUOTED = re.compile("“[^”]{0,80}”")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z“”（）()、+]{2,24}")
 _FALL = re.compile("(?:下降|减少|降低)(?:了|约)?$")
 _AT_LEAST = re.compile("(?:突破|不少于|不低于|超过|高于)$")
@@ -58,6 +60,7 @@ def figures(text: str) -> Iterator[Figure]:
     [('贷款余额', 'growth', '4.2', '%', 'at_least')]
     """
     name, marks = "", {item.start for item in items(text)}
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
     for clause in clauses(text):
         if clause.start in marks:
             name = ""
@@ -66,7 +69,7 @@ def figures(text: str) -> Iterator[Figure]:
             lead = text[start : found.start()]
             said, measure, falls = _name(lead)
             start = found.end()
-            if said == ASIDE:
+            if said == ASIDE or any(first < found.start() < last for first, last in quoted):
                 continue
             name = said or name
             if name:
@@ -83,8 +86,8 @@ def _name(lead: str) -> tuple[str, Measure, bool]:
     grows = _GROWS.search(lead)
     rest = lead[: grows.start()] if grows else _REACHES.sub("", lead)
     rest = re.sub("(?:同比|预计|累计|完成|实现|总量|总数)+$", "", rest)
-    rest = _BEFORE_NAME.sub("", rest).strip("，,、：:；;。 ")
-    if _ASIDE.match(rest):
+    rest = _BEFORE_NAME.sub("", _DATE_AFTER.sub("", rest)).strip("，,、：:；;。 ")
+    if _ASIDE.match(rest or lead.lstrip("，,、 ")):
         return ASIDE, "level", False
     falls = bool(grows) and grows is not None and grows["way"] in ("下降", "减少", "降低")
     return (rest if _NAME.fullmatch(rest) else "", "growth" if grows else "level", falls)

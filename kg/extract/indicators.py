@@ -14,6 +14,10 @@ from kg.model import DocumentContext, Evidence, TaskRow
 from kg.model.record import Record
 from kg.words import word_table
 
+_WHOSE = re.compile(
+    "(?:[全我本]?[省市区县镇乡]级?的?|全口径|地方|累计|预计|完成|实现|年度|城乡|全社会|组织|税务部门|财政|，|、)*"
+)
+
 
 class Quantity(Record):
     """A figure as written, with its value as a plain number of `unit`, and the quote that gives it."""
@@ -92,7 +96,7 @@ def _partner(key: Key, actuals: dict[Key, tuple[str, Figure]]) -> Key | None:
 
 def _says_enough(name: str) -> bool:
     """Whether a name that is no known indicator says what was counted: no mere verb, no open list."""
-    return len(name) >= 4 and "等" not in name and not name.endswith(("的", "督促", "任务"))
+    return len(name) >= 4 and not re.search("[等（(]", name) and not name.endswith(("的", "督促", "任务"))
 
 
 @cache
@@ -103,13 +107,17 @@ def _forms() -> tuple[tuple[str, str], ...]:
 
 @cache
 def known_indicator(name: str) -> str | None:
-    """The indicator that a name ends in, None where it is none of the list.
+    """The indicator that a name is, but for the area's level before it; None where it is none of the list.
 
-    >>> known_indicator("区级税收收入"), known_indicator("新增车位")
+    >>> known_indicator("区级税收收入"), known_indicator("不良贷款余额")
     ('税收收入', None)
     """
     bare = re.sub("(?:累计|完成|总额|总量)$", "", name)
-    return next((indicator for form, indicator in _forms() if bare.endswith(form) or name.endswith(form)), None)
+    for written in (name, bare):
+        for form, indicator in _forms():
+            if written.endswith(form) and _WHOSE.fullmatch(written[: -len(form)]):
+                return indicator
+    return None
 
 
 def _observation(

@@ -85,12 +85,9 @@ def state_facts(
 
 
 def _weighed(statement: Statement, view: RowView) -> Statement:
-    """The statement with the confidence of its rule times that of its names, each at its surest mention."""
-    sure = statement.confidence
-    for end in (statement.subject, statement.object):
-        if isinstance(end, Name):
-            sure *= view.confidence(end)
-    return statement.model_copy(update={"confidence": round(sure, 3)})
+    """The statement with the confidence of its rule times that of its less sure name, at that name's surest mention."""
+    names = [view.confidence(end) for end in (statement.subject, statement.object) if isinstance(end, Name)]
+    return statement.model_copy(update={"confidence": round(statement.confidence * min(names), 3)})
 
 
 def _by_row(mentions: Sequence[Mention]) -> dict[str, tuple[Mention, ...]]:
