@@ -87,7 +87,8 @@ def _torn(passage: Passage, found: Found) -> bool:
     before = passage.text[found.start - 1 : found.start]
     if before == "爱":
         return True
-    return bool(before) and before in "山河湖海江岭路" and passage.text[found.start] in "东西南北"
+    meeting = passage.text[found.end - 1 : found.end + 1]
+    return len(meeting) == 2 and all(character in "东西南北" for character in meeting)
 
 
 def _inside(found: Found, names: list[Found]) -> bool:

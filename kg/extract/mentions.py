@@ -125,7 +125,7 @@ def _leaders(row: TaskRow) -> Iterator[Mention]:
 
 
 def _cell_mention(row: TaskRow, part: str, kind: str, name: str, source: tuple[int, int]) -> Mention:
-    start = max(0, row.text(part).find(name))
+    start = _place_in_cell(row, part, name, source[0])
     return Mention(
         document=row.document,
         row=row.row,
@@ -139,3 +139,15 @@ def _cell_mention(row: TaskRow, part: str, kind: str, name: str, source: tuple[i
         method=f"{part}/column",
         confidence=0.98,
     )
+
+
+def _place_in_cell(row: TaskRow, part: str, name: str, source_start: int) -> int:
+    """Where a unit or leader begins in its cell: by its place in the document, else by its text, else at 0."""
+    cell = row.parts.get(part)
+    if cell is None:
+        return 0
+    for run in cell.runs:
+        start = run.at + source_start - run.source
+        if run.source <= source_start < run.source + run.length and cell.value.startswith(name, start):
+            return start
+    return max(0, cell.value.find(name))

@@ -51,6 +51,8 @@ def _anchored(passage: Passage) -> None:
     for match in ANCHOR.finditer(text):
         items = _joined(text, items_left_of(passage, match.start()))
         if not items:
+            start = max(passage.clause_start(match.start()), match.start() - 8)
+            passage.reject("Project", start, match.end(), KIND_ONLY)
             continue
         start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
         reason = _why_not(text, start, match)
