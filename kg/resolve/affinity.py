@@ -38,7 +38,7 @@ def affinity(a: Form, b: Form) -> Affinity | None:
     if a.parts is None or b.parts is None:
         return None
     if a.parts.zone or b.parts.zone:
-        return _equal(a, b) if a.parts.zone == b.parts.zone else None
+        return _equal(a, b) if a.parts.zone == b.parts.zone else _bare_zone(a, b)
     rules = _COMPANY_RULES if a.type == "Company" else _THING_RULES
     found = [answer for rule in rules if (answer := rule(a, b)) is not None]
     return max(found, key=lambda answer: answer.score, default=None)
@@ -106,9 +106,38 @@ def _other_head(a: Form, b: Form) -> Affinity | None:
     return speaks("head", 0.85, "只差园区类词", a.body, b.body)
 
 
+def _bare_zone(a: Form, b: Form) -> Affinity | None:
+    """A zone called by its kind alone (化工区) and one of that kind with a name (齐鲁化工区) in one document."""
+    first, second = (parts_of(form).zone.partition("/")[2].split(":") for form in (a, b))
+    if first[0] != second[0] or len(first) == len(second) or not a.documents & b.documents:
+        return None
+    return speaks("zone", 0.8, "只称园区类别", a.text, b.text, short=True)
+
+
+def _same_capacity(a: Form, b: Form) -> Affinity | None:
+    """One document, one capacity, one product: 100万吨/年乙烯转型升级 and 齐鲁石化100万吨乙烯."""
+    same = parts_of(a).capacities == parts_of(b).capacities != ()
+    if not same or not a.documents & b.documents or a.type != "Project":
+        return None
+    pairs = {a.body[index : index + 2] for index in range(len(a.body) - 1)}
+    product = next(
+        (b.body[index : index + 2] for index in range(len(b.body) - 1) if b.body[index : index + 2] in pairs), ""
+    )
+    return speaks("capacity", 0.77, "规模与产品相同", a.text, b.text, short=True) if product else None
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Whether two names of five characters or more differ in two neighbours that changed places."""
+    at = [index for index, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    return (
+        len(a) == len(b) >= 5 and len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
+    )
+
+
 def _permuted(a: Form, b: Form) -> Affinity | None:
     """The same characters in another order: 石榴特色产业盆景园 and 石榴盆景特色产业园."""
-    if len(a.body) < 6 or sorted(a.body) != sorted(b.body) or not same_home(a, b):
+    permuted = len(a.body) >= 6 and sorted(a.body) == sorted(b.body)
+    if a.body == b.body or not (permuted or _swapped(a.body, b.body)) or not same_home(a, b):
         return None
     return speaks("order", 0.84, "用字相同，次序不同", a.body, b.body)
 
@@ -193,6 +222,7 @@ _THING_RULES = (
     _misread,
     _one_edit,
     _permuted,
+    _same_capacity,
     _sole_facility,
     _other_head,
     short_form,

@@ -48,7 +48,7 @@ def area_id(area: Area) -> str:
 
 def _areas(made: Clusters) -> dict[str, Entity]:
     """Areas of documents, of what belongs to them, and all areas above."""
-    codes = {form.scope.code for form in made.gathered.forms.values()}
+    codes = {scope.code for form in made.gathered.forms.values() for scope in form.scopes.values()}
     codes |= {key[1] for key in made.gathered.forms if key[0] in ("Area", "Agency")}
     codes |= {form.parts.home for form in made.gathered.forms.values() if form.parts is not None}
     listed = (gazetteer().by_code(code) for code in sorted(codes) if code and code != COUNTRY)

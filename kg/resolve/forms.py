@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -37,7 +37,8 @@ class Form:
     agency: AgencyName | None = None
     texts: dict[tuple[str, str], int] = field(default_factory=dict)
     rows: set[tuple[str, str, str]] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    """The scope of each document that writes it: a name is read in the light of its own document."""
     functions: set[str] = field(default_factory=set)
     """Functions of the agencies that are responsible in the rows that name it."""
     body: str = ""
@@ -48,6 +49,11 @@ class Form:
     """The body without the word for its kind of place."""
     shape: str = ""
     """The body with confusable characters made one."""
+
+    @property
+    def documents(self) -> Set[str]:
+        """The documents that write it."""
+        return self.scopes.keys()
 
     def __post_init__(self) -> None:
         self.body = self.parts.body if self.parts else self.key[2].removeprefix("text:")
@@ -140,7 +146,7 @@ class _Reader:
         self.names[name] = form.key
         form.texts[(document, text)] = form.texts.get((document, text), 0) + 1
         form.rows.add((document, row, part))
-        form.documents.add(document)
+        form.scopes[document] = self.scopes.get(document, Scope())
         return form
 
     def _new(self, document: str, type: str, text: str) -> Form:
@@ -156,13 +162,15 @@ def read_form(type: str, text: str, scope: Scope) -> Form:
     """Read one name in the light of its document's area."""
     if type == "Agency":
         agency = read_agency(text, scope)
-        return Form((type, agency.code, agency.key), scope, agency=agency)
+        return Form((type, agency.code, agency.key), scope.at(agency.code), agency=agency)
     if type == "Area":
-        return Form((type, _area_code(text, scope), ""), scope)
+        code = _area_code(text, scope)
+        return Form((type, code, ""), scope.at(code))
     if type == "Person":
         city = scope.prefecture()
         known_to_all = text in _people_known_to_all()
-        return Form((type, "" if known_to_all else city.code if city else "", normal(text)), scope)
+        code = city.code if city is not None and not known_to_all else ""
+        return Form((type, code, normal(text)), scope.at(code))
     if type not in WITH_PARTS:
         return Form((type, scope.code, normal(text)), scope)
     parts = _parts(type, text, scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.areas import COUNTRY
 from kg.resolve.agency import read_agency, read_zone
 from kg.resolve.forms import Form
 from kg.resolve.normal import normal, shape
@@ -29,7 +30,9 @@ def label(forms: Sequence[Form]) -> str:
 def stable_name(forms: Sequence[Form], name: str) -> str:
     """The name that the id is made from: an agency's by its function, so that a fuller writing changes no id."""
     agency = forms[0].agency
-    return agency.full if agency is not None and agency.known else name
+    if agency is None or not agency.known:
+        return name
+    return agency.key if agency.code == COUNTRY else agency.full
 
 
 def aliases(forms: Sequence[Form], name: str) -> tuple[str, ...]:
@@ -38,7 +41,7 @@ def aliases(forms: Sequence[Form], name: str) -> tuple[str, ...]:
 
 
 def _agency_label(forms: Sequence[Form]) -> str:
-    read = [read_agency(text, form.scope) for form in forms for _, text in sorted(form.texts)]
+    read = [read_agency(text, form.scopes[document]) for form in forms for document, text in sorted(form.texts)]
     known = [name for name in read if name.known]
     official = {name.written for name in known if name.written}
     candidates = official or {name.full for name in known or read}

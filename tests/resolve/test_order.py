@@ -27,6 +27,12 @@ PIECES = st.sampled_from(
         "北路",
         "区",
         "公司",
+        "市",
+        "发改委",
+        "公安分局",
+        "国家",
+        "镇",
+        "开发区",
     ]
 )
 NAMES = st.lists(PIECES, min_size=1, max_size=4).map("".join)
