@@ -206,7 +206,8 @@ class Describer:
 
 @cache
 def _function_labels() -> dict[str, str]:
-    return {row["key"]: row["label"] for row in word_table("agency_functions")}
+    tables = ("agency_functions", "agency_zones", "function_labels")
+    return {row["key"]: row["label"] for table in tables for row in word_table(table)}
 
 
 _NUMBERS = {"targetValue": "target", "actualValue": "actual"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.check.relation_shapes import FILE, relation_shapes
+from kg.check.relation_shapes import FILE
 from kg.check.validate import validate
 from kg.errors import BuildNotFound
 from kg.export import EXPORTERS, ExportSettings, write_build
@@ -93,10 +93,6 @@ def test_damaged_quads_are_said_to_be_damaged(tmp_path: Path) -> None:
     (build(tmp_path) / "graph.nq").write_text("<a> <b>", "utf-8")
     with pytest.raises(BuildNotFound, match=r"graph\.nq: the file cannot be read"):
         validate(tmp_path)
-
-
-def test_the_published_shapes_of_relations_are_those_of_the_ontology() -> None:
-    assert (ontology_dir() / FILE).read_text("utf-8") == relation_shapes(ontology())
 
 
 def test_published_and_internal_shapes_find_the_same(tmp_path: Path) -> None:

@@ -14,14 +14,11 @@ from rdflib.compare import isomorphic
 
 from kg.export import exporter
 from kg.export.base import Exporter, ExportSettings
+from kg.export.derived import derived_files
 from kg.export.graphs import CONFLICTS_GRAPH, LINKS_GRAPH
-from kg.export.json_ld import FILE as CONTEXT_FILE
-from kg.export.json_ld import context_text
 from kg.export.terms import NAMESPACES
 from kg.ids import ENTITY_BASE, ONTOLOGY_BASE, document_id
 from kg.model import KnowledgeGraph
-from kg.ontology import ontology
-from kg.words import ontology_dir
 from tests.export.make import ALPHA, BETA, PLANNING, STORAGE, small_graph
 
 pytestmark = [  # rdflib's own words to itself, while it parses
@@ -130,8 +127,9 @@ def test_rdf_12_says_each_statement_as_a_triple_term_that_pyoxigraph_reads(tmp_p
     assert "rdf-syntax-ns#subject" not in path.read_text("utf-8")
 
 
-def test_the_published_context_is_that_of_the_export() -> None:
-    assert (ontology_dir() / CONTEXT_FILE).read_text("utf-8") == context_text(ontology(), ExportSettings())
+def test_the_files_that_follow_from_the_ontology_are_up_to_date() -> None:
+    stale = [path.name for path, content in derived_files() if path.read_text("utf-8") != content]
+    assert stale == [], "run python -m kg.export.derived"
 
 
 def test_the_catalogue_counts_what_the_asserted_graph_holds(tmp_path: Path) -> None:
