@@ -60,12 +60,14 @@ def _matches(text: str, span: Span) -> Iterator[Cue]:
         stage, kind = lines[found.group()]
         yield Cue(stage, kind, found.start(), found.end(), found.group())
         at = found.start() + 1
-    for word, pattern in gapped:
+    for word, opening, pattern in gapped:
+        if text.find(opening, span.start, span.end) < 0:
+            continue
         for found in pattern.finditer(text, span.start, span.end):
             yield Cue(*lines[word], found.start(), found.end(), word)
 
 
-Patterns = tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...], dict[str, tuple[str, str]]]
+Patterns = tuple[re.Pattern[str], tuple[tuple[str, str, re.Pattern[str]], ...], dict[str, tuple[str, str]]]
 
 
 @cache
@@ -75,6 +77,6 @@ def _patterns() -> Patterns:
     gapped = [word for word in lines if "…" in word]
     return (
         re.compile("|".join(map(re.escape, plain))),
-        tuple((word, re.compile(_GAP.join(map(re.escape, word.split("…"))))) for word in gapped),
+        tuple((word, word.split("…")[0], re.compile(_GAP.join(map(re.escape, word.split("…"))))) for word in gapped),
         lines,
     )

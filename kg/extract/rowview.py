@@ -67,7 +67,9 @@ class RowView(Sequence[Mention]):
 
     def within(self, part: str, *types: str) -> tuple[Mention, ...]:
         """The mentions of a part in order, of the given types or of all."""
-        found = self._by_part.get(part, ())
+        found = self._by_part.get(part)
+        if not found:
+            return ()
         if not types:
             return found
         if (part, *types) not in self._within:
@@ -77,6 +79,8 @@ class RowView(Sequence[Mention]):
     def between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that begin in `[start, end)` of a part."""
         found = self.within(part, *types)
+        if not found:
+            return ()
         first = bisect_left(found, start, key=lambda m: m.start)
         return found[first : bisect_left(found, end, first, key=lambda m: m.start)]
 
