@@ -35,7 +35,7 @@ def find_areas(passage: Passage) -> None:
     _listed(passage)
 
 
-VILLAGE_HEADS = frozenset(["村", "村庄", "社区", "镇街", "乡镇", "镇", "街道"])
+VILLAGE_HEADS = frozenset(["村", "村庄", "社区", "镇街", "乡镇", "镇", "街道", "水源地"])
 
 
 def _listed(passage: Passage) -> None:
@@ -79,7 +79,9 @@ def find_free_areas(passage: Passage) -> None:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
 
 
-EVENT = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:峰会|大会|论坛|博览会|洽谈会|文化节|杯|奖)")
+EVENT = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:英才|首席|工匠|好人|技师|名匠|之星|好品|丛书|图册|峰会|大会|论坛|博览会|洽谈会|文化节|杯|奖)"
+)
 
 
 def _torn(passage: Passage, found: Found) -> bool:
@@ -96,11 +98,14 @@ def _inside(found: Found, names: list[Found]) -> bool:
 
 
 def _in_quoted_name(passage: Passage, found: Found) -> bool:
-    """At the beginning of a quoted or bracketed title with more behind it (an event, a brand, a document)."""
+    """At the beginning of a quoted title with more behind it, or behind four characters of a slogan (not 平安X)."""
     text = passage.text
-    if text[found.start - 1 : found.start] not in ("“", '"', "《", "「"):
+    opener = max(text.rfind(mark, max(0, found.start - 12), found.start) for mark in '“"《「')
+    if opener < 0 or any(closer in text[opener + 1 : found.start] for closer in "”》」，。；"):
         return False
-    return text[found.end : found.end + 1] not in ("”", '"', "》", "」")
+    if found.start - opener - 1 >= 4:
+        return True
+    return opener == found.start - 1 and text[found.end : found.end + 1] not in ("”", '"', "》", "」")
 
 
 def _by_suffix(passage: Passage) -> None:
@@ -112,6 +117,13 @@ def _by_suffix(passage: Passage) -> None:
         start = match.end() - len(town) if town else _name_start(passage, match)
         if start is not None:
             passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
+
+
+def _is_town(passage: Passage, short: str) -> bool:
+    """Whether two characters are a town's name without its suffix (凤凰 before 刘地村)."""
+    if any(town.startswith(short) and len(town) - len(short) in (1, 2) for town in passage.lexicon.towns):
+        return True
+    return any(area.kind == "Town" for area in gazetteer().find(short))
 
 
 def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
