@@ -136,7 +136,7 @@ def _swapped(a: str, b: str) -> bool:
 
 def _permuted(a: Form, b: Form) -> Affinity | None:
     """The same characters in another order: 石榴特色产业盆景园 and 石榴盆景特色产业园."""
-    permuted = len(a.body) >= 6 and sorted(a.body) == sorted(b.body)
+    permuted = len(a.body) == len(b.body) >= 6 and sorted(a.body) == sorted(b.body)
     if a.body == b.body or not (permuted or _swapped(a.body, b.body)) or not same_home(a, b):
         return None
     return speaks("order", 0.84, "用字相同，次序不同", a.body, b.body)
