@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _MONEY = re.compile(r"(?:万|亿|元|美元|欧元)")
 _MONEY_MEASURES = re.compile(r"投资|资金|金额|合同额|总额|产值|收入|贷款|余额")
+_INVESTED = re.compile(r"投资|产能|规模|装机")
+_AIM = re.compile(r"目标|计划|预期|力争|要求")
 _STATED = (
     (re.compile(r"累计|已完成|完成投资|到位"), "investedToDate"),
     (re.compile(r"总投资|投资"), "totalInvestment"),
@@ -101,7 +103,7 @@ def _amounts(view: GraphView, question: Question, match: Match) -> Iterator[_Amo
         words = text[found.start("number") : found.end()]
         if not _fits(words, question) or words in question.subject:
             continue
-        score = match.score + _cue(text, found, question.measure) + _near(found, anchor)
+        score = match.score + _cue(text, found, question.measure) + _near(found, anchor) + _reached(match, question)
         yield _Amount(text=words, start=found.start(), end=found.end(), match=match, score=round(score, 4))
 
 
@@ -141,6 +143,13 @@ def _cue(text: str, found: re.Match[str], measure: str) -> float:
         return 0.6
     short = measure[-2:]
     return 0.35 if len(measure) > 2 and short in before else 0.0
+
+
+def _reached(match: Match, question: Question) -> float:
+    """What is asked for is what was reached, unless the question asks for an aim; investments stand anywhere."""
+    if _INVESTED.search(question.measure):
+        return 0.0
+    return 0.3 if match.in_aim == bool(_AIM.search(question.text)) else 0.0
 
 
 def _near(found: re.Match[str], anchor: tuple[int, int]) -> float:

@@ -66,12 +66,21 @@ def ask(graph: KnowledgeGraph, question: str) -> Answer:
     read = read_question(question, names)
     if read is None:
         return _not_understood(question)
+    read = _spelled_out(names, read)
     if read.kind in _OVER_TIME and _one_area(read.scopes) and (len(read.scopes) > 1 or read.kind == "timeline"):
         return _answer(read, "timeline", progress.timeline(view, passages, read, read.scopes))
     if len(read.scopes) > 1:
         return _answer(read, _across_kind(view, read), _across(view, names, passages, read))
     found = ANSWERERS[_kind(read)](view, names, passages, read, read.scopes[0])
     return _answer(read, PUBLIC_KINDS.get(read.kind, read.kind), found)
+
+
+def _spelled_out(names: Names, question: Question) -> Question:
+    """A subject in pinyin becomes the name that it means, where it means one."""
+    if not question.subject.isascii():
+        return question
+    found = names.find(question.subject, question.scopes[0].area) if question.subject else []
+    return question.model_copy(update={"subject": found[0].name}) if len({e.name for e in found}) == 1 else question
 
 
 def _kind(question: Question) -> str:

@@ -34,7 +34,9 @@ def find_rows(passages: Passages, subject: str, scope: Scope) -> tuple[list[Matc
     literal = [match for match in ranked if match.literal and match.in_aim] or [m for m in ranked if m.literal]
     if literal:
         best = _newest(passages.view, literal)
-        return _one_a_row(best), _literal_confidence(passages.view, best, subject)
+        sure = _literal_confidence(passages.view, best, subject)
+        one_home = len({passages.view.documents[match.document].area for match in literal}) == 1
+        return _one_a_row(best), sure if one_home else min(sure, 0.6)
     best_row = ranked[0]
     rival = next((match for match in ranked if match.key != best_row.key), None)
     margin = best_row.score - (rival.score if rival else 0.0)

@@ -10,6 +10,7 @@ from kg.ask.answer import Partial
 from kg.ask.passages import AIMS
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
+from kg.ask.unmarked import unmarked
 from kg.graph.names import Names
 from kg.graph.ownership import collective
 from kg.graph.view import Citation, GraphView
@@ -57,7 +58,7 @@ class Holder(Record):
 
 def read_holders(names: Names, text: str, scope: Scope, relation: str = "responsibleFor") -> list[Holder]:
     """The units that a text names, alone or joined by 和; empty where one of them is in no row of the scope."""
-    words = _HOLDING.sub("", _REMARK.sub("", text)).strip("的，,")
+    words = _HOLDING.sub("", _REMARK.sub("", text)).strip("的，,在")
     if not words:
         return []
     whole = _holder(names, words, scope, relation)
@@ -120,14 +121,33 @@ def projects_of(names: Names, question: Question, scope: Scope) -> Partial | Non
     holders = read_holders(names, question.subject, scope, relation) or read_holders(
         names, question.raw_subject, scope, relation
     )
-    if not holders:
-        return None
-    rows = rows_held(names.view, holders, scope)
+    rows = rows_held(names.view, holders, scope) if holders else []
     if not rows:
-        return None
+        return _undertaken(names, question, scope)
     if "项目" in question.asked or "工程" in question.asked:
         return named_in_tasks(names, question, scope, holders)
     return _tasks(names.view, rows, holders, scope)
+
+
+def _undertaken(names: Names, question: Question, scope: Scope) -> Partial | None:
+    """The projects that a company has, by what documents state of it."""
+    words = _HOLDING.sub("", question.subject).strip("的，,")
+    entities = [e for e in names.find(words, scope.area) if e.type in ("Company", "Institution", "Agency")]
+    facts = [
+        fact
+        for entity in entities
+        for fact in names.view.facts_of(entity.id)
+        if fact.predicate in ("responsibleFor", "undertakes", "investedIn") and fact.document in scope.documents
+    ]
+    if not facts:
+        return None
+    return Partial(
+        answer=tuple(dict.fromkeys(fact.object for fact in facts)),
+        evidence=tuple(names.view.citation(fact) for fact in facts),
+        confidence=0.65,
+        sparql=sparql.labels_of(fact.object_entity for fact in facts if fact.object_entity),
+        entities=tuple(dict.fromkeys(fact.object_entity for fact in facts if fact.object_entity)),
+    )
 
 
 def tasks_of_leader(names: Names, question: Question, scope: Scope) -> Partial | None:
@@ -135,6 +155,8 @@ def tasks_of_leader(names: Names, question: Question, scope: Scope) -> Partial |
     holder = leader_of(names.view, question.plain, scope)
     if holder is None:
         return None
+    if question.asked == "项目":
+        return named_in_tasks(names, question, scope, [holder])
     rows = rows_held(names.view, [holder], scope)
     return _tasks(names.view, rows, [holder], scope, cell="leaders") if rows else None
 
@@ -147,9 +169,22 @@ def _tasks(
     return Partial(
         answer=tuple(texts),
         evidence=tuple(_held_proof(view, row, holders, cell) for row in rows),
-        confidence=0.96 if not scope.relaxed else 0.6,
+        confidence=0.96 if len(homes(view, rows)) == 1 else 0.5,
         sparql=sparql.tasks_of(groups, holders[0].relation, scope.documents),
+        note=which_area(view, rows),
     )
+
+
+def homes(view: GraphView, rows: Sequence[TaskRow]) -> list[str]:
+    """The areas whose documents hold the rows."""
+    areas = (view.area_of(row.document) for row in rows)
+    return list(dict.fromkeys(area.name for area in areas if area))
+
+
+def which_area(view: GraphView, rows: Sequence[TaskRow]) -> str:
+    """A remark where rows of several areas answer a question that names none."""
+    names = homes(view, rows)
+    return f"多个地区都有：{'、'.join(names)}；请在问题中写明地区。" if len(names) > 1 else ""
 
 
 def _held_proof(view: GraphView, row: TaskRow, holders: Sequence[Holder], cell: str) -> Citation:
@@ -173,9 +208,11 @@ def named_in_tasks(
     proofs: list[Citation] = []
     for row in rows_held(view, holders, scope):
         stands = [k for k in view.mentions_in(row) if k.mention.part in AIMS and k.mention.type == wanted]
-        for known in sorted(stands, key=lambda k: (AIMS.index(k.mention.part), k.mention.start)):
-            found.setdefault(known.entity, known.mention.text)
-        proofs += [view.cite(row, "task")] if stands else []
+        named = [(k.mention.part, k.mention.start, k.mention.text, k.entity) for k in stands]
+        named += [(part, start, text, "") for part, start, text in unmarked(row, stands)] if wanted == "Project" else []
+        for _, _, text, entity in sorted(named, key=lambda one: (AIMS.index(one[0]), one[1])):
+            found.setdefault(entity or text, text)
+        proofs += [view.cite(row, "task")] if named else []
     if not found:
         return None
     return Partial(
@@ -183,7 +220,7 @@ def named_in_tasks(
         evidence=tuple(proofs),
         confidence=0.78,
         sparql=sparql.named_projects([h.entities for h in holders], scope.documents),
-        entities=tuple(found),
+        entities=tuple(one for one in found if one in view.entities),
     )
 
 
@@ -218,7 +255,7 @@ def count(names: Names, question: Question, scope: Scope) -> Partial | None:
     return Partial(
         answer=(str(len(kept)),),
         evidence=tuple(view.cite(row, "task") for row in kept[:_QUOTES]),
-        confidence=0.95 if not scope.relaxed and len(scope.documents) == 1 else 0.7,
+        confidence=0.95 if len(scope.documents) == 1 else 0.7 if len(homes(view, kept)) < 2 else 0.5,
         sparql=sparql.count_tasks(patterns, scope.documents),
         note=f"共 {len(kept)} 行，依据列出前 {min(_QUOTES, len(kept))} 行。" if kept else "",
     )
@@ -236,7 +273,7 @@ def _count_holders(names: Names, question: Question, scope: Scope) -> list[Holde
         raw = re.split(r"(?:共同|一起|参与|牵头)?(?:负责|牵头|承担|参与)", question.raw_subject)[0]
         return read_holders(names, subject, scope, relation) or read_holders(names, raw, scope, relation) or None
     rest = re.sub(
-        r"重点工作|年度|政府工作报告|工作报告|任务表|任务|工作|目标|事项|项目|全部|所有|状态|情况|[中里的为是共有]",
+        r"落实情况表|完成情况|落实情况|情况表|通报表|重点工作|年度|政府工作报告|工作报告|任务表|任务|工作|目标|事项|项目|全部|所有|状态|情况|[中里的为是共有]",
         "",
         words,
     )

@@ -155,14 +155,6 @@ def sentences(row: TaskRow, part: str) -> Iterable[Passage]:
         )
 
 
-_known: list[Passages] = []
-
-
 def passages_of(view: GraphView) -> Passages:
     """The sentences of a view's graph, made once."""
-    found = next((passages for passages in _known if passages.view is view), None)
-    if found is None:
-        found = Passages(view)
-        _known.append(found)
-        del _known[:-4]
-    return found
+    return view.once("passages", lambda: Passages(view))

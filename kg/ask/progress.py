@@ -12,6 +12,8 @@ from kg.ask.passages import Match, Passage, Passages, sentences
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.graph.likeness import pairs
+from kg.graph.oversight import reasons
+from kg.graph.timeline import sentence_around
 from kg.graph.view import GraphView, period_words
 from kg.model import Fact, TaskRow
 from kg.ontology import ontology
@@ -20,6 +22,9 @@ from kg.resolve.normal import normal
 _STAGE_ASKED = re.compile(r"阶段|进展|进度|进行|推进|程度|步|建成|开工|投产|投用|竣工|封顶|通车|启用|并网|近况")
 _STATUS_HEAD = re.compile(r"^(?:已?全部完成|部分完成|未完成|已完成|完成|基本完成)[。，,；;：:]")
 _ENOUGH = 0.5
+_SHORT = 60
+_OTHER_PROJECT = re.compile(r"^.{2,20}?(?:项目|工程|片区|产业园)")
+_BECAUSE = re.compile(r"因|由于|受|尚未|暂停")
 _SPLIT = re.compile(r"[^，,。；;]+[，,。；;]?")
 
 
@@ -46,6 +51,9 @@ def _status_words(row: TaskRow) -> str:
 
 def stage(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
     """How far a project is: the words of the progress that say so."""
+    stated = _stated(view, question.subject, scope)
+    if stated:
+        return _of_fact(view, stated, question.subject)
     found = report(view, passages, question.subject, scope)
     if found is None:
         return None
@@ -61,6 +69,32 @@ def stage(view: GraphView, passages: Passages, question: Question, scope: Scope)
         sparql=sparql.text_holding(match.key, match.part, said),
         note=note,
         entities=(fact.subject_entity,) if fact else (),
+    )
+
+
+def _stated(view: GraphView, subject: str, scope: Scope) -> Fact | None:
+    """The stage that the newest document states of the very subject, from its progress."""
+    forms = {normal(subject), normal(re.sub(r"(?:项目|工程)$", "", subject))}
+    for document in reversed(scope.documents):
+        facts = [f for row in view.rows_of(document) for f in view.facts_in(row) if f.predicate == "stage"]
+        own = [f for f in facts if forms & {normal(f.subject), normal(re.sub(r"(?:项目|工程)$", "", f.subject))}]
+        told = [fact for fact in own if fact.evidence.part == "progress" and len(fact.evidence.quote) <= _SHORT]
+        if told:
+            return told[-1]
+    return None
+
+
+def _of_fact(view: GraphView, fact: Fact, subject: str) -> Partial:
+    said = _without_subject(fact.evidence.quote.rstrip("。；;，,"), subject)
+    row = view.rows[fact.document, fact.row]
+    start, end = sentence_around(row.text("progress"), fact.evidence.start, fact.evidence.end)
+    return Partial(
+        answer=(said,),
+        evidence=(view.cite(row, "progress", row.text("progress")[start:end]),),
+        confidence=0.75,
+        sparql=sparql.text_holding((fact.document, fact.row), "progress", said),
+        note=f"阶段：{_stage_words(fact.object)}",
+        entities=(fact.subject_entity,),
     )
 
 
@@ -113,7 +147,12 @@ def _clauses(passage: Passage, subject: str) -> str:
     best = max(range(len(pieces)), key=lambda at: (shares[at], -at), default=0)
     if not pieces or shares[best] < _ENOUGH:
         return passage.text
-    return "".join(pieces[best : best + 3])
+    taken = [pieces[best]]
+    for piece in pieces[best + 1 : best + 3]:
+        if _OTHER_PROJECT.search(piece):
+            break
+        taken.append(piece)
+    return "".join(taken)
 
 
 def _stage_fact(view: GraphView, row: TaskRow, subject: str) -> Fact | None:
@@ -127,9 +166,13 @@ def timeline(view: GraphView, passages: Passages, question: Question, scopes: Se
     """What each period's document reports of the subject, the oldest first."""
     lines: list[str] = []
     found = []
+    home = None if any(scope.area for scope in scopes) else _home(view, passages, question.subject, scopes)
     for scope in scopes:
         for document in scope.documents:
-            one = report(view, passages, question.subject, scope.model_copy(update={"documents": (document,)}))
+            if home and view.documents[document].area != home:
+                continue
+            alone = scope.model_copy(update={"documents": (document,), "wider": ()})
+            one = report(view, passages, question.subject, alone)
             if one:
                 period = period_words(scope.period or view.period_of(document))
                 lines.append(f"{period}：{one[1].rstrip('。；;，,')}")
@@ -148,6 +191,13 @@ def timeline(view: GraphView, passages: Passages, question: Question, scopes: Se
     )
 
 
+def _home(view: GraphView, passages: Passages, subject: str, scopes: Sequence[Scope]) -> str | None:
+    """The area whose document speaks most clearly of the subject, where the question names none."""
+    documents = {document for scope in scopes for document in scope.documents}
+    best = passages.match(subject, documents)
+    return view.documents[best[0].document].area if best else None
+
+
 def _task(match: Match) -> str:
     from kg.ids import task_id
 
@@ -158,13 +208,29 @@ def part_of_row(view: GraphView, passages: Passages, question: Question, scope: 
     """What a row's problems or next steps say, whole."""
     matches, sure = find_rows(passages, question.subject, scope)
     rows = [view.rows[match.key] for match in matches]
-    told = [row for row in rows if row.text(part)] or [row for row in rows if row.text("progress")]
+    told = [row for row in rows if row.text(part)]
     if not told:
-        return None
-    taken = part if told[0].text(part) else "progress"
+        return _reason_in_progress(view, question, rows, sure) if part == "problems" else None
+    taken = part
     return Partial(
         answer=tuple(row.text(taken) for row in told),
         evidence=tuple(view.cite(row, taken) for row in told),
-        confidence=round(sure * (0.9 if taken == part else 0.6), 3),
+        confidence=round(sure * 0.9, 3),
         sparql=sparql.text_holding((told[0].document, told[0].row), taken, told[0].text(taken)),
+    )
+
+
+def _reason_in_progress(view: GraphView, question: Question, rows: Sequence[TaskRow], sure: float) -> Partial | None:
+    """The sentences of the progress that give a reason, those on the subject first."""
+    wanted = pairs(normal(question.subject))
+    told = [s for row in rows for s in sentences(row, "progress") if _BECAUSE.search(s.text) or reasons(s.text)]
+    best = max(told, key=lambda s: (len(pairs(normal(s.text)) & wanted), bool(_BECAUSE.search(s.text))), default=None)
+    if best is None:
+        return None
+    said = best.text.rstrip("。；;")
+    return Partial(
+        answer=(said,),
+        evidence=(view.cite(view.rows[best.document, best.row], "progress", best.text),),
+        confidence=round(0.7 * sure, 3),
+        sparql=sparql.text_holding((best.document, best.row), "progress", said),
     )

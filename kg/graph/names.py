@@ -8,7 +8,9 @@ from functools import cached_property
 
 from kg.graph.view import GraphView, task_label
 from kg.model import Entity, Record
+from kg.resolve.agency import read_agency
 from kg.resolve.normal import normal
+from kg.resolve.scope import Scope
 
 NEAREST = 5
 """How many near names are offered for a name that the graph does not know."""
@@ -73,6 +75,7 @@ class Names:
         if name in self.view.entities:
             return [self.view.entities[name]]
         found = self.exact(name, area) or self._in_named_area(name)
+        found = found or self._as_agency(name, area)
         if not found and name.isascii():
             found = [e for e in self._by_key.get(name.lower(), []) if not area or self.is_in(e, area)]
         return found
@@ -89,6 +92,27 @@ class Names:
                     if found := [e for e in self.exact(form) if self.is_in(e, area.id)]:
                         return found
         return []
+
+    def _as_agency(self, name: str, area: str | None) -> list[Entity]:
+        """The agencies that a name means by its area and function, where nobody wrote it that way."""
+        if area is None:
+            return []
+        scope = Scope(self.view.entities[area].code or "")
+        read = read_agency(name, scope)
+        if not read.known:
+            return []
+        known = [e for e in self.exact(read.full) if e.type == "Agency"]
+        same = [e for e in self._by_function.get(read.function or "", []) if self.view.entities.get(e.area or "")]
+        here = [e for e in same if self.view.entities[e.area or ""].code == read.code]
+        return known or (here if len(here) == 1 else [])
+
+    @cached_property
+    def _by_function(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.view.graph.entities:
+            if entity.type == "Agency" and entity.function:
+                found[entity.function].append(entity)
+        return dict(found)
 
     @cached_property
     def areas(self) -> tuple[Entity, ...]:
@@ -143,14 +167,6 @@ def _pinyin_keys(name: str) -> Iterable[str]:
     return ("".join(syllables), "".join(s[0] for s in syllables if s))
 
 
-_known: list[Names] = []
-
-
 def names_of(view: GraphView) -> Names:
     """The names of a view's graph, made once."""
-    found = next((names for names in _known if names.view is view), None)
-    if found is None:
-        found = Names(view)
-        _known.append(found)
-        del _known[:-4]
-    return found
+    return view.once("names", lambda: Names(view))

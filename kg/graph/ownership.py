@@ -172,10 +172,13 @@ def _as_one_of_many(view: GraphView, owner: str) -> Iterator[Holding]:
     entity = view.entities[owner]
     if entity.type not in ("Agency", "Area"):
         return
-    for row in view.graph.rows:
-        for unit in row.units:
-            if collective(unit.name) and any(m.id == owner for m in members(view, unit.name, row.document)):
-                yield _collective(view, entity, row, unit)
+    for row, unit in view.once("collective units", lambda: _collective_units(view)):
+        if any(member.id == owner for member in members(view, unit.name, row.document)):
+            yield _collective(view, entity, row, unit)
+
+
+def _collective_units(view: GraphView) -> list[tuple[TaskRow, Unit]]:
+    return [(row, unit) for row in view.graph.rows for unit in row.units if collective(unit.name)]
 
 
 def collective(name: str) -> str | None:
@@ -192,11 +195,12 @@ def members(view: GraphView, unit: str, document: str) -> tuple[Entity, ...]:
     kind, area = collective(unit), view.area_of(document)
     if kind is None or area is None:
         return ()
-    return tuple(
-        entity
-        for entity in view.graph.entities
-        if entity.type == "Agency" and not collective(entity.name) and _belongs(view, entity, area, town=kind == "town")
-    )
+    return view.once(("members", kind, area.id), lambda: _members(view, area, town=kind == "town"))
+
+
+def _members(view: GraphView, area: Entity, *, town: bool) -> tuple[Entity, ...]:
+    agencies = (e for e in view.graph.entities if e.type == "Agency" and not collective(e.name))
+    return tuple(entity for entity in agencies if _belongs(view, entity, area, town=town))
 
 
 def _belongs(view: GraphView, entity: Entity, area: Entity, *, town: bool) -> bool:

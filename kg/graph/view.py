@@ -6,9 +6,9 @@ Made once from a `KnowledgeGraph` and kept for as long as it is used; it holds r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kg.areas import gazetteer
 from kg.extract.periods import parse_period
@@ -22,6 +22,7 @@ LABEL_LENGTH = 60
 _KEPT_VIEWS = 4
 
 K = TypeVar("K")
+T = TypeVar("T")
 V = TypeVar("V")
 
 
@@ -43,6 +44,14 @@ class GraphView:
         self.documents: dict[str, DocumentInfo] = {info.name: info for info in graph.documents}
         self.entities: dict[str, Entity] = {entity.id: entity for entity in graph.entities}
         self.rows: dict[RowKey, TaskRow] = {(row.document, row.row): row for row in graph.rows}
+        self._made: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made the first time only; for what others work out of this graph."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     @cached_property
     def tasks(self) -> dict[str, TaskRow]:

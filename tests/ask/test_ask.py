@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.ask import Answer, render_answer
-from kg.model import KnowledgeGraph
+from kg.ask import Answer, ask, render_answer
+from kg.ask.unmarked import unmarked
+from kg.model import KnowledgeGraph, Text
 from kg.store import Table
 from tests.graph.made import examples, made
 
@@ -79,6 +80,30 @@ def test_a_name_written_wrongly_is_still_found() -> None:
     assert answers("2023年红星冷链物留园项目由哪些单位负责？").answer == ("区商务局", "区交通局")
 
 
+def test_a_name_in_pinyin_is_understood() -> None:
+    assert answers("2023年qingyundadaogongcheng由哪些单位负责？").answer == ("区住建局", "区财政局")
+
+
+def test_a_unit_of_several_districts_is_answered_with_little_confidence_and_a_remark() -> None:
+    answer = examples().ask("区发改局负责哪些任务？")
+    assert not answer.sure
+    assert "峄城区" in answer.note
+    assert "临淄区" in answer.note
+
+
+def test_projects_in_a_list_are_named_even_where_only_their_neighbours_were_found() -> None:
+
+    row = next(row for row in made().records.rows if row.document == "yi23.txt")
+    words = "继续抓好东关街、西关巷、南门里等片区改造，实施金桥路改造提升工程。"
+
+    row = row.model_copy(update={"parts": {"task": Text.of(words, 0, len(words))}})
+    known = next(k for k in made().records.mentions if k.mention.type == "Project")
+    stand = known.model_copy(
+        update={"mention": known.mention.model_copy(update={"start": 4, "end": 7, "part": "task"})}
+    )
+    assert [text for _, _, text in unmarked(row, [stand])] == ["西关巷", "南门里", "金桥路改造提升工程"]
+
+
 @pytest.mark.parametrize("question", ["今天天气怎么样", "你好", "", "？？？", "火星基地由哪些单位负责？"])
 def test_what_is_not_understood_is_said_so_with_questions_that_are(question: str) -> None:
     answer = answers(question)
@@ -89,7 +114,6 @@ def test_what_is_not_understood_is_said_so_with_questions_that_are(question: str
 def test_answers_do_not_depend_on_the_order_of_records() -> None:
     records = made().records
     turned = KnowledgeGraph(**{**dict(records), "entities": records.entities[::-1], "facts": records.facts[::-1]})
-    from kg.ask import ask
 
     for question in QUESTIONS:
         assert ask(turned, question).answer == answers(question).answer
@@ -114,6 +138,8 @@ def test_any_text_gets_an_answer_or_is_not_understood(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sampled_from(sorted(QUESTIONS)), st.sampled_from(["“", "(", "[", "\\", "*", "?P<", "+", "|"]), st.integers(0, 20))
+@given(
+    st.sampled_from(sorted(QUESTIONS)), st.sampled_from(["“", "(", "[", "\\", "*", "?P<", "+", "|"]), st.integers(0, 20)
+)
 def test_signs_of_regular_expressions_in_a_question_do_no_harm(question: str, sign: str, at: int) -> None:
     assert answers(question[:at] + sign + question[at:]).question

@@ -70,9 +70,7 @@ def made() -> Graph:
     """峄城区 in the third quarter of 2021 and in 2023."""
     with TemporaryDirectory() as folder:
         before, after = Path(folder) / "yi21.txt", Path(folder) / "yi23.txt"
-        before.write_text(
-            _text("峄城区2021年《政府工作报告》第三季度任务落实情况表", _HEADER_2021, _BEFORE), "utf-8"
-        )
+        before.write_text(_text("峄城区2021年《政府工作报告》第三季度任务落实情况表", _HEADER_2021, _BEFORE), "utf-8")
         after.write_text(_text("峄城区2023年《政府工作报告》任务完成情况通报表", _HEADER_2023, _AFTER), "utf-8")
         return build(folder)
 

@@ -25,7 +25,9 @@ def test_a_folder_without_a_build_is_refused(tmp_path: Path) -> None:
 
 def test_build_takes_one_path_and_writes_where_it_is_told(tmp_path: Path) -> None:
     source = tmp_path / "one.txt"
-    source.write_text("2023年峄城区重点任务表\n\n年度任务目标\t责任单位\t进展情况\n建设青云大道工程。\t区住建局\t已开工。\n", "utf-8")
+    source.write_text(
+        "2023年峄城区重点任务表\n\n年度任务目标\t责任单位\t进展情况\n建设青云大道工程。\t区住建局\t已开工。\n", "utf-8"
+    )
     graph = build(source, out=tmp_path / "out")
     assert [row.text("task") for row in graph.records.rows] == ["建设青云大道工程。"]
     assert (tmp_path / "out" / "graph.ttl").is_file()
@@ -40,9 +42,7 @@ def test_networkx_holds_every_entity_and_every_stated_relation() -> None:
 
 def test_rdflib_holds_what_sparql_sees() -> None:
     graph = made().to_rdflib()
-    counted = graph.query(
-        "PREFIX kg: <https://zerentu.example/ontology#> SELECT DISTINCT ?p WHERE { ?p a kg:Project }"
-    )
+    counted = graph.query("PREFIX kg: <https://zerentu.example/ontology#> SELECT DISTINCT ?p WHERE { ?p a kg:Project }")
     answer = made().query("PREFIX kg: <https://zerentu.example/ontology#> SELECT DISTINCT ?p WHERE { ?p a kg:Project }")
     assert isinstance(answer, Table)
     assert {str(row[0]) for row in counted} == {row[0] for row in answer.texts()}  # type: ignore[index]

@@ -24,7 +24,10 @@ def test_one_task_of_two_years_is_one_strip() -> None:
 
 
 def test_the_state_as_of_a_period_is_that_of_the_newest_report_by_then() -> None:
-    stages = [getattr(made().as_of("青云大道工程", period), "stage", None) for period in ("2020", "2021年第三季度", "2022", "2023")]
+    stages = [
+        getattr(made().as_of("青云大道工程", period), "stage", None)
+        for period in ("2020", "2021年第三季度", "2022", "2023")
+    ]
     assert stages == [None, "under_construction", "under_construction", "completed"]
 
 
