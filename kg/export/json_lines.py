@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -87,11 +88,22 @@ class Candidates:
 
 
 def write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
-    """Write one JSON object a line; keys keep their order, Chinese stays readable."""
+    """Write one JSON object a line; keys keep their order, Chinese stays readable.
+
+    Characters that some readers take for a line end are escaped.
+    """
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     with path.open("w", encoding="utf-8", newline="\n", buffering=BUFFER) as out:
         for record in records:
-            out.write(encode(record) + "\n")
+            line = encode(record)
+            out.write((_LINE_ENDS.sub(_escaped, line) if _LINE_ENDS.search(line) else line) + "\n")
+
+
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def row_json(row: TaskRow) -> Json:
