@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from kg.errors import BuildNotFound
 from kg.model import (
     TEXT_PARTS,
@@ -87,15 +85,24 @@ def _records(folder: Path, name: str, read: Callable[[Json], R]) -> Iterator[R]:
         with path.open(encoding="utf-8", newline="\n") as lines:
             for number, line in enumerate(lines, start=1):
                 yield _record(path, number, line, read)
-    except OSError as error:
-        raise BuildNotFound(f"{path}: the file cannot be read ({error.strerror}); build again") from error
+    except BuildNotFound:
+        raise
+    except (OSError, UnicodeDecodeError) as error:
+        raise BuildNotFound(f"{path}: the file cannot be read ({_reason(error)}); build again") from error
 
 
 def _record(path: Path, number: int, line: str, read: Callable[[Json], R]) -> R:
     try:
         return read(json.loads(line))
-    except (ValueError, KeyError, TypeError, ValidationError) as error:
-        raise BuildNotFound(f"{path}, line {number}: not a record of a build ({error}); build again") from error
+    except (ValueError, KeyError, TypeError) as error:
+        reason = f"{path}, line {number}: not a record of a build ({_reason(error)}); build again"
+        raise BuildNotFound(reason) from error
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, on one line."""
+    words = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return str(words).splitlines()[0]
 
 
 def _local(iri: str, base: str) -> str:
