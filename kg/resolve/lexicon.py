@@ -83,4 +83,5 @@ def core(text: str) -> str:
     >>> core("王老吉大健康产业园"), core("冷链物流产业园"), core("博泽格霖高端原料药")
     ('王老吉', '', '博泽格霖')
     """
-    return generic().sub("", text.removesuffix(longest_end(text, weak_ends())))
+    end = longest_end(text, weak_ends())
+    return generic().sub("", text.removesuffix(end) if len(end) > 1 else text)

@@ -79,7 +79,7 @@ def _may_drop(short: Form, long: Form, rest: str) -> bool:
 
 def _is_telling(short: Form, long: Form) -> bool:
     """Whether a bare name has a core long enough to be known by in another document."""
-    return len(short.core) >= 3 and short.core == long.core and is_bare(short)
+    return len(short.core) >= 3 and short.core == long.core and (short.body == short.core or is_bare(short))
 
 
 def _is_weak(rest: str) -> bool:
