@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar, cast, overload
 
+from kg.extract.aliases import with_one_name
 from kg.extract.unit_headings import UnitHeading, unit_headings
 from kg.model import Mention, Name, TaskRow
 
@@ -33,7 +34,7 @@ class RowView(Sequence[Mention]):
 
     def __init__(self, row: TaskRow, mentions: Sequence[Mention]) -> None:
         self.row = row
-        own = [m for m in mentions if m.row == row.row]
+        own = with_one_name([m for m in mentions if m.row == row.row])
         self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
         self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._made: dict[str, object] = {}

@@ -1,0 +1,58 @@
+"""One name a project within a row: progress may shorten what the task calls it, or add where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Mention, Name
+
+_SUFFIX = re.compile("(?:建设)?(?:项目|工程)$")
+_TELLS_APART = re.compile(r"[\d一二三四五六七八九十]|[东西南北](?=[区部段侧延])|[期号段座楼]")
+_SHORTEST = 4
+"""Characters that a short form needs, its suffix not counted."""
+
+
+def with_one_name(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, where a project of progress or targets that the task names otherwise has the task's name."""
+    task = tuple(dict.fromkeys(m.name for m in mentions if m.type == "Project" and m.part == "task"))
+    if not task:
+        return list(mentions)
+    known = {name.text for name in task}
+    return [
+        _renamed(m, task) if m.type == "Project" and m.part != "task" and m.name.text not in known else m
+        for m in mentions
+    ]
+
+
+def _renamed(mention: Mention, task: Sequence[Name]) -> Mention:
+    same = [name for name in task if same_project(mention.name.text, name.text)]
+    return mention.model_copy(update={"canonical": same[0].text}) if len(same) == 1 else mention
+
+
+def same_project(told: str, task: str) -> bool:
+    """Whether progress tells of the project that the task names: shortened, or with a place or an epithet more.
+
+    >>> same_project("东河镇云溪冷链物流园项目", "云溪物流园"), same_project("云溪物流项目", "云溪智慧物流二期项目")
+    (True, True)
+    >>> same_project("云溪物流园二期项目", "云溪物流园"), same_project("35万吨纸板项目", "纸板项目")
+    (False, False)
+    """
+    told, task = _SUFFIX.sub("", told), _SUFFIX.sub("", task)
+    if min(len(told), len(task)) < _SHORTEST or told == task:
+        return told == task
+    if told[:2] == task[:2] and _left_over(task, told) is not None:
+        return True
+    extra = _left_over(told, task)
+    return extra is not None and not _TELLS_APART.search(extra) and told.endswith(task[-2:])
+
+
+def _left_over(full: str, short: str) -> str | None:
+    """What `full` has beside the characters of `short`, None where `short` is not in it in this order."""
+    extra, at = "", 0
+    for character in full:
+        if at < len(short) and character == short[at]:
+            at += 1
+        else:
+            extra += character
+    return extra if at == len(short) else None
