@@ -60,6 +60,7 @@ def build_graph(paths: Sequence[Path], decisions: Sequence[Decision] = (), progr
         [mention for extract in extracts for mention in extract.mentions],
         [statement for extract in extracts for statement in extract.statements],
         decisions,
+        [row for extract in extracts for row in extract.reading.rows],
     )
     clock.lap("resolve")
     graph = assemble(extracts, resolution, [_failure_finding(failure) for failure in failures])
