@@ -25,6 +25,7 @@ _NUMBER = re.compile(
 _MONEY = re.compile(r"(?:万|亿|元|美元|欧元)")
 _MONEY_MEASURES = re.compile(r"投资|资金|金额|合同额|总额|产值|收入|贷款|余额")
 _INVESTED = re.compile(r"投资|产能|规模|装机")
+_AIMED = 0.6
 _AIM = re.compile(r"目标|计划|预期|力争|要求")
 _STATED = (
     (re.compile(r"累计|已完成|完成投资|到位"), "investedToDate"),
@@ -39,6 +40,7 @@ class _Amount(Record):
     end: int
     match: Match
     score: float
+    cued: bool
 
 
 def amount(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
@@ -57,7 +59,7 @@ def amount(view: GraphView, passages: Passages, question: Question, scope: Scope
     best = written[0] if written else None
     if stated and (best is None or normal(stated.object) == normal(best.text) or best.score < 1.3):
         return _of_fact(view, stated, agreed=best is not None and normal(stated.object) == normal(best.text))
-    return _of_text(view, best, written) if best else None
+    return _of_text(view, question, best, written) if best else None
 
 
 def _stated(view: GraphView, question: Question, matches: list[Match]) -> Fact | None:
@@ -84,14 +86,17 @@ def _of_fact(view: GraphView, fact: Fact, *, agreed: bool) -> Partial:
     )
 
 
-def _of_text(view: GraphView, best: _Amount, written: list[_Amount]) -> Partial:
+def _of_text(view: GraphView, question: Question, best: _Amount, written: list[_Amount]) -> Partial:
     row = view.rows[best.match.key]
     rival = next((a for a in written if a.text != best.text), None)
     margin = best.score - (rival.score if rival else 0.0)
+    sure = min(0.9, 0.45 * best.match.score + 0.5 * min(0.6, margin) + 0.1)
+    only_aimed = best.match.in_aim and not (_INVESTED.search(question.measure) or _AIM.search(question.text))
     return Partial(
         answer=(best.text,),
         evidence=(view.cite(row, best.match.part, best.match.passage.text),),
-        confidence=round(min(0.9, 0.45 * best.match.score + 0.5 * min(0.6, margin) + 0.1), 3),
+        confidence=round(min(sure, _AIMED) if only_aimed or not best.cued else sure, 3),
+        note="这是目标值，未见实际值。" if only_aimed else "",
         sparql=sparql.text_holding(best.match.key, best.match.part, best.text),
     )
 
@@ -104,7 +109,10 @@ def _amounts(view: GraphView, question: Question, match: Match) -> Iterator[_Amo
         if not _fits(words, question) or words in question.subject:
             continue
         score = match.score + _cue(text, found, question.measure) + _near(found, anchor) + _reached(match, question)
-        yield _Amount(text=words, start=found.start(), end=found.end(), match=match, score=round(score, 4))
+        cued = not question.measure or _cue(text, found, question.measure) > 0
+        yield _Amount(
+            text=words, start=found.start(), end=found.end(), match=match, score=round(score, 4), cued=cued
+        )
 
 
 def _fits(words: str, question: Question) -> bool:

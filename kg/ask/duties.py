@@ -16,7 +16,7 @@ from kg.model import TaskRow, Unit
 LEAST_SCORE = 0.42
 """Below this share of its words found, a task or project counts as not found."""
 
-_STEP = 0.001
+_DISPUTED = 0.78
 _MARGIN = 0.3
 
 
@@ -36,11 +36,28 @@ def find_rows(passages: Passages, subject: str, scope: Scope) -> tuple[list[Matc
         best = _newest(passages.view, literal)
         sure = _literal_confidence(passages.view, best, subject)
         one_home = len({passages.view.documents[match.document].area for match in literal}) == 1
+        if not _agree(passages.view, best, [match for match in ranked if match.literal]):
+            sure = min(sure, _DISPUTED)
         return _one_a_row(best), sure if one_home else min(sure, 0.6)
     best_row = ranked[0]
     rival = next((match for match in ranked if match.key != best_row.key), None)
     margin = best_row.score - (rival.score if rival else 0.0)
     return [best_row], round(min(0.92, 0.65 * best_row.score + 0.7 * min(margin, _MARGIN) + 0.05), 3)
+
+
+def _agree(view: GraphView, chosen: Sequence[Match], literal: Sequence[Match]) -> bool:
+    """Whether every row of the chosen documents that holds the very words has the same units."""
+    documents = {match.document for match in chosen}
+
+    def units(matches: Sequence[Match]) -> set[str]:
+        return {
+            name
+            for m in matches
+            if m.document in documents
+            for name in passage_units(view.rows[m.key], m.part, m.passage.start, m.passage.end)
+        }
+
+    return units(chosen) == units(literal)
 
 
 def _newest(view: GraphView, matches: Sequence[Match]) -> list[Match]:

@@ -33,7 +33,7 @@ DEFAULT_TYPES = {"investor": ("Company",), "cooperate": ("Company", "Institution
 LEAST_SCORE = 0.4
 _ROWS_LOOKED_AT = 6
 _OPEN = re.compile(
-    r"(?:是|由|为|在)?(?:哪些|哪几家|哪几个|哪一家|哪一个|哪个|哪家|哪位|哪只|哪支|哪所|哪座|哪处|什么|哪里|哪儿|何处|何地|谁|哪)"
+    r"(?:是|由|为|在)?(?:哪些|哪两家|哪两个|哪三家|哪三个|哪几家|哪几个|哪一家|哪一个|哪个|哪家|哪位|哪只|哪支|哪所|哪座|哪处|什么|哪里|哪儿|何处|何地|谁|哪)"
 )
 _SAME_SUBJECT = 0.6
 _HEADING = re.compile(r"(?:\d+[.、．])?(?:[（(]\d+[)）])?(?P<place>[^，。；：:\d]{2,16})[：:]")
@@ -81,7 +81,7 @@ def fill(names: Names, passages: Passages, question: Question, scope: Scope) -> 
     rival = next((c for c in found if c not in chosen and c.known.entity != best.known.entity), None)
     margin = best.score - (rival.score if rival else 0.0)
     return Partial(
-        answer=tuple(dict.fromkeys(c.known.mention.text for c in chosen)),
+        answer=tuple(dict.fromkeys(_last_of_pair(c.known.mention.text) for c in chosen)),
         evidence=(view.cite(view.rows[best.match.key], best.match.part, _around(view, best)),),
         confidence=_confidence(best, margin),
         sparql=_query(best, chosen),
@@ -182,6 +182,12 @@ def _place_ends(asked: str) -> tuple[str, ...]:
         if asked.endswith(word):
             return ends
     return tuple(end for _, ends in _PLACE_ENDS for end in ends)
+
+
+def _last_of_pair(name: str) -> str:
+    """`甲镇政府与乙公司` names two; what stands where the question has its open place is the second."""
+    first, joined, second = name.rpartition("与")
+    return second if joined and len(first) > 2 and len(second) > 3 else name
 
 
 def _confidence(best: _Candidate, margin: float) -> float:

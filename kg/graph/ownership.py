@@ -51,13 +51,26 @@ class Holding(Record):
 def passage_units(row: TaskRow, part: str, start: int, end: int) -> tuple[str, ...]:
     """The units that answer for what stands at `[start, end)` of a row's part, as written.
 
-    What the progress reports under a unit's heading is that unit's; all else is every unit's of the row.
+    What the progress reports under a unit's heading is that unit's, by the name that the row's units give it
+    (`经开区：` is its 经济开发区管委会); all else is every unit's of the row.
     """
     if part == "progress":
         for section in row.progress_by_unit:
             if section.start <= start < section.end or section.start < end <= section.end:
-                return (section.unit,)
+                return (_as_unit(row, section.unit),)
     return tuple(unit.name for unit in row.units)
+
+
+def _as_unit(row: TaskRow, heading: str) -> str:
+    """The unit of the row that a heading shortens, the heading itself where none or several fit."""
+    names = [unit.name for unit in row.units]
+    fitting = [heading] if heading in names else [name for name in names if _shortens(heading, name)]
+    return fitting[0] if len(fitting) == 1 else heading
+
+
+def _shortens(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def owners_of(view: GraphView, thing: str) -> tuple[Holding, ...]:

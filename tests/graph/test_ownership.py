@@ -1,4 +1,4 @@
-from kg.graph.ownership import collective, holdings_of, members, owners_of
+from kg.graph.ownership import collective, holdings_of, members, owners_of, passage_units
 from kg.graph.view import GraphView
 from kg.ids import task_id
 from kg.model import KnowledgeGraph, Link
@@ -76,3 +76,15 @@ def test_a_leader_holds_tasks_and_the_projects_that_they_name() -> None:
         ("红星冷链物流园项目", "not_completed"),
     }
     assert {h.citation.row for h in found if h.thing_type == "Task"} == {"r002", "r003"}
+
+
+def test_a_heading_that_shortens_a_unit_of_the_row_is_that_unit() -> None:
+    row = next(row for row in made().records.rows if row.document == "yi21.txt" and row.row == "r006")
+    units = tuple(
+        unit.model_copy(update={"name": name})
+        for unit, name in zip(row.units, ("峄城经济开发区管委会", "榴园镇"), strict=True)
+    )
+    under = row.progress_by_unit[0].model_copy(update={"unit": "经开区"})
+    changed = row.model_copy(update={"units": units, "progress_by_unit": (under,)})
+    assert passage_units(changed, "progress", under.start, under.end) == ("峄城经济开发区管委会",)
+    assert passage_units(changed, "task", 0, 2) == ("峄城经济开发区管委会", "榴园镇")
