@@ -135,6 +135,8 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
     for area in passage.of("Area"):
         if start < area.end <= end:
             start = area.end
+    if end - start >= 4 and _is_town(passage, text[start : start + 2]):
+        start += 2
     core = text[start:end]
     if (
         not 1 < len(core) <= 4

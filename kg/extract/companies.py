@@ -53,7 +53,11 @@ def _full(passage: Passage) -> None:
             start = built[-1] if built else start
             start = _after_road(text, start, match.start())
         core = text[start : match.start()]
-        registered = len(match[0]) >= 4 and len(core) >= 4 and not is_generic(core)
+        registered = (
+            len(match[0]) >= 4
+            and len(core) >= 4
+            and (not is_generic(core) or (core[0] in "省市区县" and match[0].endswith("公司")))
+        )
         if (_general(core) and not registered) or re.search("[、+“”]", core):
             passage.reject("Company", start, match.end(), "no name before the legal form")
         elif len(match[0]) > 2:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import alternation, kinds
-from kg.extract.naming import facility_head, general_from, is_general_name, is_generic, regions
+from kg.extract.naming import facility_head, general_from, general_words, is_general_name, is_generic, regions
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
@@ -95,7 +95,10 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
-        if not known and _part_of_general_word(body, match):
+        if _part_of_general_word(body, match):
+            continue
+        between = body[known.end() : match.start()] if known else ""
+        if known and between and not is_proper(between):
             continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]
@@ -104,9 +107,8 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
 
 def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
     """Whether the trade word is only the beginning of a longer word of industry (电子 in 电子信息产业园)."""
-    return any(
-        is_generic(body[match.start() : end]) for end in (match.end() + 1, match.end() + 2)
-    ) and match.end() < len(body)
+    longer = (body[match.start() : end] for end in range(match.end() + 1, min(match.end() + 3, len(body) + 1)))
+    return any(word in general_words() for word in longer)
 
 
 def _late_trade(body: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.extract.passage import STOPS, Passage
 
 HEADS = {
-    "Project": "项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
+    "Project": "高速公路|铁路|公路|项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
     "Company": "企业|公司|厂商|商家|车企|药企|龙头|院线",
     "Institution": "学校|高校|院校|大学|医院|媒体|机构|场馆|科研院所|院所|协会",
     "Park": "园区|景区|基地|产业园|公园",

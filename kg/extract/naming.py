@@ -23,6 +23,11 @@ def _general_words() -> tuple[frozenset[str], int]:
 GENERAL_CHARACTERS = frozenset("0123456789.,，、“”\"'（）()《》+-—的之及和与或")
 
 
+def general_words() -> frozenset[str]:
+    """All words that say what kind of thing something is."""
+    return _general_words()[0]
+
+
 @lru_cache(maxsize=20_000)
 def is_generic(text: str) -> bool:
     """Whether a phrase is made of general words alone.

@@ -32,7 +32,23 @@ NOT_NAMED = re.compile(
     r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|(?<!升)级|性|延链|补链|强链|试点|名单|以上|以下|等级)$"
 )
 HEAD_WORDS = frozenset(
-    ["项目", "工程", "建设", "改造", "棚改", "道路", "学校", "管网", "技改", "棚户区", "路段", "园区"]
+    [
+        "项目",
+        "工程",
+        "建设",
+        "改造",
+        "棚改",
+        "道路",
+        "学校",
+        "管网",
+        "技改",
+        "棚户区",
+        "路段",
+        "高速公路",
+        "铁路",
+        "公路",
+        "园区",
+    ]
 )
 SHARED = re.compile(
     r"((?:道路|管网|改造|提升|建设|治理|改扩建|扩建|棚改|安置|绿化|配套|综合|节能|片区|老旧小区)*(?:项目|工程|技改|棚改|棚户区改造))$"
@@ -49,7 +65,7 @@ def find_projects(passage: Passage) -> None:
 def _anchored(passage: Passage) -> None:
     text = passage.text
     for match in ANCHOR.finditer(text):
-        items = _joined(text, items_left_of(passage, match.start()))
+        items = _rejoined(text, _joined(text, items_left_of(passage, match.start())))
         if not items:
             start = max(passage.clause_start(match.start()), match.start() - 8)
             passage.reject("Project", start, match.end(), KIND_ONLY)
@@ -76,6 +92,15 @@ def _after_agency(passage: Passage, start: int, end: int) -> int:
     """Past an agency that acts: what begins with it is a clause, not a name."""
     stop = next((found.end for found in passage.of("Agency") if found.start == start and found.end < end), start)
     return passage.strip_left(stop, end) if stop in passage.marks else start
+
+
+def _rejoined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """One name with 与 inside where what follows it names nothing by itself (灌区续建配套与节水改造)."""
+    if len(items) < 2 or text[items[-2][1] : items[-1][0]] not in ("与", "和"):
+        return items
+    left, right = items[-2], items[-1]
+    general = is_generic(text[right[0] : right[1]]) and not is_generic(text[left[0] : left[1]])
+    return (*items[:-2], (left[0], right[1])) if general else items
 
 
 def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -232,7 +257,7 @@ def _listable(name: str, head: str, before: str, named: bool) -> bool:
     if "工程" in head:
         concrete = head.endswith("管网工程") or PHYSICAL.search(name)
         return is_named_facility(name) or bool(built and concrete and not SOFT.search(name))
-    return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设")))
+    return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设", "公路建设", "铁路建设")))
 
 
 def _suffix_of(head: str) -> str:

@@ -49,6 +49,27 @@ def find_works(passage: Passage) -> None:
         _headings(passage)
         _capacities(passage)
     _phased(passage)
+    _ranges(passage)
+
+
+RANGE = re.compile(
+    r"[\u4e00-\u9fffA-Z0-9()（）]{2,12}?至[\u4e00-\u9fff]{2,12}?(?:铁路|高铁|客专|城际|高速公路|高速|公路|快速通道|快速路|(?<!时)段)(?![\u4e00-\u9fff]*(?:时段|阶段))"
+)
+
+
+def _ranges(passage: Passage) -> None:
+    """`A至B铁路`: a line between two places."""
+    text = passage.text
+    for match in RANGE.finditer(text):
+        start = passage.name_start(match.end())
+        name = text[start : match.end()]
+        if (
+            "至" in name[2:]
+            and not re.match(r"\d", name)
+            and not is_generic(name.split("至")[0])
+            and AFTER_WORK.match(text, match.end())
+        ):
+            passage.add("Project", start, match.end(), "works/range", 0.6)
 
 
 @cache
@@ -86,8 +107,10 @@ def _facility_work(passage: Passage) -> None:
         if match[0] in NOT_ALONE or not AFTER_WORK.match(text, match.end()):
             continue
         start = passage.name_start(match.start())
-        core = text[start : match.start()]
-        if not _is_named(passage, start, match.start()) or (match[0] == "开发" and not core.endswith("片区")):
+        phase = PHASE.search(text, max(start, match.start() - 2), match.start())
+        stop = phase.start() if phase and phase.end() == match.start() else match.start()
+        core = text[start:stop]
+        if not _is_named(passage, start, stop) or (match[0] == "开发" and not core.endswith("片区")):
             continue
         if match[0] == "建设":
             passage.add("Project", start, match.start(), "works/facility-building", 0.6)
@@ -118,7 +141,7 @@ def _being_built(passage: Passage) -> None:
         for match in pattern.finditer(text):
             ending = OBJECT_END.search(text, match.end())
             end = ending.start() if ending else len(text)
-            if pattern is FURTHER and not (ending and BUILDING_BEHIND.match(ending[0].removeprefix("道路"))):
+            if pattern is FURTHER and not (ending and BUILDING_BEHIND.search(ending[0])):
                 continue
             for item in items_left_of(passage, end):
                 if item[0] >= match.end():
