@@ -7,11 +7,14 @@ validation writes a union of classes as one named class, which pySHACL checks se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
 
 from kg.ids import ONTOLOGY_BASE
-from kg.ontology import Ontology, OntologyProperty
+from kg.ontology import Language, Ontology, OntologyProperty
 
 FILE = "relation-shapes.ttl"
+
+Classes = Callable[[tuple[str, ...]], str]
 
 _SHAPES = "https://zerentu.example/shapes#"
 
@@ -26,12 +29,20 @@ _HEAD = f"""@prefix kg: <{ONTOLOGY_BASE}> .
 
 
 def relation_shapes(known: Ontology, named_unions: bool = False) -> str:
-    """A shape for the subjects of every property, and one for its objects or values, as Turtle.
+    """Shapes for the subjects and objects of every relation, and for the attributes of every domain, as Turtle.
 
+    Attributes of one domain share a shape, and so do values of one datatype: each thing is looked at once.
     With `named_unions` the data must hold the triples of `union_classes` too.
     """
     classes = _named if named_unions else _any_of
-    return "\n".join([_HEAD, *(s for prop in known.properties.values() for s in _shapes(prop, known, classes))])
+    relations = [prop for prop in known.properties.values() if prop.kind == "object"]
+    attributes = [prop for prop in known.properties.values() if prop.kind == "datatype"]
+    shapes = (
+        *(shape for prop in relations for shape in _relation(prop, known, classes)),
+        *(_attributes(domain, group, known, classes) for domain, group in _grouped(attributes, "domain")),
+        *(_values(range_[0], group) for range_, group in _grouped(attributes, "range")),
+    )
+    return "\n".join([_HEAD, *shapes])
 
 
 def union_classes(known: Ontology) -> tuple[tuple[str, str], ...]:
@@ -40,31 +51,49 @@ def union_classes(known: Ontology) -> tuple[tuple[str, str], ...]:
     return tuple((name, _SHAPES + _union(names)) for names in sorted(unions) for name in names)
 
 
-def _shapes(prop: OntologyProperty, known: Ontology, classes: Callable[[tuple[str, ...]], str]) -> Iterator[str]:
-    yield _shape(
-        f"{prop.name}-subject",
-        f"sh:targetSubjectsOf kg:{prop.name}",
-        classes(prop.domain),
-        f"“{prop.label_zh}”的主语须是{_names(prop.domain, known, 'zh')}。",
-        f"The subject of “{prop.label_en}” must be: {_names(prop.domain, known, 'en')}.",
+def _grouped(
+    properties: Iterable[OntologyProperty], end: Literal["domain", "range"]
+) -> Iterable[tuple[tuple[str, ...], list[OntologyProperty]]]:
+    groups: dict[tuple[str, ...], list[OntologyProperty]] = {}
+    for prop in properties:
+        groups.setdefault(getattr(prop, end), []).append(prop)
+    return groups.items()
+
+
+def _relation(prop: OntologyProperty, known: Ontology, classes: Classes) -> Iterator[str]:
+    for end, name_zh, name_en, names in (
+        ("subject", "主语", "subject", prop.domain),
+        ("object", "宾语", "object", prop.range),
+    ):
+        yield _shape(
+            f"{prop.name}-{end}",
+            f"sh:target{end.capitalize()}sOf kg:{prop.name}",
+            classes(names),
+            f"“{prop.label_zh}”的{name_zh}须是{_names(names, known, 'zh')}。",
+            f"The {name_en} of “{prop.label_en}” must be: {_names(names, known, 'en')}.",
+        )
+
+
+def _attributes(domain: tuple[str, ...], group: list[OntologyProperty], known: Ontology, classes: Classes) -> str:
+    labels_zh, labels_en = "、".join(p.label_zh for p in group), ", ".join(p.label_en for p in group)
+    return _shape(
+        f"attributes-of-{_union(domain)}",
+        f"sh:targetSubjectsOf {' , '.join(f'kg:{prop.name}' for prop in group)}",
+        classes(domain),
+        f"有以下属性的须是{_names(domain, known, 'zh')}：{labels_zh}。",
+        f"What has one of these must be: {_names(domain, known, 'en')}: {labels_en}.",
     )
-    if prop.kind == "object":
-        yield _shape(
-            f"{prop.name}-object",
-            f"sh:targetObjectsOf kg:{prop.name}",
-            classes(prop.range),
-            f"“{prop.label_zh}”的宾语须是{_names(prop.range, known, 'zh')}。",
-            f"The object of “{prop.label_en}” must be: {_names(prop.range, known, 'en')}.",
-        )
-    else:
-        datatype = prop.range[0].rsplit("#", 1)[-1]
-        yield _shape(
-            f"{prop.name}-value",
-            f"sh:targetObjectsOf kg:{prop.name}",
-            f"sh:datatype xsd:{datatype}",
-            f"“{prop.label_zh}”的值须是 {datatype}。",
-            f"The value of “{prop.label_en}” must be of type {datatype}.",
-        )
+
+
+def _values(datatype_iri: str, group: list[OntologyProperty]) -> str:
+    datatype = datatype_iri.rsplit("#", 1)[-1]
+    return _shape(
+        f"values-of-type-{datatype}",
+        f"sh:targetObjectsOf {' , '.join(f'kg:{prop.name}' for prop in group)}",
+        f"sh:datatype xsd:{datatype}",
+        f"属性的值须是 {datatype}。",
+        f"The value of the attribute must be of type {datatype}.",
+    )
 
 
 def _shape(name: str, target: str, constraint: str, message_zh: str, message_en: str) -> str:
@@ -88,7 +117,9 @@ def _union(names: tuple[str, ...]) -> str:
     return "-or-".join(names)
 
 
-def _names(names: Iterable[str], known: Ontology, language: str) -> str:
-    if language == "zh":
-        return "、".join(known.label(name, "zh") for name in names)
-    return ", ".join(known.label(name, "en") for name in names)
+def _names(names: tuple[str, ...], known: Ontology, language: Language) -> str:
+    """The classes as a person would list them."""
+    *first, last = (known.label(name, language) for name in names)
+    if not first:
+        return last
+    return f"{'、'.join(first)}或{last}" if language == "zh" else f"{', '.join(first)} or {last}"

@@ -39,7 +39,7 @@ def test_a_build_below_other_iris_conforms_and_is_really_looked_at(tmp_path: Pat
     write_build(small_graph(), tmp_path / "right", settings, FILES)
     write_build(broken, tmp_path / "wrong", settings, FILES)
     assert messages(tmp_path / "right") == []
-    assert messages(tmp_path / "wrong") == ["“东海绿能有限公司”：“位于”的宾语须是行政区域、园区。"]
+    assert messages(tmp_path / "wrong") == ["“东海绿能有限公司”：“位于”的宾语须是行政区域或园区。"]
 
 
 def outside_the_range() -> object:
@@ -49,7 +49,7 @@ def outside_the_range() -> object:
 def test_an_object_outside_the_range_is_named_with_what_is_expected(tmp_path: Path) -> None:
     folder = build(tmp_path, facts=(*small_graph().facts, outside_the_range()))
     (finding,) = validate(folder).findings
-    assert finding.message == "“东海绿能有限公司”：“位于”的宾语须是行政区域、园区。"
+    assert finding.message == "“东海绿能有限公司”：“位于”的宾语须是行政区域或园区。"
     assert (finding.severity, finding.code, finding.place.document) == ("error", "shape", "乙区.docx")
 
 
