@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from kg.errors import OntologyError
 
 
 def ontology_dir() -> Path:
-    """The folder `ontology/`: inside an installed package, else beside `kg/` in a checkout."""
+    """The folder `ontology/`: what `KG_ONTOLOGY` names, else that of the installed package or of the checkout."""
+    chosen = os.environ.get("KG_ONTOLOGY")
+    if chosen:
+        return Path(chosen)
     package = Path(__file__).parent
     installed = package / "_ontology"
     return installed if installed.is_dir() else package.parent / "ontology"

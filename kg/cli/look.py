@@ -1,4 +1,4 @@
-"""Commands that look into a build or a reading: `kg explain`, `kg compare`, `kg review`, `kg ontology`."""
+"""Commands that look into a reading or a build: `kg explain`, `kg compare`, `kg review`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
 from kg.cli.wording import say
+from kg.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from kg.model.entity import Verdict
@@ -21,6 +22,7 @@ ANSWERS: dict[str, Verdict] = {"y": "same", "n": "different", "u": "unsure"}
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
+    app.command("explain", help=say("说明一行里每个结果从何而来", "say where each result of a row comes from"))(explain)
     app.command("compare", help=say("比较两个地区：共同点与差异", "what two areas have in common"))(compare)
     app.command("review", help=say("逐对判定可能相同的实体", "judge pairs of entities that may be one"))(review)
 
@@ -102,3 +104,19 @@ def _ask(question: Question, path: Path, who: str) -> bool:
     if verdict:
         record(path, answer(question, verdict, who, datetime.now(UTC).date().isoformat()))
     return True
+
+
+def explain(
+    document: Annotated[Path, typer.Argument(help=say("文件", "a document"), show_default=False)],
+    row: Annotated[str, typer.Argument(help=say("行号，如 r012", "a row, r012 say"), show_default=False)],
+    json: JsonOption = False,
+) -> None:
+    """Say which rule found and stated what in one row, and which candidates were not taken, and why."""
+    from kg.extract.explain import explain_row, render_explanation
+    from kg.pipeline import read_documents
+
+    documents, failures = read_documents([document])
+    if not documents:
+        raise UnreadableDocument(failures[0].message if failures else str(document))
+    explanation = explain_row(documents[0], row)
+    typer.echo(explanation.model_dump_json() if json else render_explanation(explanation))
