@@ -1,7 +1,7 @@
-"""How soon the explorer shows a picture, how smoothly it moves, how big it is: `python benchmarks/page.py [BUILD]`.
+"""How soon the explorer shows a picture, how smoothly it moves, how big it is: `python benchmarks/page.py [FOLDER]`.
 
-Without a build it makes graphs of 1,300, 5,000, 10,000 and 50,000 things; with one (a folder of documents) it measures
-that graph's page, beside a page that pyvis writes of the same graph by default. Needs a Chromium.
+Without a folder it makes graphs of 1,300, 5,000, 10,000 and 50,000 things; with one of documents it measures
+their page; with `--compare SECONDS` beside the page that pyvis writes of the same graph by default. Needs a Chromium.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 const MOVING_LABELS = 40;
 const STILL_LABELS = 320;
 const MOVING_EDGES = 20000;
-const FINE_EDGES = 1000;
+const FINE_EDGES = 3000;
+const MOVING_FINE_EDGES = 1000;
 
 class Canvas {
   constructor(container, events) {
@@ -69,16 +70,16 @@ class Canvas {
 
   drawUnder(context) {
     this.scale = this.network.getScale();
-    const plain = this.moving && this.view.edges.length > FINE_EDGES;
+    const plain = this.view.edges.length > (this.moving ? MOVING_FINE_EDGES : FINE_EDGES);
     if (this.moving && this.view.edges.length > MOVING_EDGES) return;
-    context.globalAlpha = this.view.edges.length > FINE_EDGES ? 0.55 : 1;
+    context.globalAlpha = this.view.edges.length > MOVING_FINE_EDGES ? 0.55 : 1;
     drawEdges(context, this.view.edges, this.colours, this.scale, { plain });
     context.globalAlpha = 1;
   }
 
   drawOver(context) {
     const focus = this.focus;
-    drawNodes(context, this.inSight(), (node) => this.radius(node), this.colours, this.scale, !this.moving);
+    drawNodes(context, this.inSight(), (node) => this.radius(node), this.colours, this.scale, this.moving);
     if (focus) this.veil(context, focus);
     if (this.pointed && this.byId.has(this.pointed)) this.ring(context, this.byId.get(this.pointed), this.colours.text);
     const worth = this.moving ? this.ordered.slice(0, 10 * MOVING_LABELS) : this.ordered;

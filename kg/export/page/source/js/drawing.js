@@ -55,22 +55,43 @@ function traceShape(context, type, x, y, radius) {
   context.closePath();
 }
 
-/* All nodes of a type as one path, for one fill; `radiusOf` gives a node's radius. Lighter nodes come first. */
-function drawNodes(context, nodes, radiusOf, colours, scale, still = true) {
+const PATH_NODES = 500;
+const OUTLINED_NODES = 1500;
+
+/* Nodes type by type, some hundred in a path, for one fill; `radiusOf` gives a node's radius. Where there are many they
+   have no outline, and with `plain` (in motion) the small ones are squares, which cost a third. */
+function drawNodes(context, nodes, radiusOf, colours, scale, plain = false) {
+  const many = nodes.length > OUTLINED_NODES;
+  for (const [type, group] of byType(nodes)) {
+    context.fillStyle = typeColour(colours, type);
+    context.strokeStyle = colours.canvas;
+    context.lineWidth = 1.6 / scale;
+    if (plain && many) drawSquares(context, group, radiusOf);
+    else for (let at = 0; at < group.length; at += PATH_NODES) drawShapes(context, group.slice(at, at + PATH_NODES), radiusOf, !many);
+    drawSigns(context, group, radiusOf, colours, scale);
+  }
+}
+
+function byType(nodes) {
   const types = new Map();
   for (const node of nodes) {
     if (!types.has(node.type)) types.set(node.type, []);
     types.get(node.type).push(node);
   }
-  for (const [type, group] of types) {
-    context.beginPath();
-    for (const node of group) traceShape(context, type, node.x, node.y, radiusOf(node));
-    context.lineWidth = 1.6 / scale;
-    context.strokeStyle = colours.canvas;
-    if (still) context.stroke();
-    context.fillStyle = typeColour(colours, type);
-    context.fill();
-    drawSigns(context, group, radiusOf, colours, scale);
+  return types;
+}
+
+function drawShapes(context, nodes, radiusOf, outlined) {
+  context.beginPath();
+  for (const node of nodes) traceShape(context, node.type, node.x, node.y, radiusOf(node));
+  if (outlined) context.stroke();
+  context.fill();
+}
+
+function drawSquares(context, nodes, radiusOf) {
+  for (const node of nodes) {
+    const radius = radiusOf(node) * 0.9;
+    context.fillRect(node.x - radius, node.y - radius, 2 * radius, 2 * radius);
   }
 }
 
