@@ -1,9 +1,12 @@
 """Finds the mentions of annotated rows and scores them: strict and loose F1 by type, by document, by half.
 
-    python benchmarks/mentions.py ../shared/gold [--score ../shared/score.py] [--half 0|1] [--errors 20] [--speed]
+    python benchmarks/mentions.py ../shared/gold [--score ../shared/score.py] [--half 0|1] [--errors 20]
+    python benchmarks/mentions.py ../shared/gold --calibration | --speed
+    python benchmarks/mentions.py benchmarks/more-rows --corpus ../shared/corpus --score ../shared/score.py
 
 Rows are taken from the annotations, so that only finding is measured, not reading. `--half` keeps every other
-annotated row, so that rules written against one half can be checked on the other.
+annotated row, so that rules written against one half can be checked on the other. Rows that we annotated ourselves
+have no texts beside them: they are read from `--corpus`.
 """
 
 from __future__ import annotations
@@ -47,6 +50,28 @@ def _row(document: str, record: dict) -> TaskRow:
 
 def _text(value: str) -> Text:
     return Text(value=value, runs=(Run(at=0, source=0, length=len(value)),))
+
+
+def corpus_rows(corpus: Path) -> dict[str, list[TaskRow]]:
+    """The rows of the corpus by the number in front of each document's name, as the pipeline reads them."""
+    from kg.pipeline import read_documents
+    from kg.tables.reading import read_rows
+
+    documents, _ = read_documents([corpus])
+    return {document.name.split("_")[0]: list(read_rows(document).rows) for document in documents}
+
+
+def with_texts(folder: Path, rows: list[TaskRow], target: Path) -> None:
+    """The annotations of a document with the texts of its rows beside them."""
+    target.mkdir(parents=True)
+    for name in ("entities.jsonl", "sample.json"):
+        (target / name).write_text((folder / name).read_text("utf-8"), "utf-8")
+    with (target / "rows.jsonl").open("w", encoding="utf-8") as out:
+        for row in rows:
+            units = [{"name": unit.name, "role": unit.role} for unit in row.units]
+            texts = {part: row.text(part) or None for part in TEXT_PARTS}
+            record = {"doc": folder.name, "row": row.row, "number": row.number, "units": units, "leaders": [], **texts}
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
 def mentions_of(folder: Path) -> list[Mention]:
@@ -111,10 +136,22 @@ def _timed(rows: dict[str, list[TaskRow]]) -> float:
     return time.process_time() - start
 
 
+def own_rows(folders: list[Path], corpus: Path, score: Path, errors: int) -> None:
+    rows = corpus_rows(corpus)
+    with tempfile.TemporaryDirectory() as temporary:
+        truth, build = Path(temporary) / "truth", Path(temporary) / "build"
+        build.mkdir()
+        for folder in folders:
+            with_texts(folder, rows[folder.name], truth / folder.name)
+        write_build([truth / folder.name for folder in folders], build)
+        subprocess.run([sys.executable, str(score), str(build), str(truth), "--errors", str(errors)], check=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("annotations", type=Path)
     parser.add_argument("--score", type=Path)
+    parser.add_argument("--corpus", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--speed", action="store_true")
@@ -125,6 +162,8 @@ def main() -> None:
         return speed(folders)
     if args.calibration:
         return calibration(folders)
+    if args.corpus:
+        return own_rows(folders, args.corpus, args.score, args.errors)
     score = args.score or args.annotations.parent / "score.py"
     with tempfile.TemporaryDirectory() as temporary:
         build, truth = Path(temporary) / "build", args.annotations

@@ -60,7 +60,8 @@ def find_again(passage: Passage) -> None:
     _drop_longer_guesses(passage)
     for index, start, end in passage.lexicon.automaton.find_matches_as_indexes(passage.text, overlapping=True):
         _, kind = entries[index]
-        passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
+        if not any((found.start, found.end) == (start, end) for found in passage.of(kind)):
+            passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
 
 
 def _drop_longer_guesses(passage: Passage) -> None:
@@ -111,9 +112,11 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
 
 
 def _recall(passage: Passage, kind: str, name: str) -> None:
+    known = {(found.start, found.end) for found in passage.of(kind)}
     start = passage.text.find(name)
     while start >= 0:
-        passage.add(kind, start, start + len(name), f"memory/row-{kind.lower()}", 0.7)
+        if (start, start + len(name)) not in known:
+            passage.add(kind, start, start + len(name), f"memory/row-{kind.lower()}", 0.7)
         start = passage.text.find(name, start + len(name))
 
 

@@ -33,7 +33,7 @@ PROGRESS = re.compile(
     r"土地指标|建设资金|征地|征收|手续|规划许可|可研|初步设计|设计方案|图纸|招标|缺少)"
 )
 PHASED = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{2,12}?[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收)"
+    r"[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收)"
 )
 CAPACITY_NAMED = re.compile(
     r"\d+(?:\.\d+)?万?(?:吨|千瓦|兆瓦|MW|平方米|立方米|件|台|套)[\u4e00-\u9fff]{2,10}?(?=已|正|实现|项目)"
@@ -53,7 +53,7 @@ def find_works(passage: Passage) -> None:
 
 
 RANGE = re.compile(
-    r"[\u4e00-\u9fffA-Z0-9()（）]{2,12}?至[\u4e00-\u9fff]{2,12}?(?:铁路|高铁|客专|城际|高速公路|高速|公路|快速通道|快速路|(?<!时)段)(?![\u4e00-\u9fff]*(?:时段|阶段))"
+    r"至[\u4e00-\u9fff]{2,12}?(?:至[\u4e00-\u9fff]{2,10}?)?(?:铁路|高铁|客专|城际|高速公路|高速|公路|快速通道|快速路|(?<!时)段)"
 )
 
 
@@ -62,11 +62,11 @@ def _ranges(passage: Passage) -> None:
     text = passage.text
     for match in RANGE.finditer(text):
         start = passage.name_start(match.end())
-        name = text[start : match.end()]
+        first = text[start : match.start()]
         if (
-            "至" in name[2:]
-            and not re.match(r"\d", name)
-            and not is_generic(name.split("至")[0])
+            2 <= len(first) <= 14
+            and not first[0].isdigit()
+            and not is_generic(first)
             and AFTER_WORK.match(text, match.end())
         ):
             passage.add("Project", start, match.end(), "works/range", 0.6)
