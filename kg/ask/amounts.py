@@ -110,9 +110,7 @@ def _amounts(view: GraphView, question: Question, match: Match) -> Iterator[_Amo
             continue
         score = match.score + _cue(text, found, question.measure) + _near(found, anchor) + _reached(match, question)
         cued = not question.measure or _cue(text, found, question.measure) > 0
-        yield _Amount(
-            text=words, start=found.start(), end=found.end(), match=match, score=round(score, 4), cued=cued
-        )
+        yield _Amount(text=words, start=found.start(), end=found.end(), match=match, score=round(score, 4), cued=cued)
 
 
 def _fits(words: str, question: Question) -> bool:

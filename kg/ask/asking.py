@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.areas import gazetteer
-from kg.ask import amounts, duties, holders, lists, progress, slots
+from kg.ask import amounts, counts, duties, held, lists, progress, slots
 from kg.ask.answer import Answer, Partial
 from kg.ask.passages import Passages, passages_of
 from kg.ask.question import Question, examples, read_question
@@ -20,12 +20,12 @@ ANSWERERS: dict[str, Answerer] = {
     "owners": lambda view, names, passages, q, scope: duties.owners(view, passages, q, scope),
     "lead": lambda view, names, passages, q, scope: duties.lead(view, passages, q, scope),
     "leader": lambda view, names, passages, q, scope: duties.leader(view, passages, q, scope),
-    "projects_of": lambda view, names, passages, q, scope: holders.projects_of(names, q, scope),
-    "shared": lambda view, names, passages, q, scope: holders.named_in_tasks(names, q, scope),
-    "tasks_of_leader": lambda view, names, passages, q, scope: holders.tasks_of_leader(names, q, scope),
-    "not_done": lambda view, names, passages, q, scope: holders.not_done(names, q, scope),
+    "projects_of": lambda view, names, passages, q, scope: held.projects_of(names, q, scope),
+    "shared": lambda view, names, passages, q, scope: held.named_in_tasks(names, q, scope),
+    "tasks_of_leader": lambda view, names, passages, q, scope: held.tasks_of_leader(names, q, scope),
+    "not_done": lambda view, names, passages, q, scope: counts.not_done(names, q, scope),
     "count": lambda view, names, passages, q, scope: (
-        holders.count(names, q, scope) or amounts.amount(view, passages, q, scope)
+        counts.count(names, q, scope) or amounts.amount(view, passages, q, scope)
     ),
     "status": lambda view, names, passages, q, scope: progress.status(view, passages, q, scope),
     "stage": lambda view, names, passages, q, scope: progress.stage(view, passages, q, scope),
@@ -155,3 +155,9 @@ def _nearest(question: str) -> tuple[str, ...]:
 
     known = examples()
     return tuple(sorted(known, key=lambda one: (-fuzz.ratio(question, one), known.index(one)))[:_NEAREST])
+
+
+def warm(graph: KnowledgeGraph) -> None:
+    """Prepare everything that the first questions would otherwise wait for."""
+    for example in examples():
+        ask(graph, example)

@@ -12,7 +12,7 @@ from kg.ask.passages import Match, Passage, Passages, sentences
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.graph.likeness import pairs
-from kg.graph.oversight import reasons
+from kg.graph.reasons import reasons
 from kg.graph.timeline import sentence_around
 from kg.graph.view import GraphView, period_words
 from kg.model import Fact, TaskRow

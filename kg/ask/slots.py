@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
 from kg.ask.passages import Match, Passage, Passages
+from kg.ask.places import place_heading
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
-from kg.ask.writings import match_any, other_writings
+from kg.ask.stated import PREDICATES, stated
+from kg.ask.writings import match_any
 from kg.graph.likeness import pairs
 from kg.graph.names import Names
 from kg.graph.view import GraphView
@@ -23,12 +24,6 @@ from kg.model import Fact, KnownMention, Record, TaskRow
 from kg.resolve.normal import normal
 from kg.words import word_table
 
-PREDICATES = {
-    "investor": ("undertakes", "investedIn", "cooperatesWith"),
-    "cooperate": ("cooperatesWith", "undertakes", "investedIn"),
-    "which": ("investedIn", "undertakes", "cooperatesWith", "locatedIn"),
-    "location": ("locatedIn",),
-}
 DEFAULT_TYPES = {"investor": ("Company",), "cooperate": ("Company", "Institution"), "location": ("Area", "Park")}
 LEAST_SCORE = 0.4
 _ROWS_LOOKED_AT = 6
@@ -36,17 +31,6 @@ _OPEN = re.compile(
     r"(?:是|由|为|在)?(?:哪些|哪两家|哪两个|哪三家|哪三个|哪几家|哪几个|哪一家|哪一个|哪个|哪家|哪位|哪只|哪支|哪所|哪座|哪处|什么|哪里|哪儿|何处|何地|谁|哪)"
 )
 _SAME_SUBJECT = 0.6
-_HEADING = re.compile(r"(?:\d+[.、．])?(?:[（(]\d+[)）])?(?P<place>[^，。；：:\d]{2,16})[：:]")
-_PLACE_ENDS = (
-    ("园区", ("园", "园区", "开发区", "化工区", "经开区", "高新区", "基地", "示范区")),
-    ("园", ("园", "园区")),
-    ("区", ("区",)),
-    ("镇街", ("镇", "街道", "乡")),
-    ("镇", ("镇", "街道", "乡")),
-    ("街道", ("街道", "镇")),
-    ("乡", ("乡", "镇")),
-    ("村", ("村", "社区")),
-)
 
 
 class _Candidate(Record):
@@ -60,9 +44,9 @@ def fill(names: Names, passages: Passages, question: Question, scope: Scope) -> 
     """The company, park, place or other name that a question asks for."""
     view = names.view
     types, ends = _wanted(question)
-    stated = _stated(names, question, scope, types, ends)
-    if stated:
-        return stated
+    known = stated(names, question, scope, types, ends)
+    if known:
+        return known
     content = _content(question)
     matches = match_any(names, passages, content, scope.documents)
     if scope.wider and (not matches or matches[0].score < LEAST_SCORE):
@@ -70,7 +54,7 @@ def fill(names: Names, passages: Passages, question: Question, scope: Scope) -> 
     if not matches or matches[0].score < LEAST_SCORE:
         return None
     found = [c for match in matches[:_ROWS_LOOKED_AT] for c in _candidates(view, question, match, types, ends)]
-    headed = _heading(view, question, matches) if question.kind == "location" else None
+    headed = place_heading(view, question, matches) if question.kind == "location" else None
     if headed and not any(c.fact and c.match.score >= matches[0].score for c in found):
         return headed
     if not found:
@@ -87,101 +71,6 @@ def fill(names: Names, passages: Passages, question: Question, scope: Scope) -> 
         sparql=_query(best, chosen),
         entities=tuple(dict.fromkeys(c.known.entity for c in chosen)),
     )
-
-
-def _stated(
-    names: Names, question: Question, scope: Scope, types: Sequence[str], ends: Sequence[str]
-) -> Partial | None:
-    """What statements of the scope join with the very thing that the question names, by the likeliest relation."""
-    view = names.view
-    wanted = {normal(question.subject), *map(normal, other_writings(names, question.subject, scope.documents))}
-    entities = [e for e in names.exact(question.subject, scope.area) if e.type not in ("Task", "Area")]
-    forms = wanted | {normal(form) for e in entities for form in (e.name, *e.aliases)}
-    for predicate in PREDICATES.get(question.kind, ()):
-        facts: dict[str, Fact] = {}
-        for document in scope.documents:
-            for fact in _facts_of_document(view, document):
-                other = _other_end(fact, forms) if fact.predicate == predicate else None
-                if other and _fits_type(view, other[0], other[1], types, ends):
-                    facts.setdefault(other[1], fact)
-        unsaid = {name: fact for name, fact in facts.items() if normal(name) not in normal(question.subject)}
-        facts = unsaid or facts
-        if facts:
-            return _from_facts(view, facts, predicate, wanted)
-    return None
-
-
-def _facts_of_document(view: GraphView, document: str) -> Iterator[Fact]:
-    for row in view.rows_of(document):
-        yield from view.facts_in(row)
-
-
-def _other_end(fact: Fact, forms: set[str]) -> tuple[str | None, str] | None:
-    """The end of a fact that is asked for, as an entity and as written; None where neither end is the subject."""
-    if fact.basis != "stated" and fact.predicate != "locatedIn":
-        return None
-    if normal(fact.subject) in forms and fact.predicate in ("locatedIn", "cooperatesWith", "investedIn"):
-        return fact.object_entity, fact.object
-    if normal(fact.object) in forms and fact.predicate != "locatedIn":
-        return fact.subject_entity, fact.subject
-    return None
-
-
-def _fits_type(view: GraphView, entity: str | None, written: str, types: Sequence[str], ends: Sequence[str]) -> bool:
-    known = view.entities.get(entity or "")
-    return bool(known and known.type in types and (not ends or written.endswith(tuple(ends))))
-
-
-def _from_facts(view: GraphView, facts: dict[str, Fact], predicate: str, wanted: set[str]) -> Partial:
-    said = list(facts.values())
-    exact = all(normal(f.subject) in wanted or normal(f.object) in wanted for f in said)
-    sure = min(fact.confidence for fact in said) * (1.0 if exact else 0.85)
-    ends = [f.subject_entity if f.subject in facts else f.object_entity or "" for f in said]
-    return Partial(
-        answer=tuple(facts),
-        evidence=tuple(view.citation(fact) for fact in said),
-        confidence=round(min(0.78, sure), 3),
-        sparql=sparql.labels_of(ends) if len(said) > 1 else _fact_query(said[0], ends[0]),
-        entities=tuple(dict.fromkeys(ends)),
-    )
-
-
-def _fact_query(fact: Fact, answer: str) -> str:
-    if fact.object_entity and fact.subject_entity == answer:
-        return sparql.related(fact.object_entity, fact.predicate, inverse=True)
-    return sparql.related(fact.subject_entity, fact.predicate)
-
-
-def _heading(view: GraphView, question: Question, matches: Sequence[Match]) -> Partial | None:
-    """The place under whose heading the best sentences report the subject (`某园区：某项目已…`)."""
-    for match in matches[:2]:
-        text = view.rows[match.key].text(match.part)
-        line = _HEADING.match(match.passage.text)
-        if match.literal and line and line["place"].endswith(_place_ends(question.asked)):
-            quote = match.passage.text
-            return Partial(
-                answer=(line["place"],),
-                evidence=(view.cite(view.rows[match.key], match.part, quote),),
-                confidence=0.82,
-                sparql=sparql.text_holding(match.key, match.part, line["place"]),
-            )
-        for section in view.rows[match.key].progress_by_unit:
-            inside = match.part == "progress" and section.start <= match.passage.start < section.end
-            if inside and match.literal and section.unit.endswith(_place_ends(question.asked)):
-                return Partial(
-                    answer=(section.unit,),
-                    evidence=(view.cite(view.rows[match.key], "progress", text[section.start : match.passage.end]),),
-                    confidence=0.8,
-                    sparql=sparql.text_holding(match.key, "progress", section.unit),
-                )
-    return None
-
-
-def _place_ends(asked: str) -> tuple[str, ...]:
-    for word, ends in _PLACE_ENDS:
-        if asked.endswith(word):
-            return ends
-    return tuple(end for _, ends in _PLACE_ENDS for end in ends)
 
 
 def _last_of_pair(name: str) -> str:
@@ -316,8 +205,3 @@ def _query(best: _Candidate, chosen: Sequence[_Candidate]) -> str:
             return sparql.related(fact.object_entity, fact.predicate, inverse=True)
         return sparql.related(fact.subject_entity, fact.predicate)
     return sparql.labels_of(c.known.entity for c in chosen)
-
-
-@cache
-def _asked_words() -> tuple[str, ...]:
-    return tuple(row["word"] for row in word_table("ask_slots"))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from functools import cache
 
+from kg.graph.collectives import collective
 from kg.graph.names import names_of
-from kg.graph.ownership import collective, owners_of, stage_in
+from kg.graph.ownership import owners_of, stage_in
+from kg.graph.reasons import reasons
+from kg.graph.targets import Target, contradictions, targets
 from kg.graph.trace import area_entity
 from kg.graph.view import Citation, GraphView, view_of
-from kg.model import DocumentContext, Entity, Finding, KnowledgeGraph, Record, TaskRow
+from kg.model import Entity, Finding, KnowledgeGraph, Record, TaskRow
 from kg.ontology import ontology
-from kg.words import word_table
 
 UNFINISHED = ("not_completed", "partly_completed")
 _MOST_SHARED = 20
@@ -63,25 +63,6 @@ class Shared(Record):
     owners: tuple[str, ...]
 
 
-class Target(Record):
-    """An indicator's target and what was reached; `met` is computed, `claimed` is what the row says of itself.
-
-    `interim` says that the row sets an aim for its period apart from that of the year, and this target is the year's.
-    """
-
-    document: str
-    row: str
-    area: str
-    period: str | None
-    indicator: str
-    target: str
-    actual: str
-    met: bool | None
-    claimed: str | None
-    interim: bool = False
-    citation: Citation
-
-
 class Oversight(Record):
     """The whole view of an area, or of all areas."""
 
@@ -110,7 +91,7 @@ def oversight(graph: KnowledgeGraph, area: str | None = None) -> Oversight:
     rows = [row for name in documents for row in view.rows_of(name) if row.kind != "sentence"]
     projects = _projects(view, documents)
     late = tuple(_unfinished(view, rows))
-    targets = tuple(_targets(view, documents))
+    aims = tuple(targets(view, documents))
     return Oversight(
         area=home.name if home else "",
         documents=tuple(documents),
@@ -125,8 +106,8 @@ def oversight(graph: KnowledgeGraph, area: str | None = None) -> Oversight:
         unfinished=late,
         reasons=tuple(Counter(reason for one in late for reason in one.reasons).most_common()),
         shared=_most_shared(view, projects),
-        targets=targets,
-        contradictions=tuple(_contradictions(view, targets)),
+        targets=aims,
+        contradictions=tuple(contradictions(view, aims)),
     )
 
 
@@ -228,20 +209,6 @@ def _unfinished(view: GraphView, rows: Iterable[TaskRow]) -> Iterator[Unfinished
         )
 
 
-def reasons(text: str) -> tuple[str, ...]:
-    """The kinds of problems that a text names, by `problem_kinds.csv`.
-
-    >>> reasons("因资金紧张，项目用地手续尚未批复")
-    ('资金', '土地', '手续')
-    """
-    return tuple(label for label, pattern in _problem_kinds() if pattern.search(text))
-
-
-@cache
-def _problem_kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["label"], re.compile(row["pattern"])) for row in word_table("problem_kinds"))
-
-
 def _most_shared(view: GraphView, projects: Iterable[Entity]) -> tuple[Shared, ...]:
     found = []
     for project in projects:
@@ -251,55 +218,3 @@ def _most_shared(view: GraphView, projects: Iterable[Entity]) -> tuple[Shared, .
             home = view.area_name(project.area)
             found.append(Shared(entity=project.id, name=project.name, area=home, owners=owners))
     return tuple(sorted(found, key=lambda s: (-len(s.owners), s.name, s.entity))[:_MOST_SHARED])
-
-
-def _targets(view: GraphView, documents: Iterable[str]) -> Iterator[Target]:
-    from kg.extract.indicators import observations
-
-    for document in documents:
-        info, home = view.documents[document], view.area_of(document)
-        context = DocumentContext(
-            document=document,
-            title=info.title,
-            area=home.code if home else None,
-            period=info.period,
-            reviews=info.reviews,
-        )
-        for seen in observations(view.rows_of(document), context):
-            if seen.target is None or seen.actual is None:
-                continue
-            row = view.rows[document, seen.row]
-            proof = seen.actual.evidence
-            yield Target(
-                document=document,
-                row=seen.row,
-                area=home.name if home else "",
-                period=seen.period,
-                indicator=seen.indicator,
-                target=_as_written(seen.target.text, seen.target.value),
-                actual=_as_written(seen.actual.text, seen.actual.value),
-                met=seen.met,
-                claimed=row.status,
-                interim=bool(row.text("targets")) and seen.target.evidence.part != "targets",
-                citation=view.cite(row, proof.part, proof.quote),
-            )
-
-
-def _as_written(text: str, value: str) -> str:
-    return text or str(Decimal(value))
-
-
-def _contradictions(view: GraphView, targets: Iterable[Target]) -> Iterator[Finding]:
-    """Rows that call themselves completed while a figure misses its target."""
-    for target in targets:
-        if target.met is False and target.claimed == "completed" and not target.interim:
-            yield Finding(
-                severity="warning",
-                code="claim-against-figures",
-                message=f"“{target.indicator}”目标{target.target}，实际{target.actual}，未达目标，而该任务称已完成。",
-                place=view.rows[target.document, target.row].place,
-                quote=target.citation.quote,
-                next_step="请核对该行的目标值、实际值和完成状态。",
-                row=target.row,
-            )
-    yield from (finding for finding in view.graph.findings if finding.code.startswith(("conflicting", "two-")))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from kg.graph.collectives import collective
 from kg.graph.names import names_of
-from kg.graph.ownership import collective
 from kg.graph.timeline import sentence_around
 from kg.graph.trace import area_entity, choose
 from kg.graph.view import Citation, GraphView, view_of

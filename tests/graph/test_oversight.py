@@ -1,4 +1,5 @@
-from kg.graph.oversight import oversight, reasons
+from kg.graph.oversight import oversight
+from kg.graph.reasons import reasons
 from kg.model import KnowledgeGraph, TaskRow, Text
 from tests.graph.made import made
 
