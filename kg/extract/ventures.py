@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.brands import brand, full_company, is_registered
 from kg.extract.clauses import Span, sentences
 from kg.extract.rowview import RowView, is_list
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import clauses_about, is_shortened
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
-_A_PLACE = re.compile("(?:家属院|宿舍|家属区|生活区|小区|片区|社区|周边|北侧|南侧|东侧|西侧|路|地块|老厂区|旧址)")
+_A_PLACE = re.compile(
+    "(?:家属院|宿舍|家属区|生活区|小区|片区|社区|周边|北侧|南侧|东侧|西侧|路|地块|老厂区|旧址|体育场|医院)"
+)
 _NOBODYS = re.compile("(?:片区|社区|小区|棚户区|棚改|家属院)(?:改造|建设|开发)?(?:工程|项目)?$")
 _RUN_BY = re.compile(r"(?:由|交由|委托)$")
 _RUNS = re.compile(
@@ -59,6 +62,7 @@ def _ventures(view: RowView) -> Iterator[Venture]:
     for part in TEXTS:
         yield from _run_by(view, part)
         yield from _in_sentence(view, part)
+    yield from _by_brand(view)
     yield from _by_supported_unit(view)
     yield from _by_agreement(view)
 
@@ -73,6 +77,16 @@ def _by_name(view: RowView, part: str) -> Iterator[Venture]:
                 continue
             if _opens(view, thing, company) and not _A_PLACE.match(text, company.end):
                 yield company.name, thing.name, "undertakes:name", part, Span(thing.start, thing.end)
+
+
+def _by_brand(view: RowView) -> Iterator[Venture]:
+    """A project that begins like a registered firm of its row, where no firm was found in its name."""
+    firms = {brand(name.text): name for name in reversed(view.names("Company")) if is_registered(name.text)}
+    for part in TEXTS if firms else ():
+        for project in view.within(part, "Project"):
+            firm = firms.get(brand(project.name.text)) if brand(project.name.text) else None
+            if firm is not None and not view.nested(project, "Company") and not _NOBODYS.search(project.name.text):
+                yield firm, project.name, "undertakes:brand", part, Span(project.start, project.end)
 
 
 def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
@@ -169,17 +183,6 @@ def _is_project_too(view: RowView, company: Mention) -> bool:
 
 def _same_company(view: RowView, project: Mention, companies: list[Mention]) -> bool:
     return any(is_shortened(n.text, c.text) for n in view.nested(project, "Company") for c in companies)
-
-
-def full_company(view: RowView, short: Name) -> Name:
-    """The row's full name of a company: `甲江` is `甲江集团` where the row names the group."""
-    longer = [name for name in view.names("Company") if name.text != short.text and _registered(short.text, name.text)]
-    return min(longer, key=lambda name: (len(name.text), name.text)) if longer else short
-
-
-def _registered(short: str, full: str) -> bool:
-    """`X商贸` of `某市X商贸有限公司`, `X` of `X集团`: only a registered form is the full name of a short one."""
-    return full.endswith(("公司", "集团", "合作社", "厂", "银行")) and short in full
 
 
 def _is_alias(view: RowView, thing: Name, seen: set[tuple[str, Name]], company: str) -> bool:
