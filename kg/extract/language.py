@@ -16,6 +16,7 @@ from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
 from kg.extract.people import find_people
 from kg.extract.projects import find_projects
+from kg.extract.settle import longest
 from kg.extract.works import find_works
 
 if TYPE_CHECKING:
@@ -48,44 +49,60 @@ LAST_LOOK = ("kg_nested", "kg_free_areas")
 """Finders that look at what the others found, names recalled within the row included."""
 
 
+NAMES = "kg_names"
+"""The last component: it settles what was found and writes it into `doc.spans`, one group a type."""
+
+
 @cache
 def pipeline() -> Language:
-    """A blank Chinese pipeline whose components are the finders, by their names in `MENTION_FINDERS`."""
+    """A blank Chinese pipeline: the finders by their names in `MENTION_FINDERS`, and last the names as spans."""
     import spacy
     from spacy.language import Language
 
-    for name, finder in MENTION_FINDERS:
+    for name, work in (*MENTION_FINDERS, (NAMES, settle)):
         if not Language.has_factory(name):
-            Language.factory(name, func=_factory(finder))
+            Language.factory(name, func=_factory(component(work, spans=name == NAMES)))
     nlp = spacy.blank("zh")
-    for name, _ in MENTION_FINDERS:
+    for name in (*(name for name, _ in MENTION_FINDERS), NAMES):
         nlp.add_pipe(name)
     return nlp
 
 
-def _factory(finder: Finder) -> Callable[[Language, str], Callable[[Doc], Doc]]:
-    def create(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-        return component(finder)
+@cache
+def components(names: tuple[str, ...]) -> tuple[Callable[[Doc], Doc], ...]:
+    """The pipeline's components of these names, in the order given."""
+    return tuple(pipeline().get_pipe(name) for name in names)
 
-    return create
+
+def _factory(work: Callable[[Doc], Doc]) -> Callable[[Language, str], Callable[[Doc], Doc]]:
+    return lambda nlp, name: work
 
 
-def component(finder: Finder) -> Callable[[Doc], Doc]:
-    """A finder as a spaCy component: works on the passage that the Doc carries, adds its names as spans."""
+def component(finder: Finder, *, spans: bool = False) -> Callable[[Doc], Doc]:
+    """A finder as a spaCy component: it works on the passage that the Doc carries; `spans` writes the Doc's spans."""
 
     def run(doc: Doc) -> Doc:
-        from spacy.tokens import Span
-
-        passage: Passage = doc.user_data["passage"]
-        before = len(passage.found)
-        finder(passage)
-        for found in passage.found[before:]:
-            if found.type not in doc.spans:
-                doc.spans[found.type] = []
-            doc.spans[found.type].append(Span(doc, found.start, found.end, label=found.type))
-        return doc
+        finder(passage_of(doc))
+        return write_spans(doc) if spans else doc
 
     return run
+
+
+def settle(passage: Passage) -> None:
+    """Keep one reading within each type."""
+    passage.found = longest(passage.found)
+
+
+def write_spans(doc: Doc) -> Doc:
+    """Write the passage's names into the Doc as labelled spans, one group a type."""
+    from spacy.tokens import Span
+
+    groups: dict[str, list[Span]] = {}
+    for found in passage_of(doc).found:
+        groups.setdefault(found.type, []).append(Span(doc, found.start, found.end, label=found.type))
+    for kind, spans in groups.items():
+        doc.spans[kind] = spans
+    return doc
 
 
 def character_doc(passage: Passage) -> Doc:

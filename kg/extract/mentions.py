@@ -7,11 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.canonical import canonical_names
-from kg.extract.language import LAST_LOOK, MENTION_FINDERS, SECOND_LOOK, character_doc, passage_of, pipeline
+from kg.extract.language import (
+    LAST_LOOK,
+    MENTION_FINDERS,
+    NAMES,
+    SECOND_LOOK,
+    character_doc,
+    components,
+    passage_of,
+)
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Found, Passage
-from kg.extract.settle import longest
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
 if TYPE_CHECKING:
@@ -70,9 +77,9 @@ def _docs(row: TaskRow, lexicon: Lexicon, asked: bool) -> Iterator[Doc]:
             yield character_doc(Passage(row.text(part), part, units, lexicon, rejected=[] if asked else None))
 
 
-def _look(doc: Doc, finders: Sequence[str]) -> Doc:
-    for name in finders:
-        doc = pipeline().get_pipe(name)(doc)
+def _look(doc: Doc, names: tuple[str, ...]) -> Doc:
+    for work in components(names):
+        doc = work(doc)
     return doc
 
 
@@ -82,9 +89,8 @@ def _row_mentions(row: TaskRow, docs: list[Doc], lexicon: Lexicon) -> Iterator[M
         passage.lexicon = lexicon
         _look(doc, SECOND_LOOK)
     recall_in_row(passages)
-    for doc, passage in zip(docs, passages, strict=True):
-        _look(doc, LAST_LOOK)
-        passage.found = longest(passage.found)
+    for doc in docs:
+        _look(doc, (*LAST_LOOK, NAMES))
     full = canonical_names(passages)
     for passage in passages:
         for found in passage.found:

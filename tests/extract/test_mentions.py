@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.language import MENTION_FINDERS, character_doc, pipeline
+from kg.extract.language import MENTION_FINDERS, NAMES, character_doc, pipeline
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import Rejected
 from kg.extract.passage import Passage
@@ -106,7 +106,7 @@ def test_the_pipeline_puts_labelled_spans_into_the_doc() -> None:
 
 
 def test_the_finders_run_in_the_order_of_the_visible_list() -> None:
-    assert pipeline().pipe_names == [name for name, _ in MENTION_FINDERS]
+    assert pipeline().pipe_names == [*(name for name, _ in MENTION_FINDERS), NAMES]
 
 
 def test_helpers_find_nothing_in_indicators() -> None:
