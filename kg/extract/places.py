@@ -98,7 +98,8 @@ def _is_itself(view: RowView, thing: Mention, park: Mention) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
     full = thing.name.text
     at = full.find(park.text)
-    return at > 0 or bool(_ITSELF.match(full[len(park.text) :] if at == 0 else ""))
+    rest = full[len(park.text) :] if at == 0 else ""
+    return at > 0 or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest))
 
 
 def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:

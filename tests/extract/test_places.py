@@ -25,7 +25,7 @@ def test_a_thing_stands_in_the_park_that_its_name_begins_with():
     assert places(task="建设{P:{K:云溪产业园}道路项目}。") == {("云溪产业园道路项目", "云溪产业园")}
 
 
-@pytest.mark.parametrize("rest", ["项目", "建设项目", "项目（一期）", "二期项目"])
+@pytest.mark.parametrize("rest", ["项目", "建设项目", "项目（一期）", "二期项目", "（东明段）"])
 def test_a_park_that_is_being_built_does_not_stand_in_itself(rest: str):
     assert places(task=f"建设{{P:{{K:云溪产业园}}{rest}}}。") == set()
 

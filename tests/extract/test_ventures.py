@@ -14,6 +14,15 @@ def test_the_rows_full_name_takes_the_place_of_the_short_one():
     assert found == {("东明远山纸业有限公司", "远山纸业竹浆项目")}
 
 
+def test_a_project_that_begins_like_the_rows_firm_is_that_firms():
+    found = undertakings(progress="与{C:东明远山纸业股份有限公司}就{P:远山竹浆项目}对接。")
+    assert found == {("东明远山纸业股份有限公司", "远山竹浆项目")}
+
+
+def test_common_words_are_no_firms_name():
+    assert undertakings(progress="{C:智慧云河有限公司}来访，{P:智慧停车项目}已开工。") == set()
+
+
 def test_a_firm_in_a_list_of_projects_undertakes_its_own():
     found = undertakings(task="推进{P:{C:远山纸业}=远山纸业项目}、{P:{C:云河科技}=云河科技项目}建设。")
     assert found == {("远山纸业", "远山纸业项目"), ("云河科技", "云河科技项目")}
