@@ -49,6 +49,7 @@ _TARGET = re.compile(
 _ENDING = re.compile(r"(?:建设|改造|棚改|片区|工程|项目)+$")
 _REMARK = re.compile(r"（(?![^）]*期)[^）]*）")
 _NAME_LENGTH = 4
+_QUOTES = "“”\"'‘’《》"
 _NUMBER = re.compile(r"\d")
 _AMOUNTS = ("totalInvestment", "annualPlannedInvestment", "capacity")
 
@@ -190,7 +191,7 @@ def _stage_change(entity: Entity, old: Report, new: Report | None) -> Change:
 
 
 def _stage_kind(old: str | None, new: str | None) -> ChangeKind:
-    if new == "completed":
+    if new == "completed" or (old == "completed" and new is None):
         return "completed"
     if new == "suspended":
         return "dropped"
@@ -236,7 +237,7 @@ def _target_changes(view: GraphView, documents: set[str]) -> Iterator[Change]:
                     kind="target_changed",
                     thing=f"{row.document}#{row.row}",
                     name=row.text("task")[:40] or row.row,
-                    words=f"目标由“{found['before']}”调整为“{found['after']}”",
+                    words=f"目标由“{found['before'].strip(_QUOTES)}”调整为“{found['after'].strip(_QUOTES)}”",
                     citations=(view.cite(row, part, found.group()),),
                 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.graph.names import Choice, names_of
 from kg.graph.ownership import Holding, holdings_of
 from kg.graph.trace import area_entity, choose
-from kg.graph.view import period_end, view_of
+from kg.graph.view import covers_period, period_end, read_period, view_of
 from kg.model import KnowledgeGraph, Record
 
 
@@ -42,7 +42,7 @@ class Portfolio(Record):
 
 
 def portfolio(graph: KnowledgeGraph, name: str, area: str | None = None, period: str | None = None) -> Portfolio:
-    """The portfolio of a holder, of one period where it is given in this project's notation."""
+    """The portfolio of a holder, of one period where one is given (`2023`, `2021年第三季度`)."""
     view = view_of(graph)
     names = names_of(view)
     home = area_entity(names, area)
@@ -50,7 +50,7 @@ def portfolio(graph: KnowledgeGraph, name: str, area: str | None = None, period:
     if chosen is None:
         choices = tuple(names.choice(other) for other in others)
         return Portfolio(name=name, choices=choices, nearest=() if choices else names.nearest(name))
-    held = [h for h in holdings_of(view, chosen.id) if period is None or h.period == period]
+    held = [h for h in holdings_of(view, chosen.id) if not period or covers_period(read_period(period), h.period)]
     return Portfolio(
         name=name,
         entity=names.choice(chosen),
