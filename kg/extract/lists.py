@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract.passage import STOPS, Passage
+from kg.extract.passage import Passage
 
 HEADS = {
     "Project": "高速公路|铁路|公路|项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
@@ -94,6 +94,3 @@ def outer(text: str, start: int, end: int) -> tuple[int, int]:
     if end - start > 2 and text[start] in '“"' and text[end - 1] in '”"':
         return start + 1, end - 1
     return start, end
-
-
-__all__ = ["HEADS", "STOPS", "Enumeration", "enumerations", "items_left_of", "outer"]

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.extract.lexicon import Lexicon
     from kg.extract.lists import Enumeration
 
-STOPS = frozenset("。；;！!？?，,：:、\n\t│|")
+STOP = re.compile(
+    r"[。；;！!？?：:、\n\t│|“”‘’（）()《》【】「」\[\]〔〕\"]|[，,](?!(?<=\d[，,])\d{3})|(?<=\d)\.(?!\d)"
+)
+BRACKET = re.compile(r"[“”‘’（）()《》【】「」\[\]〔〕\"]")
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "【": "】", "「": "」", "[": "]", "〔": "〕"}
 CLOSERS = frozenset(PAIRS.values())
 NUMBERING = re.compile(
@@ -66,10 +69,12 @@ class Passage:
     marks: dict[int, tuple[int, str]] = field(init=False)
     openers: dict[int, int] = field(init=False)
     _cuts: list[tuple[int, int]] = field(init=False)
+    _stops: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.marks, self._cuts = _marks(self.text)
         self.openers = bracket_pairs(self.text)
+        self._stops = [match.start() for match in STOP.finditer(self.text)]
 
     def add(
         self, kind: str, start: int, end: int, method: str, confidence: float, canonical: str | None = None
@@ -90,19 +95,13 @@ class Passage:
 
     def clause_start(self, end: int) -> int:
         """Where the run of characters left of `end` begins: after the last stop; closed brackets are stepped over."""
-        text, index = self.text, end - 1
+        index = bisect_left(self._stops, end) - 1
         while index >= 0:
-            character = text[index]
-            if index in self.openers:
-                index = self.openers[index] - 1
-                continue
-            if character in PAIRS or character in CLOSERS or (character == '"' and index not in self.openers):
-                return index + 1
-            if character in STOPS and not _inside_number(text, index):
-                return index + 1
-            if character == "." and index and text[index - 1].isdigit() and not text[index + 1 : index + 2].isdigit():
-                return index + 1
-            index -= 1
+            place = self._stops[index]
+            opener = self.openers.get(place)
+            if opener is None:
+                return place + 1
+            index = bisect_left(self._stops, opener) - 1
         return 0
 
     def strip_left(self, start: int, end: int) -> int:
@@ -187,7 +186,8 @@ def bracket_pairs(text: str) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[int] = []
     straight: int | None = None
-    for index, character in enumerate(text):
+    for match in BRACKET.finditer(text):
+        index, character = match.start(), match[0]
         if character == '"':
             if straight is None:
                 straight = index
@@ -202,10 +202,6 @@ def bracket_pairs(text: str) -> dict[int, int]:
                     pairs[index] = opener
                     break
     return pairs
-
-
-def _inside_number(text: str, index: int) -> bool:
-    return text[index] in ",，" and text[index - 1 : index].isdigit() and text[index + 1 : index + 4].isdigit()
 
 
 @cache
