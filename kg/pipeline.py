@@ -97,6 +97,7 @@ def read_rows_of(documents: Iterable[Document]) -> list[tuple[Document, Reading]
 def extract_document(document: Document) -> Extract:
     """Rows, context, mentions and statements of one document; no other document is looked at."""
     from kg.extract.context import document_context
+    from kg.extract.indicators import observations
     from kg.extract.mentions import find_mentions
     from kg.extract.statements import state_facts
     from kg.tables import read_rows
@@ -111,6 +112,7 @@ def extract_document(document: Document) -> Extract:
         context=context,
         mentions=mentions,
         statements=statements,
+        observations=observations(reading.rows, context),
         findings=findings,
     )
 

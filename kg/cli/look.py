@@ -23,6 +23,7 @@ ANSWERS: dict[str, Verdict] = {"y": "same", "n": "different", "u": "unsure"}
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("explain", help=say("说明一行里每个结果从何而来", "say where each result of a row comes from"))(explain)
+    app.command("ontology", help=say("本体：词汇表，或网页说明", "the vocabulary, or its page"))(vocabulary)
     app.command("compare", help=say("比较两个地区：共同点与差异", "what two areas have in common"))(compare)
     app.command("review", help=say("逐对判定可能相同的实体", "judge pairs of entities that may be one"))(review)
 
@@ -120,3 +121,25 @@ def explain(
         raise UnreadableDocument(failures[0].message if failures else str(document))
     explanation = explain_row(documents[0], row)
     typer.echo(explanation.model_dump_json() if json else render_explanation(explanation))
+
+
+def vocabulary(
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="FILE.html", help=say("写出网页说明，含类图", "write the page"), show_default=False
+        ),
+    ] = None,
+) -> None:
+    """List classes and relations, or write their documentation with a class diagram."""
+    from kg.ontology import ontology
+
+    known = ontology()
+    if html:
+        from kg.export.ontology_page import ontology_page
+
+        html.write_text(ontology_page(known), encoding="utf-8", newline="\n")
+        typer.echo(str(html))
+        return
+    for name in (*known.classes, *known.properties):
+        typer.echo(f"kg:{name:<22} {known.label(name, 'zh')}  {known.label(name, 'en')}")

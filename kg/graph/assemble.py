@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.indicators import Observation
+from kg.graph.observations import indicator_entities, indicator_facts
 from kg.ids import content_id, task_id
 from kg.model import (
     Document,
@@ -36,6 +38,7 @@ class Extract(Record):
     context: DocumentContext
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    observations: tuple[Observation, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -47,12 +50,13 @@ def assemble(extracts: Sequence[Extract], resolution: Resolution, findings: Sequ
     """
     ordered = sorted(extracts, key=lambda extract: extract.document.name)
     names = {entity.id: entity.name for entity in resolution.entities}
+    observed = [observation for extract in ordered for observation in extract.observations]
     doubts: list[Finding] = []
     facts = [fact for extract in ordered for fact in _facts(extract, resolution, names, doubts)]
     return KnowledgeGraph(
         documents=tuple(_info(extract, resolution) for extract in ordered),
         rows=tuple(row for extract in ordered for row in extract.reading.rows),
-        entities=tuple(sorted(resolution.entities, key=lambda entity: entity.id)),
+        entities=tuple(sorted((*resolution.entities, *indicator_entities(observed)), key=lambda entity: entity.id)),
         mentions=tuple(known for extract in ordered for known in _mentions(extract, resolution, names)),
         facts=tuple(_unique(facts)),
         links=tuple(sorted(resolution.links, key=lambda link: (link.subject, link.predicate, link.object))),
@@ -95,6 +99,7 @@ def _facts(extract: Extract, resolution: Resolution, names: Mapping[str, str], d
             doubts.append(_unresolved(statement, places.get(statement.row, Place(document=statement.document))))
     for row in extract.reading.rows:
         yield from _supervisions(row, extract.context, resolution, names)
+    yield from indicator_facts(extract.observations)
 
 
 def _fact(
