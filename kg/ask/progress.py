@@ -23,6 +23,7 @@ _STAGE_ASKED = re.compile(r"阶段|进展|进度|进行|推进|程度|步|建成
 _STATUS_HEAD = re.compile(r"^(?:已?全部完成|部分完成|未完成|已完成|完成|基本完成)[。，,；;：:]")
 _ENOUGH = 0.5
 _SHORT = 60
+_WHOLE = 160
 _OTHER_PROJECT = re.compile(r"^.{2,20}?(?:项目|工程|片区|产业园)")
 _BECAUSE = re.compile(r"因|由于|受|尚未|暂停")
 _SPLIT = re.compile(r"[^，,。；;]+[，,。；;]?")
@@ -51,10 +52,14 @@ def _status_words(row: TaskRow) -> str:
 
 def stage(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
     """How far a project is: the words of the progress that say so."""
-    stated = _stated(view, question.subject, scope)
+    stated = _stated(view, question.subject, scope, ("progress",))
     if stated:
         return _of_fact(view, stated, question.subject)
     found = report(view, passages, question.subject, scope)
+    if found is None or not found[0].literal:
+        planned = _stated(view, question.subject, scope, ("targets", "task", "next_steps", "problems"))
+        if planned:
+            return _of_fact(view, planned, question.subject)
     if found is None:
         return None
     match, quote, sure = found
@@ -72,13 +77,13 @@ def stage(view: GraphView, passages: Passages, question: Question, scope: Scope)
     )
 
 
-def _stated(view: GraphView, subject: str, scope: Scope) -> Fact | None:
-    """The stage that the newest document states of the very subject, from its progress."""
+def _stated(view: GraphView, subject: str, scope: Scope, parts: Sequence[str]) -> Fact | None:
+    """The stage that the newest document states of the very subject in one of some parts."""
     forms = {normal(subject), normal(re.sub(r"(?:项目|工程)$", "", subject))}
     for document in reversed(scope.documents):
         facts = [f for row in view.rows_of(document) for f in view.facts_in(row) if f.predicate == "stage"]
         own = [f for f in facts if forms & {normal(f.subject), normal(re.sub(r"(?:项目|工程)$", "", f.subject))}]
-        told = [fact for fact in own if fact.evidence.part == "progress" and len(fact.evidence.quote) <= _SHORT]
+        told = [fact for fact in own if fact.evidence.part in parts and len(fact.evidence.quote) <= _SHORT]
         if told:
             return told[-1]
     return None
@@ -87,12 +92,13 @@ def _stated(view: GraphView, subject: str, scope: Scope) -> Fact | None:
 def _of_fact(view: GraphView, fact: Fact, subject: str) -> Partial:
     said = _without_subject(fact.evidence.quote.rstrip("。；;，,"), subject)
     row = view.rows[fact.document, fact.row]
-    start, end = sentence_around(row.text("progress"), fact.evidence.start, fact.evidence.end)
+    part = fact.evidence.part
+    start, end = sentence_around(row.text(part), fact.evidence.start, fact.evidence.end)
     return Partial(
         answer=(said,),
-        evidence=(view.cite(row, "progress", row.text("progress")[start:end]),),
-        confidence=0.75,
-        sparql=sparql.text_holding((fact.document, fact.row), "progress", said),
+        evidence=(view.cite(row, part, row.text(part)[start:end]),),
+        confidence=0.75 if part == "progress" else 0.6,
+        sparql=sparql.text_holding((fact.document, fact.row), part, said),
         note=f"阶段：{_stage_words(fact.object)}",
         entities=(fact.subject_entity,),
     )
@@ -103,7 +109,7 @@ def _without_subject(quote: str, subject: str) -> str:
     for name in (subject, re.sub(r"(?:项目|工程)$", "", subject)):
         if name and quote.startswith(name):
             rest = re.sub(r"^(?:项目|工程)?[：:，,]?", "", quote[len(name) :])
-            return rest or quote
+            return rest if rest and rest[0] not in "、和及（(" else quote
     return quote
 
 
@@ -133,10 +139,16 @@ def report(view: GraphView, passages: Passages, subject: str, scope: Scope) -> t
 
 
 def _best_sentence(row: TaskRow, subject: str) -> Passage | None:
-    """The sentence of the progress that shares most with the subject, the whole progress where it has only one."""
+    """The sentence of the progress that shares most with the subject; a short progress whole where none shares much."""
     told = [s for s in sentences(row, "progress") if not _STATUS_HEAD.fullmatch(s.text)]
     wanted = pairs(normal(subject))
-    return max(told, key=lambda s: (len(pairs(normal(s.text)) & wanted), -s.start), default=None)
+    best = max(told, key=lambda s: (len(pairs(normal(s.text)) & wanted), -s.start), default=None)
+    if best is None or len(pairs(normal(best.text)) & wanted) >= _ENOUGH * len(wanted):
+        return best
+    start, end = told[0].start, told[-1].end
+    if end - start > _WHOLE:
+        return best
+    return best.model_copy(update={"start": start, "end": end, "text": row.text("progress")[start:end]})
 
 
 def _clauses(passage: Passage, subject: str) -> str:

@@ -40,6 +40,8 @@ class _Found(Record):
     end: int
     area: Entity | None = None
     period: str | None = None
+    of_name: bool = False
+    """Written 年度, as in the names of programmes (2021年度某项目)."""
 
 
 def read_scopes(text: str, names: Names, *, keep_areas: bool = False) -> tuple[tuple[Scope, ...], str]:
@@ -92,7 +94,9 @@ def _periods(text: str) -> list[_Found]:
         if period.year is None or period.end_year is None:
             continue
         after = _AFTER_PERIOD.match(text, end)
-        found.append(_Found(start=start, end=after.end() if after else end, period=period.notation))
+        stop = after.end() if after else end
+        of_name = text[start:end].endswith("年度") or text[end : end + 1] == "度"
+        found.append(_Found(start=start, end=stop, period=period.notation, of_name=of_name))
     return found
 
 
@@ -100,7 +104,8 @@ def _reported(names: Names, periods: list[_Found]) -> list[_Found]:
     """The periods that documents report on; others are part of a name (2020年度某项目) unless there is no better."""
     infos = names.view.graph.documents
     known = [p for p in periods if any(_speaks_of(p.period or "", i.reviews, i.period) for i in infos)]
-    return known or periods
+    plain = [p for p in known if not p.of_name]
+    return plain or known or periods
 
 
 def _areas(text: str, names: Names) -> list[_Found]:
