@@ -33,7 +33,8 @@ SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引
 def find_companies(passage: Passage) -> None:
     """Add the companies that a passage names by itself; those inside project names are found with the projects."""
     for match in known_companies().finditer(passage.text):
-        if not passage.inside_mark(match.start()):
+        short = len(match[0]) == 2 and passage.name_start(match.end()) != match.start()
+        if not passage.inside_mark(match.start()) and not short:
             passage.add("Company", match.start(), match.end(), "companies/known", 0.9)
     _full(passage)
     _units(passage)

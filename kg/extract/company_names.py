@@ -42,7 +42,8 @@ def trades() -> re.Pattern[str]:
 @cache
 def known_companies() -> re.Pattern[str]:
     """Companies known all over the country."""
-    return re.compile(alternation("mention_known", "Company"))
+    builders = "中(?:国)?(?:铁|建|交|冶|水电|电建)?[一二三四五六七八九十]{1,3}局(?:集团)?"
+    return re.compile(alternation("mention_known", "Company") + "|" + builders)
 
 
 def is_proper(core: str) -> bool:

@@ -99,7 +99,7 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return ""
     if re.search('[“”"]', core) or (match[0] == "商会" and core.endswith(("协", "磋", "研"))):
         return "part of another word"
-    if is_counted(core) or re.match(r"\d", core) or len(core) > 20 or "的" in core:
+    if is_counted(core) or re.search(r"^\d|\d[家所个处]", core) or len(core) > 20 or "的" in core:
         return "a count or a description"
     if is_generic(core) and not LEVEL_START.match(text, start) and not ORDINAL.match(core):
         return "no name before the suffix"

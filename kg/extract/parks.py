@@ -75,7 +75,7 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         "[A-Z\\d]级", core
     ):
         return "a clause or a class of places"
-    if is_counted(core) or len(core) > 24:
+    if is_counted(core) or len(core) > 24 or re.match(r"[\d一二两三四五六七八九十百千万]+余?亩", core):
         return "a count or a description"
     if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):
         return "says what kind, not which one"

@@ -153,6 +153,8 @@ def _why_not(text: str, start: int, match: re.Match[str]) -> str:
     counted = is_counted(core) or COUNT_INSIDE.search(core) or COUNT_BEFORE.search(text[max(0, start - 12) : start])
     if counted or COUNT_BEHIND.match(text, match.end()):
         return "a count"
+    if core.startswith("项目"):
+        return KIND_ONLY
     if CAMPAIGN.search(core) or core.endswith("各"):
         return "a campaign or plan"
     quoted = re.search(r"[“\"]([^“”\"]+)[”\"]?$", text[start : match.start()])
@@ -229,7 +231,7 @@ def _listed(passage: Passage) -> None:
 
 
 SCHOOL = re.compile("[一二三四五六七八九十]中$")
-BUILDING = re.compile(r"新建|改建|扩建|建设|建成|打通|贯通|启动|实施|推进|加快|改造|提升|新改")
+BUILDING = re.compile(r"新建|改建|扩建|建设|建成|打通|贯通|启动|实施|推进|推动|加快|改造|提升|新改")
 ABSTRACT = re.compile(r"(?:产业|领域|行业|环节|方面|工作|产品|行动|计划|服务|机制|制度|体系|能力|平台|场景)$")
 
 
