@@ -63,7 +63,7 @@ def create_app(folder: Path, settings: Settings | None = None) -> Starlette:
 
 
 def warm(app: Starlette) -> None:
-    """Make what the first visitors would wait for: lookups, the explorer's content, templates, the index for questions."""
+    """Make what the first visitors would wait for: lookups, the explorer's content, templates, the questions' index."""
     from kg.serve.page import environment
 
     known: Knowledge = app.state.knowledge

@@ -9,12 +9,11 @@ from typing import Any
 
 from kg.graph.ownership import Holding
 from kg.graph.portfolio import Cell, portfolio
-from kg.graph.timeline import Report
 from kg.graph.trace import Relation, trace
 from kg.graph.view import period_end
 from kg.model import Entity, Record, TaskRow
 from kg.ontology import ontology
-from kg.serve.knowledge import Knowledge
+from kg.serve.knowledge import Knowledge, strip
 
 HOLDERS = ("Agency", "Company", "Institution", "Person", "Park", "Indicator")
 PARTY_PREDICATES = ("undertakes", "investedIn", "cooperatesWith")
@@ -89,17 +88,6 @@ def _portfolio(known: Knowledge, entity: Entity, holdings: Sequence[Holding]) ->
         "partners": _partners(known, entity, whole.partners if whole else ()),
         "heads": _heads(known, entity, tasks),
     }
-
-
-def strip(reports: Iterable[Report]) -> list[tuple[str, Report]]:
-    """The furthest stage of each period, the oldest first."""
-    order = {concept.notation: place for place, concept in enumerate(ontology().schemes["StageScheme"])}
-    found: dict[str, Report] = {}
-    for one in reports:
-        period = one.period or ""
-        if one.stage and (period not in found or order[one.stage] >= order[found[period].stage or ""]):
-            found[period] = one
-    return sorted(found.items(), key=lambda item: period_end(item[0]))
 
 
 def _held(holdings: Iterable[Holding]) -> list[Held]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.serve.answering import GRAPH_TYPES
-from kg.serve.negotiation import SHORT, best
+from kg.serve.negotiation import best, wanted
 from kg.serve.parameters import address
 from kg.serve.protocol import with_charset
 from kg.serve.workers import Done, Job
@@ -23,7 +23,7 @@ async def data(request: Request) -> Response:
     graphs = asked.all("graph")
     if len(graphs) + bool(asked.all("default")) != 1:
         raise HTTPException(400, "name one graph: ?default, or ?graph= with its IRI")
-    accept = SHORT.get(asked.get("format"), asked.get("format")) or request.headers.get("accept")
+    accept = wanted(asked.get("format"), request.headers.get("accept"))
     return await written(request, Job(graph=graphs[0] if graphs else "default"), accept)
 
 

@@ -11,12 +11,14 @@ from kg.resolve.decisions import read_decisions
 from kg.resolve.review import questions
 from kg.serve.knowledge import Knowledge
 from kg.serve.page import page
+from kg.serve.search import answered
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
 BUSIEST = 8
+MOST_EXAMPLES = 4
 
 
 async def home(request: Request) -> Response:
@@ -41,9 +43,23 @@ def summary(known: Knowledge) -> dict[str, Any]:
         "documents": [(info, rows[info.name], covered[info.name]) for info in documents],
         "areas": [_area(known, area.id) for area in known.homes],
         "stages": [(stage, stages[stage]) for stage in order if stages[stage]],
+        "examples": _examples(known),
         "findings": graph.findings,
         "conflicts": [one for one in graph.findings if one.code.startswith("conflict")],
     }
+
+
+def _examples(known: Knowledge) -> list[str]:
+    """A few questions that this very graph answers."""
+    held = known.projects_held
+    agencies = sorted(
+        (one for one in known.graph.entities if one.type == "Agency"), key=lambda one: (-held[one.id], one.id)
+    )
+    projects = sorted(
+        (one for one in known.graph.entities if one.type == "Project"), key=lambda one: (-one.mentions, one.id)
+    )
+    asked = [f"{one.name}由谁负责？" for one in projects[:3]] + [f"{one.name}负责哪些项目？" for one in agencies[:2]]
+    return [text for text in asked if answered(known, text).understood][:MOST_EXAMPLES]
 
 
 def _area(known: Knowledge, area: str) -> dict[str, Any]:
@@ -51,10 +67,12 @@ def _area(known: Knowledge, area: str) -> dict[str, Any]:
     entity = known.view.entities[area]
     own = known.by_area.get(area, [])
     held = known.projects_held
-    agencies = [one for one in own if one.type == "Agency" and held[one.id]]
+    apart = {id for home in known.homes if home.id in known.within[area] - {area} for id in known.within[home.id]}
+    agencies = [one for one in own if one.type == "Agency" and held[one.id] and one.area not in apart]
     return {
         "entity": entity,
         "documents": [info for info in known.view.documents_of(entity) if info.area == area],
+        "above": bool(apart),
         "types": Counter(one.type for one in own),
         "busiest": [(one, held[one.id]) for one in sorted(agencies, key=lambda one: (-held[one.id], one.id))[:BUSIEST]],
     }

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from kg.graph.load import build_bases, load
 from kg.graph.names import Names, names_of
-from kg.graph.timeline import Report, as_of
-from kg.graph.view import GraphView, view_of
+from kg.graph.timeline import Report, timeline
+from kg.graph.view import GraphView, period_end, view_of
 from kg.ids import document_id
 from kg.model import DocumentInfo, Entity, Fact
+from kg.ontology import ontology
 from kg.serve.slices import Slices
 
-LAST = "2999"
-"""A period after all others: the newest that is known."""
+Strip = list[tuple[str, Report]]
+"""The report to show for each period, the oldest first."""
 
 
 class Knowledge:
@@ -43,15 +45,16 @@ class Knowledge:
         return {fact.id: fact for fact in self.graph.facts}
 
     @cached_property
-    def newest(self) -> dict[str, Report]:
-        """The newest report that states a stage, by project."""
-        found = ((one.id, as_of(self.view, one.id, LAST)) for one in self.graph.entities if one.type == "Project")
-        return {id: report for id, report in found if report}
+    def strips(self) -> dict[str, Strip]:
+        """The stages of each project through time, those without any left out."""
+        projects = (one.id for one in self.graph.entities if one.type == "Project")
+        found = ((id, strip(timeline(self.view, id).reports)) for id in projects)
+        return {id: stages for id, stages in found if stages}
 
     def stage(self, entity: str) -> str | None:
         """The newest stage that is stated of a project."""
-        report = self.newest.get(entity)
-        return report.stage if report else None
+        stages = self.strips.get(entity)
+        return stages[-1][1].stage if stages else None
 
     @cached_property
     def within(self) -> dict[str, frozenset[str]]:
@@ -106,6 +109,17 @@ class Knowledge:
             if fact.predicate == "responsibleFor" and fact.object_entity
         }
         return Counter(owner for owner, _ in pairs)
+
+
+def strip(reports: Iterable[Report]) -> Strip:
+    """The furthest stage of each period."""
+    order = {concept.notation: place for place, concept in enumerate(ontology().schemes["StageScheme"])}
+    found: dict[str, Report] = {}
+    for one in reports:
+        period = one.period or ""
+        if one.stage and (period not in found or order[one.stage] >= order[found[period].stage or ""]):
+            found[period] = one
+    return sorted(found.items(), key=lambda item: period_end(item[0]))
 
 
 _LEVELS = ("Village", "Town", "District", "City", "Province", "Country", "")

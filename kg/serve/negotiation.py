@@ -23,6 +23,15 @@ SHORT = {
 """Short names for the parameter `format`, which outranks the header: a link can carry it."""
 
 
+def wanted(form: str, accept: str | None) -> str | None:
+    """What a request takes: the form that its parameter `format` names, else what its header says.
+
+    >>> wanted("csv", "*/*"), wanted("text/csv", None), wanted("rdf+xml", "application/rdf+xml")
+    ('text/csv', 'text/csv', 'application/rdf+xml')
+    """
+    return SHORT.get(form) or (form if "/" in form else accept)
+
+
 def best(accept: str | None, offered: Sequence[str]) -> str | None:
     """The offered media type that an Accept header likes best, None where it takes none of them.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.serve.answering import GRAPH_TYPES, RESULT_TYPES
-from kg.serve.negotiation import SHORT, best, wants_page
+from kg.serve.negotiation import best, wanted, wants_page
 from kg.serve.parameters import FORM, Parameters, address, body
 from kg.serve.workers import Done, Job
 from kg.store.limits import UPDATES
@@ -78,7 +78,7 @@ async def _answer(request: Request, query: str, asked: Parameters) -> Response:
     from starlette.exceptions import HTTPException
     from starlette.responses import Response
 
-    accept = SHORT.get(asked.get("format"), asked.get("format")) or request.headers.get("accept")
+    accept = wanted(asked.get("format"), request.headers.get("accept"))
     job = Job(
         sparql=query,
         rows_as=best(accept, [*RESULT_TYPES]),

@@ -6,9 +6,11 @@ import hmac
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast, get_args
 
+from kg.graph.timeline import timeline
+from kg.graph.view import Citation
 from kg.model.entity import Verdict
 from kg.resolve.decisions import read_decisions
-from kg.resolve.review import Question, answer, questions, record, undo
+from kg.resolve.review import EVIDENCE_SHOWN, Question, answer, questions, record, undo
 from kg.serve.knowledge import Knowledge
 from kg.serve.page import page
 from kg.serve.parameters import FORM, Parameters, body
@@ -23,12 +25,15 @@ LONGEST_FORM = 10_000
 async def show(request: Request) -> Response:
     """The pairs that nobody has judged, the most doubtful first."""
     settings = request.app.state.settings
+    known: Knowledge = request.app.state.knowledge
     decided = read_decisions(settings.decisions)
+    asked = _questions(request)
     return page(
         request,
         "review.html",
         {
-            "questions": _questions(request),
+            "questions": asked,
+            "places": {side.id: _places(known, side.id) for one in asked for side in (one.a, one.b)},
             "decided": decided[::-1],
             "token": request.app.state.token,
             "file": settings.decisions.name,
@@ -75,6 +80,11 @@ async def _form(request: Request) -> Parameters:
     if not hmac.compare_digest(form.get("token").encode(), request.app.state.token.encode()):
         raise HTTPException(403, "the page is out of date; open it again")
     return form
+
+
+def _places(known: Knowledge, id: str) -> list[Citation]:
+    """The sentences that name a thing, a few of them."""
+    return list(dict.fromkeys(report.citation for report in timeline(known.view, id).reports))[:EVIDENCE_SHOWN]
 
 
 def _questions(request: Request) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ The numbers by which records refer to one another are those of the whole content
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,10 +15,12 @@ from kg.model import KnowledgeGraph
 MOST_NEIGHBOURS = 150
 MOST_ROWS = 60
 MOST_AT_ONCE = 5000
+RANKED = 8
 """A graph of up to so many things is given whole where all of it is asked for."""
 
 _SUBJECT, _TARGET, _ROW = 0, 2, 9
-_AREA = 6
+_AREA, _DOCUMENTS, _SECTOR = 6, 7, 11
+_PERIOD = 14
 _UNITS, _LEADERS, _MARKS = 8, 9, 11
 
 
@@ -48,7 +50,50 @@ class Slices:
         """The opening picture, with all that every part refers to."""
         shown = [place[0] for place in self.whole["overview"]]
         shared = {key: self.whole[key] for key in ("words", "terms", "parts", "documents", "overview")}
-        return {**shared, **self._slice(shown, ()), "things": len(self.numbers)}
+        best = self._best()
+        shown += [number for ranking in best.values() for number, _ in ranking]
+        totals = {kind: len(self.whole[kind]) for kind in ("entities", "rows", "facts")}
+        return {**shared, **self._slice(shown, ()), "totals": totals, "best": best, "options": self._options()}
+
+    def _best(self) -> dict[str, list[tuple[int, int]]]:
+        """The agencies of most projects and the projects of most agencies."""
+        words, entities = self.whole["words"], self.whole["entities"]
+        pairs = {
+            (fact[_SUBJECT], fact[_TARGET])
+            for fact in self.whole["facts"]
+            if words[fact[1]] == "responsibleFor" and fact[_TARGET] >= 0
+        }
+        typed = [
+            (owner, owned)
+            for owner, owned in pairs
+            if (words[entities[owner][1]], words[entities[owned][1]]) == ("Agency", "Project")
+        ]
+        holders, shared = Counter(owner for owner, _ in typed), Counter(owned for _, owned in typed)
+        return {"agencies": _most(holders, 1), "shared": _most(shared, 2)}
+
+    def _options(self) -> dict[str, list[tuple[str, int]]]:
+        """How much of what there is to filter by, in the whole graph."""
+        words, entities, documents = self.whole["words"], self.whole["entities"], self.whole["documents"]
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        stages: dict[int, set[str]] = defaultdict(set)
+        for fact in self.whole["facts"]:
+            if fact[_PERIOD] >= 0:
+                found["period"][words[fact[_PERIOD]]] += 1
+            if fact[_TARGET] >= 0:
+                found["relation"][words[fact[1]]] += 1
+            elif words[fact[1]] == "stage":
+                stages[fact[_SUBJECT]].add(fact[4] or fact[3])
+        for link in self.whole["links"]:
+            found["relation"][words[link[1]]] += 1
+        for number, record in enumerate(entities):
+            found["type"][words[record[1]]] += 1
+            found["stage"].update(sorted(stages[number]))
+            found["document"].update(documents[one][0] for one in record[_DOCUMENTS])
+            if record[_AREA] >= 0:
+                found["area"][entities[record[_AREA]][0]] += 1
+            if record[_SECTOR] >= 0:
+                found["sector"][words[record[_SECTOR]]] += 1
+        return {name: sorted(counts.items()) for name, counts in found.items()}
 
     def around(self, ids: Iterable[str]) -> dict[str, Any]:
         """Some things with their neighbours, all that is stated between them, and the rows that name them."""
@@ -101,6 +146,12 @@ class Slices:
             entities = entities | {area for one in entities if (area := self.whole["entities"][one][_AREA]) >= 0}
         chosen = {"entities": entities, "facts": facts, "links": links, "rows": rows}
         return {kind: {n: self.whole[kind][n] for n in sorted(numbers)} for kind, numbers in chosen.items()}
+
+
+def _most(counts: Counter[int], least: int) -> list[tuple[int, int]]:
+    """The greatest counts, few of them."""
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [(number, count) for number, count in ranked if count >= least][:RANKED]
 
 
 def _named(row: list[Any]) -> set[int]:

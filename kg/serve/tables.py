@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.graph.compare import compare
-from kg.graph.timeline import Report, timeline
 from kg.graph.view import period_end
 from kg.model import Entity
 from kg.ontology import ontology
-from kg.serve.dossier import strip
 from kg.serve.knowledge import Knowledge
 from kg.serve.page import page
 from kg.serve.parameters import address
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 MATRIX_ROWS = 40
+MOST_LINES = 200
 MOST_OPENED = 300
 AXES = ("agency", "sector", "area")
 ACROSS = ("stage", "year")
@@ -120,12 +119,15 @@ async def timeline_page(request: Request) -> Response:
     projects = [one for one in known.by_area.get(area, []) if one.type == "Project"]
     lines = [line for one in projects if (line := _line(known, one, as_of))]
     lines.sort(key=lambda line: (-len(line["strip"]), -line["rank"], line["entity"].name, line["entity"].id))
+    shown = lines if asked.get("whole") else lines[:MOST_LINES]
     content = {
         "area": area,
         "as_of": as_of,
         "areas": known.homes,
         "total": len(projects),
-        "lines": lines,
+        "lines": shown,
+        "known_then": len(lines),
+        "hidden": len(lines) - len(shown),
         "periods": periods,
         "shown_periods": [p for p in periods if any(p == period for line in lines for period, _ in line["strip"])],
     }
@@ -135,8 +137,7 @@ async def timeline_page(request: Request) -> Response:
 def _line(known: Knowledge, project: Entity, as_of: str) -> dict[str, Any] | None:
     """A project's stages up to a period, None where none was known by then."""
     last = period_end(as_of)
-    reports: list[Report] = [one for one in timeline(known.view, project.id).reports if period_end(one.period) <= last]
-    found = strip(reports)
+    found = [(period, report) for period, report in known.strips.get(project.id, ()) if period_end(period) <= last]
     if not found:
         return None
     order = [concept.notation for concept in ontology().schemes["StageScheme"]]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from kg.serve.answering import GRAPH_TYPES
 from kg.serve.graph_store import written
-from kg.serve.negotiation import SHORT, best
+from kg.serve.negotiation import best, wanted
 from kg.serve.page import Links, page
 from kg.serve.parameters import address
 from kg.serve.workers import Job
@@ -51,8 +51,7 @@ async def vocabulary(request: Request) -> Response:
 
 
 def _accept(request: Request) -> str | None:
-    asked = address(request).get("format")
-    return SHORT.get(asked, asked) or request.headers.get("accept")
+    return wanted(address(request).get("format"), request.headers.get("accept"))
 
 
 def _place(request: Request, local: str) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Literal
 
+from kg.export.page.assemble import SOURCE
 from kg.graph.ownership import MANNERS, ROLES
 from kg.graph.view import period_words
 from kg.ontology import ontology
@@ -51,6 +53,11 @@ class Wording:
     def term(self, name: str) -> str:
         """The label of a class or relation."""
         return _label(name, self.language)
+
+    def inverse(self, name: str) -> str:
+        """What a relation is called from its object's side."""
+        found = _explorer_words().get(f"inverse.{name}")
+        return self.say(*found) if found else f"{self.term(name)} ←"
 
     def concept(self, scheme: str, notation: str | None) -> str:
         """The label of a stage, status or sector; its notation where the ontology has none."""
@@ -104,6 +111,11 @@ def _label(name: str, language: Language) -> str:
     if name in known.classes or name in known.properties:
         return known.label(name, language)
     return name
+
+
+@cache
+def _explorer_words() -> dict[str, tuple[str, str]]:
+    return {key: (zh, en) for key, (zh, en) in json.loads((SOURCE / "words.json").read_text("utf-8")).items()}
 
 
 @cache

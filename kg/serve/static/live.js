@@ -2,6 +2,12 @@
 
 const MOST_AT_ONCE = 5000;
 
+const countLoaded = App.prototype.renderFrame;
+App.prototype.renderFrame = function renderFrame() {
+  countLoaded.call(this);
+  byId("counts").textContent = t("counts", { shown: count(this.view.nodes.length), all: count(totals.entities), lines: count(this.view.edges.length) });
+};
+
 class Live {
   constructor(app, loaded) {
     this.app = app;
@@ -10,7 +16,7 @@ class Live {
     this.waiting = 0;
     this.wrapActions();
     this.listenToSearch();
-    this.addLinks(loaded.shared.things);
+    this.addLinks(loaded.shared.totals.entities);
   }
 
   async ask(query) {
@@ -64,7 +70,6 @@ class Live {
   }
 
   refresh() {
-    this.app.options = filterOptions(this.app.graph);
     this.app.render();
   }
 

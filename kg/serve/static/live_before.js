@@ -60,3 +60,20 @@ function movedFact(record, at, rowAt) {
 
 const loadedParts = new Loaded(JSON.parse(document.getElementById("knowledge").textContent));
 document.getElementById("knowledge").textContent = JSON.stringify(loadedParts.content());
+
+/* Figures and choices are of the whole graph, not of what was loaded. */
+const { totals, best, options: allOptions } = loadedParts.shared;
+const idOf = (number) => loadedParts.kinds.entities.get(number)[0];
+
+homeFigures = (graph) => {
+  const ranking = (list) => list.map(([number, count]) => [graph.ids.get(idOf(number)), count]);
+  return { agencies: ranking(best.agencies), shared: ranking(best.shared) };
+};
+
+filterOptions = () => Object.fromEntries(FILTERS.map((name) => [name, sortedOptions(name, new Map(allOptions[name] || []))]));
+
+const panelOfLoaded = homePanel;
+homePanel = (app) => panelOfLoaded({
+  ...app, act: app.act, home: homeFigures(app.graph),
+  graph: { ...app.graph, rows: { length: totals.rows }, entities: { length: totals.entities }, facts: { length: totals.facts } },
+});

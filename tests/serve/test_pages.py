@@ -1,0 +1,198 @@
+"""Every page says what the graph says, in both languages, and nothing in a document becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pytest
+
+from kg.model import KnowledgeGraph
+from kg.serve import Settings
+from tests.browser.test_hostile import ATTACKS, hostile_graph
+from tests.export.make import ALPHA, BETA, ENTITIES, FIRM, LEADER, OTHER, PARK, PLANNING, STORAGE, small_graph
+from tests.serve.conftest import client_of
+
+PAGE = {"Accept": "text/html"}
+PAGES = (
+    *("/", "/explore", "/timeline", "/matrix", "/compare", "/query", "/review", "/ontology"),
+    *(
+        "/matrix?rows=sector&columns=year",
+        "/matrix?rows=area",
+        "/search",
+        "/search?q=储能&all=1",
+        "/search?q=谁负责储能电站？",
+    ),
+    *(f"/document/{quote(name)}" for name in (ALPHA, BETA)),
+    *(f"/id/{one.id}" for one in ENTITIES),
+)
+
+
+def text_of(answer: Any) -> str:
+    assert answer.status_code == 200, answer.text[:500]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", answer.text))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_in_both_languages(client: Any, path: str, language: str) -> None:
+    answer = client.get(path, headers=PAGE | {"Cookie": f"lang={language}"})
+    assert answer.status_code == 200
+    assert ('<html lang="zh-CN"' in answer.text) == (language == "zh" or path == "/explore")
+
+
+def test_the_language_asked_for_is_kept(client: Any) -> None:
+    answer = client.get("/?lang=en", headers=PAGE)
+    assert ("Who owns which project" in answer.text, answer.headers["set-cookie"].split(";")[0]) == (True, "lang=en")
+    client.cookies.clear()
+
+
+def test_a_portfolio_tells_lead_from_joint_with_stage_and_quote(client: Any) -> None:
+    text = text_of(client.get(f"/id/{PLANNING.id}", headers=PAGE))
+    assert "牵头的项目" in text
+    assert STORAGE.name in text
+    fact = next(
+        one for one in small_graph().facts if one.subject_entity == PLANNING.id and one.object_entity == STORAGE.id
+    )
+    assert fact.evidence.quote in text
+
+
+def test_a_dossier_has_owners_undertaker_place_amounts_and_reports(client: Any) -> None:
+    text = text_of(client.get(f"/id/{STORAGE.id}", headers=PAGE))
+    for expected in (PLANNING.name, FIRM.name, "柳树镇", "5亿元", "6亿元", "各文件怎么说", LEADER.name):
+        assert expected in text
+
+
+def test_people_parks_and_areas_have_pages(client: Any) -> None:
+    assert "分管的任务" in text_of(client.get(f"/id/{LEADER.id}", headers=PAGE))
+    assert PARK.name in text_of(client.get(f"/id/{PARK.id}", headers=PAGE))
+    assert "乙区锂电隔膜生产线项目" in text_of(client.get(f"/id/{OTHER.id}", headers=PAGE))
+
+
+def test_every_quote_of_a_thing_opens_lit_up_in_the_reader(client: Any) -> None:
+    """One click from a page to the very words, whole and marked."""
+    page = client.get(f"/id/{STORAGE.id}", headers=PAGE).text
+    links = set(re.findall(r'href="(/document/[^"]+lit=[^"]+)"', page))
+    assert links
+    for link in links:
+        part, start, end = unquote(re.findall(r"lit=([^&#]+)", link)[0]).split(":")
+        row = re.findall(r"row=(r\d+)", link)[0]
+        document = unquote(re.findall(r"/document/([^?]+)", link)[0])
+        text = next(one for one in small_graph().rows if (one.document, one.row) == (document, row)).text(part)
+        shown = client.get(link.replace("&amp;", "&"), headers=PAGE).text
+        article = shown[shown.index(f'id="{row}"') :]
+        if part in ("units", "leaders"):
+            assert "lit-cell" in article[: article.index("</article>")]
+            continue
+        lit = re.findall(
+            r'<mark>([^<]*)</mark>|class="inline [^"]* lit"[^>]*>([^<]*)<', article[: article.index("</article>")]
+        )
+        assert "".join(a or b for a, b in lit) == text[int(start) : int(end)] != ""
+
+
+def test_marks_in_the_reader_lead_to_their_things(client: Any) -> None:
+    page = client.get(f"/document/{quote(ALPHA)}", headers=PAGE).text
+    assert f'href="/id/{STORAGE.id}"' in page
+    assert f'href="/id/{PLANNING.id}"' in page
+
+
+def test_a_number_of_the_matrix_opens_what_it_counts(client: Any) -> None:
+    page = client.get("/matrix?rows=agency&columns=stage", headers=PAGE).text
+    link = next(one for one in re.findall(r'href="(/matrix[^"]*row=[^"]*)"', page) if PLANNING.id in one)
+    opened = client.get(link.replace("&amp;", "&"), headers=PAGE).text
+    assert STORAGE.name in opened[opened.index('id="opened"') : opened.index("</section>", opened.index('id="opened"'))]
+
+
+def test_what_was_not_yet_known_is_not_on_the_timeline(client: Any) -> None:
+    from kg.graph.timeline import timeline
+    from kg.graph.view import view_of
+
+    view = view_of(small_graph())
+    stated = [one for one in timeline(view, STORAGE.id).reports if one.stage]
+    first = stated[0].period
+    page = text_of(client.get("/timeline", params={"area": STORAGE.area, "as_of": first}, headers=PAGE))
+    assert STORAGE.name in page
+    later = {one.period for one in stated} - {first}
+    assert all(f"as_of={one}" not in page for one in later)
+
+
+def test_search_leads_to_the_one_thing_of_a_name_and_lists_namesakes(client: Any) -> None:
+    one = client.get("/search", params={"q": "甲区发展和改革局"}, headers=PAGE)
+    assert (one.status_code, one.headers["location"]) == (303, f"/id/{PLANNING.id}")
+    several = text_of(client.get("/search", params={"q": "区发改局"}, headers=PAGE))
+    assert "甲区发展和改革局" in several
+    assert "乙区发展和改革局" in several
+
+
+@pytest.mark.parametrize("typed", ["储能", "东海绿能", "jiaqufazhan", "储能电占"])
+def test_suggestions_by_name_alias_pinyin_and_likeness(client: Any, typed: str) -> None:
+    found = client.get("/api/suggest", params={"q": typed}).json()
+    names = {"储能": STORAGE.name, "东海绿能": FIRM.name, "jiaqufazhan": PLANNING.name, "储能电占": STORAGE.name}
+    assert names[typed] in [one["name"] for one in found]
+
+
+def test_a_question_is_answered_with_its_quotes(client: Any) -> None:
+    answer = client.get("/search", params={"q": "谁负责100兆瓦储能电站？"}, headers=PAGE)
+    assert "区发改局" in text_of(answer)
+    assert "lit=" in answer.text
+
+
+def test_home_names_areas_coverage_and_doubts(client: Any) -> None:
+    text = text_of(client.get("/", headers=PAGE))
+    for expected in ("甲区", "乙区", "有一栏的表头不认识。", "1 对实体可能相同"):
+        assert expected in text
+
+
+def test_pages_are_below_the_path_where_the_app_is_mounted(small_build: Path) -> None:
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+
+    from kg.serve import create_app
+    from tests.serve.conftest import BASE, TestClient
+
+    app = create_app(small_build, Settings(workers=1))
+    client = TestClient(Starlette(routes=[Mount("/graph", app=app)]), base_url=BASE, follow_redirects=False)
+    for path in ("/", f"/id/{STORAGE.id}", f"/document/{quote(ALPHA)}", "/query", "/explore"):
+        page = client.get(f"/graph{path}", headers=PAGE)
+        assert page.status_code == 200
+        assert [
+            one for one in re.findall(r'(?:href|src|action)="(/[^"]*)"', page.text) if not one.startswith("/graph/")
+        ] == []
+    for link in re.findall(r'(?:href|src)="(/graph/static[^"]*)"', client.get("/graph/", headers=PAGE).text):
+        assert client.get(link).status_code == 200
+    answer = client.get("/graph/sparql", params={"query": "ASK {}"})
+    assert answer.json()["boolean"] is True
+    assert client.get("/graph/sparql", headers=PAGE).headers["location"] == "/graph/query"
+    app.state.workers.close()
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_hostile_texts_never_become_markup(built: Callable[[KnowledgeGraph], Path], attack: str) -> None:
+    graph = hostile_graph(attack)
+    with client_of(built(graph)) as client:
+        for path in (
+            *PAGES,
+            f"/search?q={quote(attack)}",
+            f"/id/{quote(attack, safe='')}",
+            f"/document/{quote(attack, safe='')}",
+        ):
+            page = client.get(path, headers=PAGE).text
+            for live in ("<script>window", "<img src=x", "<svg onload", 'href="javascript:'):
+                assert live not in page, path
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/nothing", 404), ("/document/none.txt", 404), ("/id/agency-0000000000", 404), ("/static/x.css", 404)],
+)
+def test_what_is_not_there_is_said_as_a_page_or_as_data(client: Any, path: str, status: int) -> None:
+    page, data = client.get(path, headers=PAGE), client.get(path, headers={"Accept": "application/json"})
+    assert (page.status_code, page.headers["content-type"], "没有找到" in page.text) == (
+        status,
+        "text/html; charset=utf-8",
+        True,
+    )
+    assert (data.status_code, data.json()["error"]["status"]) == (status, status)
