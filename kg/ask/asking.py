@@ -53,6 +53,7 @@ PUBLIC_KINDS = {
 
 _OVER_TIME = ("stage", "status", "timeline")
 _NEAREST = 3
+_ALIKE = 65
 
 
 def ask(graph: KnowledgeGraph, question: str) -> Answer:
@@ -68,11 +69,11 @@ def ask(graph: KnowledgeGraph, question: str) -> Answer:
         return _not_understood(question)
     read = _spelled_out(names, read)
     if read.kind in _OVER_TIME and _one_area(read.scopes) and (len(read.scopes) > 1 or read.kind == "timeline"):
-        return _answer(read, "timeline", progress.timeline(view, passages, read, read.scopes))
+        return _answer(names, read, "timeline", progress.timeline(view, passages, read, read.scopes))
     if len(read.scopes) > 1:
-        return _answer(read, _across_kind(view, read), _across(view, names, passages, read))
+        return _answer(names, read, _across_kind(view, read), _across(view, names, passages, read))
     found = ANSWERERS[_kind(read)](view, names, passages, read, read.scopes[0])
-    return _answer(read, PUBLIC_KINDS.get(read.kind, read.kind), found)
+    return _answer(names, read, PUBLIC_KINDS.get(read.kind, read.kind), found)
 
 
 def _spelled_out(names: Names, question: Question) -> Question:
@@ -128,9 +129,10 @@ def _across(view: GraphView, names: Names, passages: Passages, question: Questio
     )
 
 
-def _answer(question: Question, kind: str, found: Partial | None) -> Answer:
+def _answer(names: Names, question: Question, kind: str, found: Partial | None) -> Answer:
     if found is None or not found.answer:
-        return _not_understood(question.text, kind, "图谱中没有找到与问题相符的内容。")
+        missing = _not_understood(question.text, kind, "图谱中没有找到与问题相符的内容。")
+        return missing.model_copy(update={"nearest": _with_near_names(names, question) or missing.nearest})
     relaxed = any(scope.relaxed for scope in question.scopes)
     return Answer(
         question=question.text,
@@ -147,6 +149,14 @@ def _answer(question: Question, kind: str, found: Partial | None) -> Answer:
 
 def _not_understood(question: str, kind: str = "", note: str = "没有听懂这个问题。") -> Answer:
     return Answer(question=question, understood=False, kind=kind, note=note, nearest=_nearest(question))
+
+
+def _with_near_names(names: Names, question: Question) -> tuple[str, ...]:
+    """The same question about things whose names are most like the one that was not found."""
+    if not question.subject or question.subject not in question.text:
+        return ()
+    near = [choice.name for choice in names.nearest(question.subject) if choice.like >= _ALIKE]
+    return tuple(dict.fromkeys(question.text.replace(question.subject, name) for name in near))[:_NEAREST]
 
 
 def _nearest(question: str) -> tuple[str, ...]:
