@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.lexicon import alternation, units_pattern
 from kg.extract.lists import enumerations, outer
-from kg.extract.naming import is_counted, is_generic
+from kg.extract.naming import general_words, is_counted, is_generic
 from kg.extract.passage import Passage
 
 NOT_AFTER = re.compile(
@@ -36,7 +36,8 @@ LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(NUMBERED.pattern + "(?!小学)|" + alternation("mention_heads", "institution"))
+    shortened = "(?:师|农|科|医|财|交|理工)大(?!学)"
+    return re.compile(f"{NUMBERED.pattern}(?!小学)|{shortened}|" + alternation("mention_heads", "institution"))
 
 
 @cache
@@ -101,6 +102,8 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "part of another word"
     if is_counted(core) or re.search(r"^\d|\d[家所个处]", core) or len(core) > 20 or "的" in core:
         return "a count or a description"
+    if match[0] == "大学" and len(core) == 2 and core not in general_words() and not KIND.fullmatch(core):
+        return ""
     if is_generic(core) and not LEVEL_START.match(text, start) and not ORDINAL.match(core):
         return "no name before the suffix"
     if KIND.fullmatch(core) and not _has_owner(passage, start, match.start()):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
+from kg.extract.bodies import find_bodies
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
@@ -30,6 +31,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_agencies", find_agencies),
     ("kg_companies", find_companies),
     ("kg_institutions", find_institutions),
+    ("kg_bodies", find_bodies),
     ("kg_parks", find_parks),
     ("kg_projects", find_projects),
     ("kg_works", find_works),

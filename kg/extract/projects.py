@@ -137,7 +137,7 @@ OF_BUSINESS = re.compile(r"等(?:业务|领域|行业|产业|方面|人员|资�
 SLOGAN = re.compile(r"^[“\"]?[^“”\"]+[”\"]")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
 COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:余|多)?(?:个|项|条|处)")
-COUNT_BEHIND = re.compile(r"(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项)")
+COUNT_BEHIND = re.compile(r"(?:共|共有|共计)?(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项|条)")
 
 
 def _why_not(text: str, start: int, match: re.Match[str]) -> str:

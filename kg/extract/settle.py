@@ -47,8 +47,8 @@ def _in_order(short: str, full: str) -> bool:
 
 
 def _at_end(short: str, full: str) -> bool:
-    return full.endswith(short) or LEVELS.sub("", full).endswith(LEVELS.sub("", short))
+    return full.endswith(short) or TOWN_SUFFIX.sub("", full).endswith(TOWN_SUFFIX.sub("", short))
 
 
 TAIL = re.compile(r"(?:[（(]?[一二三四]期[）)]?|棚户区|技改|改造|改扩建|扩建|建设|片区|道路|项目|工程)+$")
-LEVELS = re.compile("[省市区县镇乡]|街道")
+TOWN_SUFFIX = re.compile("[镇乡]|街道")
