@@ -1,0 +1,120 @@
+"""Finds bodies whose last word alone does not say what they are: centres, branches, committees of residents."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.lexicon import alternation, unit_type
+from kg.extract.naming import is_counted, is_generic
+from kg.extract.passage import Passage
+
+CENTRE = re.compile(r"中心(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
+BRANCH = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
+)
+RESIDENTS = re.compile("居委会|居民委员会|村委会|村民委员会|村两委")
+SITE_OFFICE = re.compile(r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部")
+LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
+GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
+INDEFINITE = re.compile(r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级?|省级|市级|[区县]级|打造|建成|创建|争创")
+
+
+def find_bodies(passage: Passage) -> None:
+    """Add centres as institutions or agencies, branches of institutions, committees and site offices."""
+    _centres(passage)
+    _branches(passage)
+    _residents(passage)
+    _units_without_level(passage)
+    for match in SITE_OFFICE.finditer(passage.text):
+        if not _within(passage, "Agency", match.start(), match.end()):
+            passage.add("Agency", match.start(), match.end(), "bodies/site-office", 0.7)
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a centre does for people, and what it does as an office."""
+    serving, office = (alternation("mention_centres", kind) for kind in ("serving", "office"))
+    return re.compile(serving + "$"), re.compile(office + "$")
+
+
+def _centres(passage: Passage) -> None:
+    text = passage.text
+    for match in CENTRE.finditer(text):
+        end = match.end()
+        if any(_within(passage, kind, match.start(), end) for kind in ("Agency", "Institution")):
+            continue
+        start = _start(passage, match.start())
+        if any(found.start == start for found in passage.of("Institution")):
+            continue  # a department of it
+        core = text[start : match.start()]
+        serving, office = (pattern.search(core) for pattern in _kinds())
+        quoted = bool(re.match(r"[“\"][^“”\"]{1,8}[”\"]", core))
+        if not quoted and (INDEFINITE.search(core) or is_counted(core) or len(core) > 16):
+            passage.reject("Institution", start, end, "says what kind, not which one")
+        elif serving and (quoted or _particular(passage, start, start + serving.start(), match.start())):
+            passage.add("Institution", start, end, "bodies/serving-centre", 0.7)
+        elif office and len(core) >= 4 and _of_an_area(passage, start, match.start()):
+            passage.add("Agency", start, end, "bodies/office-centre", 0.75)
+
+
+def _start(passage: Passage, end: int) -> int:
+    """Where the centre's name begins; a verb right before 中心 (推进中心) is part of it."""
+    start = passage.name_start(end)
+    verb = GOES_ON.match(passage.text, start - 2) if start == end else None
+    if verb is None:
+        verb = GOES_ON.match(passage.text, start - 2) if GOES_ON.match(passage.text, start) else None
+    return passage.name_start(start - 2) if verb else start
+
+
+def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
+    """Whether a name, an area or a level stands before what the centre does."""
+    if kind == start:
+        return False
+    return not is_generic(passage.text[start:kind]) or _of_an_area(passage, start, end)
+
+
+def _of_an_area(passage: Passage, start: int, end: int) -> bool:
+    if LEVEL.match(passage.text, start) or passage.text.startswith("政府", start):
+        return True
+    return any(found.start == start and found.end < end for found in passage.found if "rea" in found.type)
+
+
+def _branches(passage: Passage) -> None:
+    """`X卫生院Y执业点`: a branch under its institution's name."""
+    for found in list(passage.of("Institution")):
+        match = BRANCH.match(passage.text, found.end)
+        if match and passage.first_cut(match.start(), match.end()) == match.end():
+            passage.add("Institution", found.start, match.end(), "bodies/branch", 0.75)
+
+
+def _residents(passage: Passage) -> None:
+    text = passage.text
+    for match in RESIDENTS.finditer(text):
+        start = passage.name_start(match.start())
+        core = text[start : match.start()]
+        if 2 <= len(core) <= 6 and not is_generic(core) and not re.search(r"[各全的和、\d]|社区$|所有", core):
+            passage.add("Agency", start, match.end(), "bodies/residents", 0.75)
+
+
+@cache
+def _bare_units(units: frozenset[str]) -> re.Pattern[str] | None:
+    bare = {unit[1:] for unit in units if len(unit) >= 5 and unit[0] in "省市区县" and unit_type(unit) == "Agency"}
+    names = sorted((name for name in bare if name.endswith("中心")), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def _units_without_level(passage: Passage) -> None:
+    """A responsible unit of the document without its level (国资中心 of 区国资中心)."""
+    pattern = _bare_units(passage.lexicon.units)
+    for match in pattern.finditer(passage.text) if pattern else ():
+        if not _within(passage, "Agency", match.start(), match.end()) and not _inside_word(passage, match.start()):
+            passage.add("Agency", match.start(), match.end(), "bodies/unit-without-level", 0.75)
+
+
+def _inside_word(passage: Passage, start: int) -> bool:
+    return passage.text[start - 1 : start] in tuple("省市区县镇村") or passage.inside_mark(start)
+
+
+def _within(passage: Passage, kind: str, start: int, end: int) -> bool:
+    return any(found.start <= start and end <= found.end for found in passage.of(kind))
