@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.bodies import find_bodies
+from kg.extract.built_places import find_built_places
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
@@ -35,6 +36,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_parks", find_parks),
     ("kg_projects", find_projects),
     ("kg_works", find_works),
+    ("kg_built_places", find_built_places),
     ("kg_people", find_people),
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),
