@@ -46,9 +46,9 @@ class _Amount(Record):
 def amount(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
     """The amount asked for, as written."""
     content = question.subject + question.measure
-    matches = passages.match(question.subject, scope.documents) or passages.match(content, scope.documents)
+    matches = _match(passages, question.subject, scope) or _match(passages, content, scope)
     if scope.wider and (not matches or matches[0].score < LEAST_SCORE):
-        matches = passages.match(question.subject, scope.wider)
+        matches = passages.match(question.subject, scope.wider, year=scope.year)
     if not matches or matches[0].score < LEAST_SCORE:
         return None
     stated = _stated(view, question, matches)
@@ -60,6 +60,10 @@ def amount(view: GraphView, passages: Passages, question: Question, scope: Scope
     if stated and (best is None or normal(stated.object) == normal(best.text) or best.score < 1.3):
         return _of_fact(view, stated, agreed=best is not None and normal(stated.object) == normal(best.text))
     return _of_text(view, question, best, written) if best else None
+
+
+def _match(passages: Passages, words: str, scope: Scope) -> list[Match]:
+    return passages.match(words, scope.documents, year=scope.year)
 
 
 def _stated(view: GraphView, question: Question, matches: list[Match]) -> Fact | None:
@@ -115,12 +119,12 @@ def _amounts(view: GraphView, question: Question, match: Match) -> Iterator[_Amo
 
 def _fits(words: str, question: Question) -> bool:
     unit = question.asked
+    if not unit and re.search(r"增长|增速|下降|占比|比例|率$", question.measure):
+        return words.endswith(("%", "％", "个百分点", "倍"))
     if unit in ("钱", "资金", "投资") or (not unit and _MONEY_MEASURES.search(question.measure)):
         return bool(_MONEY.search(words))
     if unit:
         return words.endswith(unit) or (unit in ("亿", "万") and unit in words)
-    if re.search(r"增长|增速|下降|占比|比例|率$", question.measure):
-        return words.endswith(("%", "％", "个百分点", "倍"))
     return bool(re.search(r"\D$", words)) and not words.endswith(("年", "月", "期"))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.holders import Holder, homes, leader_of, read_holders, rows_held
+from kg.ask.holders import Holder, homes, leaders_of, read_holders, rows_held
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.graph.names import Names
@@ -58,9 +58,9 @@ def count(names: Names, question: Question, scope: Scope) -> Partial | None:
 def _count_holders(names: Names, question: Question, scope: Scope) -> list[Holder] | None:
     """The holders that a count is limited to; None where words remain that are understood as nothing."""
     words = question.plain
-    person = leader_of(names.view, words, scope)
-    if person:
-        return [person]
+    people = leaders_of(names.view, words, scope)
+    if people:
+        return people
     if re.search(r"负责|牵头|承担|参与", words):
         relation = "leads" if "牵头" in words else "responsibleFor"
         subject = re.split(r"(?:共同|一起|参与|牵头)?(?:负责|牵头|承担|参与)", words)[0]
@@ -84,12 +84,11 @@ def not_done(names: Names, question: Question, scope: Scope) -> Partial | None:
     view = names.view
     status = _status(question.cue) or "not_completed"
     status = "not_completed" if status == "completed" else status
-    holders: list[Holder] = []
-    person = leader_of(view, question.plain, scope)
-    if person:
-        holders = [person]
-    elif re.search(r"负责|牵头|承担", question.subject):
+    holders = leaders_of(view, question.plain, scope)
+    if not holders and re.search(r"负责|牵头|承担", question.subject):
         holders = read_holders(names, question.subject, scope) or read_holders(names, question.raw_subject, scope)
+        if not holders:
+            return None
     rows = [row for row in rows_held(view, holders, scope) if row.status == status]
     if not any(row.status for document in scope.documents for row in view.rows_of(document)):
         return None

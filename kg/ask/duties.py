@@ -26,9 +26,9 @@ def find_rows(passages: Passages, subject: str, scope: Scope) -> tuple[list[Matc
     Rows whose aim holds its very words are all meant, of the newest document where several have them; else the one
     row that holds most of its words.
     """
-    ranked = passages.match(subject, scope.documents)
+    ranked = passages.match(subject, scope.documents, year=scope.year)
     if scope.wider and (not ranked or ranked[0].score < LEAST_SCORE):
-        ranked = passages.match(subject, scope.wider)
+        ranked = passages.match(subject, scope.wider, year=scope.year)
     if not ranked or ranked[0].score < LEAST_SCORE:
         return [], 0.0
     literal = [match for match in ranked if match.literal and match.in_aim] or [m for m in ranked if m.literal]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.holders import HOLDING, Holder, homes, leader_of, read_holders, rows_held, which_area
+from kg.ask.holders import HOLDING, Holder, homes, leaders_of, read_holders, rows_held, which_area
 from kg.ask.passages import AIMS
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
@@ -54,13 +54,13 @@ def _undertaken(names: Names, question: Question, scope: Scope) -> Partial | Non
 
 def tasks_of_leader(names: Names, question: Question, scope: Scope) -> Partial | None:
     """The tasks that a leader has in charge."""
-    holder = leader_of(names.view, question.plain, scope)
-    if holder is None:
+    holders = leaders_of(names.view, question.plain, scope)
+    if not holders:
         return None
     if question.asked == "项目":
-        return named_in_tasks(names, question, scope, [holder])
-    rows = rows_held(names.view, [holder], scope)
-    return _tasks(names.view, rows, [holder], scope, cell="leaders") if rows else None
+        return named_in_tasks(names, question, scope, holders)
+    rows = rows_held(names.view, holders, scope)
+    return _tasks(names.view, rows, holders, scope, cell="leaders") if rows else None
 
 
 def _tasks(
@@ -89,8 +89,7 @@ def named_in_tasks(
     holders = (
         holders or read_holders(names, question.subject, scope) or read_holders(names, question.raw_subject, scope)
     )
-    person = leader_of(view, question.subject, scope) if not holders else None
-    holders = [person] if person else holders
+    holders = holders or leaders_of(view, question.subject, scope)
     if not holders:
         return None
     wanted = _wanted_type(question.asked)

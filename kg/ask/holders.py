@@ -43,6 +43,7 @@ class Holder(Record):
 def read_holders(names: Names, text: str, scope: Scope, relation: str = "responsibleFor") -> list[Holder]:
     """The units that a text names, alone or joined by 和; empty where one of them is in no row of the scope."""
     words = HOLDING.sub("", _REMARK.sub("", text)).strip("的，,在")
+    words = re.sub(r"^(?:其中|中|由|里)+", "", words)
     if not words:
         return []
     whole = _holder(names, words, scope, relation)
@@ -82,15 +83,17 @@ def _unit_forms(view: GraphView, scope: Scope) -> Iterable[str]:
     return (unit.name for document in scope.documents for row in view.rows_of(document) for unit in row.units)
 
 
-def leader_of(view: GraphView, text: str, scope: Scope) -> Holder | None:
-    """The leader whose name stands in a text: the longest such name of the scope's rows."""
+def leaders_of(view: GraphView, text: str, scope: Scope) -> list[Holder]:
+    """The leaders of the scope's rows whose names stand in a text, in the order of the text."""
     known = {leader.name for document in scope.documents for row in view.rows_of(document) for leader in row.leaders}
-    stands = sorted((name for name in known if name in text), key=lambda name: (-len(name), name))
-    if not stands:
-        return None
-    ids = [e.id for e in view.graph.entities if e.type == "Person" and stands[0] in (e.name, *e.aliases)]
+    stands = [name for name in known if name in text and not any(name != one and name in one in text for one in known)]
+    return [_leader(view, name, scope) for name in sorted(stands, key=lambda name: (text.index(name), name))]
+
+
+def _leader(view: GraphView, name: str, scope: Scope) -> Holder:
+    ids = [e.id for e in view.graph.entities if e.type == "Person" and name in (e.name, *e.aliases)]
     here = [i for i in ids if any(d in view.entities[i].documents for d in scope.documents)]
-    return Holder(text=stands[0], entities=tuple(here), relation="supervises")
+    return Holder(text=name, entities=tuple(here), relation="supervises")
 
 
 def rows_held(view: GraphView, holders: Sequence[Holder], scope: Scope) -> list[TaskRow]:

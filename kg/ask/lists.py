@@ -52,7 +52,9 @@ def things(view: GraphView, passages: Passages, question: Question, scope: Scope
 
 def sentences(names: Names, passages: Passages, question: Question, scope: Scope) -> Partial | None:
     """The sentences that hold the words asked for, as they are; for what no name of the graph answers."""
-    matches = [m for m in match_any(names, passages, question.asked, scope.documents) if m.score >= _LEAST_SCORE]
+    matches = [
+        m for m in match_any(names, passages, question.asked, scope.documents, scope.year) if m.score >= _LEAST_SCORE
+    ]
     matches = matches or _naming(names, passages, question, scope)
     best = [match for match in matches if match.score >= 0.9 * matches[0].score][:_MOST_SENTENCES]
     if not best:
@@ -71,14 +73,14 @@ def _naming(names: Names, passages: Passages, question: Question, scope: Scope) 
     found = (
         m
         for form in known_forms(names, normal(question.plain))
-        for m in match_any(names, passages, form, scope.documents)
+        for m in match_any(names, passages, form, scope.documents, scope.year)
     )
     return sorted((match for match in found if match.literal), key=lambda match: -match.score)
 
 
 def passage(names: Names, passages: Passages, question: Question, scope: Scope) -> Partial:
     """Where a scope speaks of the subject, without an answer; nothing where it does not."""
-    matches = match_any(names, passages, question.subject or question.asked, scope.documents)
+    matches = match_any(names, passages, question.subject or question.asked, scope.documents, scope.year)
     best = [match for match in matches[:1] if match.score >= _LEAST_SCORE]
     view = passages.view
     return Partial(evidence=tuple(view.cite(view.rows[m.key], m.part, m.passage.text) for m in best), confidence=0.4)

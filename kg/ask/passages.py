@@ -22,6 +22,7 @@ WEIGHTS = {"task": 1.0, "targets": 0.97, "progress": 0.94, "next_steps": 0.8, "p
 
 AIMS = ("task", "targets")
 _SENTENCE = re.compile(r"[^。；;！？!?\n]+[。；;！？!?\n]?")
+_YEAR = re.compile(r"(20\d\d)年")
 _WHOLE_PART = 0.9
 _LEAST_SHARE = 0.2
 _KEPT_ROWS = 40
@@ -97,8 +98,13 @@ class Passages:
         """How much a pair of characters says: more, the fewer rows have it."""
         return log(1 + len(self.view.graph.rows) / (1 + self._row_counts[pair]))
 
-    def match(self, words: str, documents: Iterable[str], parts: Iterable[str] = tuple(WEIGHTS)) -> list[Match]:
-        """The parts of rows that speak of the words, the best first; equal ones in the graph's order."""
+    def match(
+        self, words: str, documents: Iterable[str], parts: Iterable[str] = tuple(WEIGHTS), year: str = ""
+    ) -> list[Match]:
+        """The parts of rows that speak of the words, the best first; equal ones in the graph's order.
+
+        Rows under a heading of another year than the one given (2024年工作安排 for `2023`) count half.
+        """
         wanted, allowed, taken = normal(words), set(documents), set(parts)
         weights = {pair: self.weight(pair) for pair in sorted(pairs(wanted))}
         total = sum(weights.values())
@@ -114,8 +120,15 @@ class Passages:
             if passage.document in allowed and passage.part in taken:
                 by_part[passage.document, passage.row, passage.part].append(number)
         matches = [self._match(numbers, found, weights, total, wanted) for numbers in by_part.values()]
+        matches = [self._of_year(match, year) for match in matches] if year else matches
         kept = [match for match in matches if match.score >= _LEAST_SHARE]
         return sorted(kept, key=lambda match: -match.score)[:_KEPT_ROWS]
+
+    def _of_year(self, match: Match, year: str) -> Match:
+        years = _YEAR.findall(self.view.rows[match.key].section or "")
+        if not years or year in years:
+            return match
+        return match.model_copy(update={"score": round(match.score / 2, 4), "literal": False})
 
     def _match(
         self,

@@ -120,7 +120,7 @@ def _stage_words(notation: str) -> str:
 
 def report(view: GraphView, passages: Passages, subject: str, scope: Scope) -> tuple[Match, str, float] | None:
     """What is reported of a subject: the row, the clauses that report it, how sure that is."""
-    told = passages.match(subject, scope.documents, ("progress",))
+    told = passages.match(subject, scope.documents, ("progress",), scope.year)
     if told and (told[0].literal or told[0].score >= 0.8):
         return told[0], _clauses(told[0].passage, subject), 0.9
     matches, sure = find_rows(passages, subject, scope)

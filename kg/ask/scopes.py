@@ -30,6 +30,11 @@ class Scope(Record):
     relaxed: bool = False
 
     @property
+    def year(self) -> str:
+        """The year asked for, empty where none is."""
+        return (self.period or "")[:4]
+
+    @property
     def words(self) -> str:
         """The scope as people write it (峄城区2021年第三季度)."""
         return self.area_name + (period_words(self.period) if self.period else "")

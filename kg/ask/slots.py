@@ -28,7 +28,7 @@ DEFAULT_TYPES = {"investor": ("Company",), "cooperate": ("Company", "Institution
 LEAST_SCORE = 0.4
 _ROWS_LOOKED_AT = 6
 _OPEN = re.compile(
-    r"(?:是|由|为|在)?(?:哪些|哪两家|哪两个|哪三家|哪三个|哪几家|哪几个|哪一家|哪一个|哪个|哪家|哪位|哪只|哪支|哪所|哪座|哪处|什么|哪里|哪儿|何处|何地|谁|哪)"
+    r"(?:是|由|为|在)?(?:哪些|哪两家|哪两个|哪三家|哪三个|哪几家|哪几个|哪一家|哪一个|哪个|哪家|哪位|哪只|哪支|哪条|哪几条|哪几所|哪几座|哪所|哪座|哪处|什么|哪里|哪儿|何处|何地|谁|哪)"
 )
 _SAME_SUBJECT = 0.6
 
@@ -48,9 +48,9 @@ def fill(names: Names, passages: Passages, question: Question, scope: Scope) -> 
     if known:
         return known
     content = _content(question)
-    matches = match_any(names, passages, content, scope.documents)
+    matches = match_any(names, passages, content, scope.documents, scope.year)
     if scope.wider and (not matches or matches[0].score < LEAST_SCORE):
-        matches = match_any(names, passages, content, scope.wider)
+        matches = match_any(names, passages, content, scope.wider, scope.year)
     if not matches or matches[0].score < LEAST_SCORE:
         return None
     found = [c for match in matches[:_ROWS_LOOKED_AT] for c in _candidates(view, question, match, types, ends)]

@@ -12,12 +12,12 @@ _SHORTEST = 3
 _MOST = 6
 
 
-def match_any(names: Names, passages: Passages, words: str, documents: Iterable[str]) -> list[Match]:
+def match_any(names: Names, passages: Passages, words: str, documents: Iterable[str], year: str = "") -> list[Match]:
     """The rows that speak of the words or of the same with its names written otherwise, the best first."""
     allowed = tuple(documents)
     best: dict[tuple[str, str, str], Match] = {}
     for writing in (words, *other_writings(names, words, allowed)):
-        for match in passages.match(writing, allowed):
+        for match in passages.match(writing, allowed, year=year):
             place = (*match.key, match.part)
             if place not in best or match.score > best[place].score:
                 best[place] = match

@@ -29,13 +29,6 @@ class Choice(Record):
     like: float
 
 
-class Ambiguous(Record):
-    """A name that means several things, and which ones, with their areas."""
-
-    name: str
-    choices: tuple[Choice, ...]
-
-
 class Names:
     """The names of a graph's things, ready to be looked up."""
 

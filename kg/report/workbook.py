@@ -25,6 +25,9 @@ _ZIP_DAY = (2000, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _WIDEST = 60
 _CHARTED = 15
+_SERIES = {1: ("4F86C6",), 3: ("2E7D4F", "D9A21B", "B3402A")}
+"""Colours of a chart's series: one alone; completed, partly completed, not completed."""
+
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Cell = str | int
@@ -39,7 +42,7 @@ def workbook(seen: Oversight, network: Network) -> bytes:
     _summary(book, seen)
     for name, tallies in (("责任单位", seen.agencies), ("分管领导", seen.leaders), ("镇街", seen.towns)):
         _tally_sheet(book, name, words.tally_cells(tallies), columns=(4, 5, 6))
-    _tally_sheet(book, "行业领域", words.tally_cells(seen.sectors), columns=(8, 9, 10))
+    _tally_sheet(book, "行业领域", words.tally_cells(seen.sectors), columns=(9, 8, 10))
     _sheet(book, "未完成与问题", words.UNFINISHED_HEADINGS, words.unfinished_cells(seen))
     _sheet(book, "共管项目", words.SHARED_HEADINGS, words.shared_cells(seen))
     members: list[list[Cell]] = [[m.name, m.tasks, m.partners, f"{m.between:.3f}", m.circle] for m in network.members]
@@ -66,6 +69,15 @@ def _summary(book: Workbook, seen: Oversight) -> None:
     if rows:
         _chart(sheet, "项目阶段", (2,), start, start + len(rows), place="D6")
     sheet.column_dimensions["A"].width = _WIDEST
+    _printed_on_width(sheet)
+
+
+def _printed_on_width(sheet: Worksheet) -> None:
+    """On paper every sheet is as wide as the page, across."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
 
 
 def _tally_sheet(book: Workbook, name: str, rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> None:
@@ -83,6 +95,7 @@ def _sheet(book: Workbook, name: str, headings: Sequence[str], rows: Sequence[Se
         longest = max((len(str(row[column - 1])) for row in rows), default=0)
         width = min(_WIDEST, max(2 * len(headings[column - 1]), 2 * min(longest, 30)) + 2)
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+    _printed_on_width(sheet)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     return sheet
@@ -113,6 +126,8 @@ def _chart(sheet: Worksheet, title: str, columns: Sequence[int], first: int, las
     chart.x_axis.scaling.orientation = "maxMin"
     for column in columns:
         chart.add_data(Reference(sheet, min_col=column, min_row=first, max_row=last), titles_from_data=True)
+    for series, colour in zip(chart.series, _SERIES[len(chart.series)], strict=True):
+        series.graphicalProperties.solidFill = colour
     chart.set_categories(Reference(sheet, min_col=1, min_row=first + 1, max_row=last))
     sheet.add_chart(chart, place)
 
