@@ -99,7 +99,7 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         if _part_of_general_word(body, match):
             continue
         between = body[known.end() : match.start()] if known else ""
-        if known and between and not is_proper(between):
+        if known and (not is_proper(between) if between else match.end() < len(body)):
             continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.extract.passage import Passage
+from kg.extract.passage import MONEY, Passage
 
 HEADS = {
     "Project": "高速公路|铁路|公路|项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
@@ -71,7 +71,9 @@ def items_left_of(passage: Passage, end: int) -> tuple[tuple[int, int], ...]:
             items.insert(0, (first, end))
             end = joint
             continue
-        if first > start or text[start - 1 : start] != "、" or _numbered(text, start - 1):
+        amount = MONEY.match(text, start)
+        led = first > start and not (amount and amount.end() == first)
+        if led or text[start - 1 : start] != "、" or _numbered(text, start - 1):
             return ((first, end), *items) if end > first else tuple(items)
         items.insert(0, (first, end))
         end = start - 1
