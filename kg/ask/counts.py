@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
@@ -11,9 +11,14 @@ from kg.ask.holders import Holder, homes, leaders_of, read_holders, rows_held
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.graph.names import Names
+from kg.graph.view import GraphView
 from kg.model import TaskRow
 from kg.ontology import ontology
 
+_UNDERSTOOD = re.compile(
+    r"落实情况表|完成情况|落实情况|情况表|通报表|重点工作|年度|政府工作报告|工作报告|任务表|任务|工作|目标|事项|项目|全部|所有|状态|情况|区领导|"
+    r"分管|包保|联系|负责|牵头|承担|参与|共同|一起|部分|没有|尚未|完成|一共|总共|合计|多少|其中|[含未没已几项条件个中里的为是共有由和与及、，,（）()]"
+)
 _STATUS_WORDS = (
     ("部分完成", "partly_completed"),
     ("未完成", "not_completed"),
@@ -49,10 +54,18 @@ def count(names: Names, question: Question, scope: Scope) -> Partial | None:
     return Partial(
         answer=(str(len(kept)),),
         evidence=tuple(view.cite(row, "task") for row in kept[:_QUOTES]),
-        confidence=0.95 if len(scope.documents) == 1 else 0.7 if len(homes(view, kept)) < 2 else 0.5,
+        confidence=_confidence(view, question, holders, scope, kept),
         sparql=sparql.count_tasks(patterns, scope.documents),
         note=f"共 {len(kept)} 行，依据列出前 {min(_QUOTES, len(kept))} 行。" if kept else "",
     )
+
+
+def _confidence(
+    view: GraphView, question: Question, holders: Sequence[Holder], scope: Scope, kept: Sequence[TaskRow]
+) -> float:
+    if len(_unexplained(question.plain, holders)) > 1:
+        return 0.5
+    return 0.95 if len(scope.documents) == 1 else 0.7 if len(homes(view, kept)) < 2 else 0.5
 
 
 def _count_holders(names: Names, question: Question, scope: Scope) -> list[Holder] | None:
@@ -66,13 +79,14 @@ def _count_holders(names: Names, question: Question, scope: Scope) -> list[Holde
         subject = re.split(r"(?:共同|一起|参与|牵头)?(?:负责|牵头|承担|参与)", words)[0]
         raw = re.split(r"(?:共同|一起|参与|牵头)?(?:负责|牵头|承担|参与)", question.raw_subject)[0]
         return read_holders(names, subject, scope, relation) or read_holders(names, raw, scope, relation) or None
-    rest = re.sub(
-        r"落实情况表|完成情况|落实情况|情况表|通报表|重点工作|年度|政府工作报告|工作报告|任务表|任务|工作|目标|事项|项目|全部|所有|状态|情况|[中里的为是共有]",
-        "",
-        words,
-    )
-    rest = re.sub(r"(?:部分|未|没有|没|尚未|已)?完成|一共|总共|合计|多少|几|[项条件个]", "", rest)
-    return [] if not rest.strip("，,（）()") else None
+    return [] if not _unexplained(words, []) else None
+
+
+def _unexplained(words: str, holders: Sequence[Holder]) -> str:
+    """What of a question is left when everything that limits the count is taken out."""
+    for holder in holders:
+        words = words.replace(holder.text, "").replace(holder.text[1:], "")
+    return _UNDERSTOOD.sub("", words)
 
 
 def _status(words: str) -> str | None:
