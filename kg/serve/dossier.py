@@ -54,6 +54,7 @@ def dossier(known: Knowledge, id: str) -> dict[str, Any]:
     found = trace(known.graph, id)
     content: dict[str, Any] = {
         "entity": entity,
+        "most": MOST_LISTED,
         "area": known.view.entities.get(entity.area or ""),
         "relations": _relations(found.relations),
         "links": _links(known, entity),

@@ -49,6 +49,10 @@ def summary(known: Knowledge) -> dict[str, Any]:
     }
 
 
+def _projects(known: Knowledge, area: str) -> int:
+    return sum(one.type == "Project" for one in known.by_area.get(area, ()))
+
+
 def _examples(known: Knowledge) -> list[str]:
     """A few questions that this very graph answers."""
     held = known.projects_held
@@ -68,11 +72,13 @@ def _area(known: Knowledge, area: str) -> dict[str, Any]:
     own = known.by_area.get(area, [])
     held = known.projects_held
     apart = {id for home in known.homes if home.id in known.within[area] - {area} for id in known.within[home.id]}
+    within = [(one, _projects(known, one.id)) for one in known.homes if one.id in known.within[area] - {area}]
     agencies = [one for one in own if one.type == "Agency" and held[one.id] and one.area not in apart]
     return {
         "entity": entity,
         "documents": [info for info in known.view.documents_of(entity) if info.area == area],
         "above": bool(apart),
+        "within": sorted(within, key=lambda pair: (-pair[1], pair[0].id)),
         "types": Counter(one.type for one in own),
         "busiest": [(one, held[one.id]) for one in sorted(agencies, key=lambda one: (-held[one.id], one.id))[:BUSIEST]],
     }

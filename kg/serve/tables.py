@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
@@ -73,6 +74,7 @@ async def matrix(request: Request) -> Response:
     return page(request, "matrix.html", content)
 
 
+@lru_cache(maxsize=64)
 def _cells(known: Knowledge, down: str, across: str, area: str) -> dict[str, dict[str, set[str]]]:
     """Ids of projects by row and column."""
     inside = known.within.get(area) if area else None

@@ -40,6 +40,9 @@ BASES = {
 }
 
 
+FUNCTION_TABLES = ("agency_functions", "agency_zones", "function_labels")
+
+
 class Wording:
     """Wording in one language; `say` takes a sentence in both."""
 
@@ -80,7 +83,8 @@ class Wording:
 
     def function(self, key: str | None) -> str:
         """What an agency does."""
-        return _functions().get(key or "", key or "") if self.language == "zh" else (key or "").replace("_", " ")
+        plain = (key or "").replace("_", " ")
+        return _functions().get(key or "", plain) if self.language == "zh" else plain
 
     def period(self, notation: str | None) -> str:
         """A period as people write it."""
@@ -120,4 +124,4 @@ def _explorer_words() -> dict[str, tuple[str, str]]:
 
 @cache
 def _functions() -> dict[str, str]:
-    return {row["key"]: row["label"] for row in word_table("agency_functions")}
+    return {row["key"]: row["label"] for name in FUNCTION_TABLES for row in word_table(name)}

@@ -17,6 +17,7 @@ class Live {
     this.wrapActions();
     this.listenToSearch();
     this.addLinks(loaded.shared.totals.entities);
+    app.renderFrame();
   }
 
   async ask(query) {

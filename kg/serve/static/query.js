@@ -232,7 +232,8 @@ function show() {
     result.replaceChildren(element("p", { class: "soft" }, say("没有结果。检查名称是否与图谱中的写法一致。", "No result. Check that names are written as in the graph.")));
     return;
   }
-  result.replaceChildren({ table, graph, chart }[state.view](answer));
+  const made = { table, graph, chart }[state.view](answer);
+  result.replaceChildren(made.namespaceURI === SVG ? element("div", { class: "scroll" }, made) : made);
 }
 
 function table(answer) {

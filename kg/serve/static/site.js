@@ -111,6 +111,8 @@ const asOf = document.getElementById("as-of");
 if (asOf) slider(asOf);
 const rows = document.querySelector("[data-rows-elsewhere]");
 if (rows) rowElsewhere(rows);
+const here = document.querySelector(".places [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - 40;
 const litUp = document.querySelector(".row mark, .row .lit, .row .lit-cell");
 if (litUp) litUp.scrollIntoView({ block: "center" });
 document.addEventListener("keydown", (event) => {
