@@ -17,6 +17,7 @@ from kg.extract.nested import find_nested
 from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
 from kg.extract.people import find_people
+from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
 from kg.extract.settle import longest
 from kg.extract.works import find_works
@@ -37,6 +38,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_projects", find_projects),
     ("kg_works", find_works),
     ("kg_built_places", find_built_places),
+    ("kg_place_lists", find_place_lists),
     ("kg_people", find_people),
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),

@@ -1,0 +1,118 @@
+"""Finds parks and quarters that a list or the grammar around them shows: shared heads, honours, bare zones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.lists import items_left_of, outer
+from kg.extract.naming import facility_head, is_category, is_counted, is_generic
+from kg.extract.passage import Passage
+
+SHARED_HEAD = re.compile(r"(?:风?景区|旅游区|度假区|公园|游园|产业园|湿地|古镇|片区)(?![\u4e00-\u9fff]?化)")
+HONOUR = re.compile(
+    r"(?:成功)?(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
+    r"(?:旅游景区|景区|旅游度假区|生态旅游示范区|风景名胜区|湿地公园|森林公园)(?!化)"
+)
+ZONE = re.compile(r"(?:经济)?开发区|经开区|高新区|农高区|化工区")
+ZONE_GOES_ON = re.compile(r"管委|管理委员会|[：:]|投资|公司|[^，。]{0,2}分局|[”\"]")
+TRADE_PARK = re.compile(r"园区(?![\u4e00-\u9fff]?化|内|管委)")
+ONE_OF_A_KIND = re.compile(
+    r"现代|特色|智慧|高端|一流|绿色|大型|新型|标准|专业|小微|中小|创新|示范|城市|重点|试点|工业$|^产业$|数字经济|电商|基地|平台|农业$|生态工业"
+)
+COUNT = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)|[（(]")
+RENEWED = re.compile(r"棚|征收|征迁|拆|回迁|安置|丈量|主体|施工|竣工|交付|上房|改造|验收|完工|配套|摸底")
+
+
+def find_place_lists(passage: Passage) -> None:
+    """Add the places that share a head in a list, that are raised to an honour, and the zones that need no name."""
+    _shared_heads(passage)
+    _honoured(passage)
+    _bare_zones(passage)
+    _trade_parks(passage)
+
+
+def _shared_heads(passage: Passage) -> None:
+    """`A、B景区`: A is one too; quarters that are cleared or rebuilt are projects."""
+    text = passage.text
+    for match in SHARED_HEAD.finditer(text):
+        items = items_left_of(passage, match.end())
+        if len(items) < 2 or COUNT.match(text, match.end()):
+            continue
+        kind = _kind(passage, items[-1], match)
+        for item in items[:-1] if kind else ():
+            start, end = outer(text, *item)
+            if _proper(text[start:end]) and not _taken(passage, start, end):
+                passage.add(kind, start, end, "places/shared-head", 0.65, text[start:end] + match[0])
+
+
+def _kind(passage: Passage, last: tuple[int, int], match: re.Match[str]) -> str:
+    if match[0] == "片区":
+        found = any((f.start, f.end) == last or f.start == last[0] < f.end - 2 for f in passage.of("Project"))
+        return "Project" if found and RENEWED.search(passage.text[match.end() : match.end() + 8]) else ""
+    return "Park" if any(found.start == last[0] and match.end() == found.end for found in passage.of("Park")) else ""
+
+
+def _proper(name: str) -> bool:
+    """Whether an item may be the name of a place with its head left out."""
+    return (
+        bool(re.fullmatch(r"[\u4e00-\u9fff]{2,8}", name))
+        and not is_generic(name)
+        and not is_counted(name)
+        and not re.search(r"[的各]|项目$|工程$|[镇乡村庄县市路街]$|街道$|社区$", name)
+    )
+
+
+def _taken(passage: Passage, start: int, end: int) -> bool:
+    return any(
+        found.start < end and start < found.end and found.type not in ("short-area", "Area") for found in passage.found
+    )
+
+
+def _honoured(passage: Passage) -> None:
+    """`A、B创建4A级景区`: what becomes a scenic area is a park already."""
+    for match in HONOUR.finditer(passage.text):
+        for item in items_left_of(passage, match.start()):
+            start, end = outer(passage.text, *item)
+            name = passage.text[start:end]
+            if len(name) >= 3 and _proper(name) and not _taken(passage, start, end):
+                passage.add("Park", start, end, "places/honoured", 0.65)
+
+
+@cache
+def _own_zones(units: frozenset[str]) -> frozenset[str]:
+    """The zones among a document's responsible units, by their last word."""
+    return frozenset(match[0] for unit in units if (match := ZONE.search(unit)))
+
+
+def _bare_zones(passage: Passage) -> None:
+    """`开发区` in a document of which a zone is one of the responsible units is that zone."""
+    zones = _own_zones(passage.lexicon.units)
+    for match in ZONE.finditer(passage.text) if zones else ():
+        before = passage.text[max(0, match.start() - 2) : match.start()]
+        if match[0] not in zones or ZONE_GOES_ON.match(passage.text, match.end()):
+            continue
+        if before[-1:] in tuple("级各个类等新工业术的区") or _covered(passage, match.start(), match.end()):
+            continue
+        if passage.name_start(match.end()) == match.start() or not is_generic(
+            passage.text[passage.name_start(match.end()) : match.start()]
+        ):
+            passage.add("Park", match.start(), match.end(), "places/own-zone", 0.65)
+
+
+def _covered(passage: Passage, start: int, end: int) -> bool:
+    names = ("Park", "Agency", "Company", "Institution")
+    return any(f.type in names and f.start <= start and end <= f.end for f in passage.found)
+
+
+def _trade_parks(passage: Passage) -> None:
+    """`化工园区`: the one park of its trade there, unless it is counted, a class or an aim."""
+    text = passage.text
+    for match in TRADE_PARK.finditer(text):
+        start = passage.name_start(match.start())
+        core = text[start : match.start()]
+        if not 2 <= len(core) <= 6 or not is_generic(core) or is_category(core) or ONE_OF_A_KIND.search(core):
+            continue
+        counted = COUNT.match(text, match.end()) or re.search(r"[\d个各类批级等处家]$", text[max(0, start - 2) : start])
+        if not counted and facility_head(core) is None and not _covered(passage, start, match.end()):
+            passage.add("Park", start, match.end(), "places/trade-park", 0.62)
