@@ -26,7 +26,7 @@ GOES_ON = re.compile(
     r"配件|零部件|信息|商务|程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
-WORK = re.compile("改建|新建|扩建|执业点")
+WORK = re.compile("改建|新建|扩建")
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
 
 
