@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 from pydantic import ConfigDict
 
@@ -14,7 +15,7 @@ from kg.model.record import Record
 _FILLED = re.compile(r"\S+")
 
 
-class Run(Record):
+class Run(NamedTuple):
     """`length` characters at offset `at` of a text, taken from offset `source` of the document's text."""
 
     at: int
@@ -62,7 +63,7 @@ class Text(Record):
                 value.append(found.group())
                 size += _add_run(runs, size, first, last - first)
                 before = source[last - 1]
-        return cls(value="".join(value), runs=tuple(runs))
+        return cls.model_construct(value="".join(value), runs=tuple(runs))
 
     def source_offset(self, offset: int) -> int:
         """Offset in the document's text of the character at `offset` of this text."""
@@ -84,12 +85,12 @@ class Text(Record):
             first, last = max(start, run.at), min(end, run.at + run.length)
             if first < last:
                 _add_run(runs, first - start, run.source + first - run.at, last - first)
-        return Text(value=self.value[start:end], runs=tuple(runs))
+        return Text.model_construct(value=self.value[start:end], runs=tuple(runs))
 
     def __add__(self, other: Text) -> Text:
         shift = len(self.value)
-        moved = tuple(Run(at=r.at + shift, source=r.source, length=r.length) for r in other.runs)
-        return Text(value=self.value + other.value, runs=self.runs + moved)
+        moved = tuple(Run(at + shift, source, length) for at, source, length in other.runs)
+        return Text.model_construct(value=self.value + other.value, runs=self.runs + moved)
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -112,7 +113,7 @@ def _add_run(runs: list[Run], at: int, source: int, length: int) -> int:
     """Add characters to the runs, to the last one where they follow it; answers their number."""
     last = runs[-1] if runs else None
     if last and last.source + last.length == source and last.at + last.length == at:
-        runs[-1] = Run(at=last.at, source=last.source, length=last.length + length)
+        runs[-1] = Run(last.at, last.source, last.length + length)
     else:
-        runs.append(Run(at=at, source=source, length=length))
+        runs.append(Run(at, source, length))
     return length

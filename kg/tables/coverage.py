@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 
 from kg.model import Document, Reading, Record
 from kg.tables.flow import Span, Spans
@@ -23,28 +24,39 @@ def merged(spans: Iterable[Span]) -> Spans:
     return tuple(result)
 
 
-def subtract(spans: Iterable[Span], taken: Sequence[Span]) -> Spans:
-    """What is left of sorted spans where `taken` (sorted, without overlaps) is cut out.
+class Account:
+    """Who has taken which character of a text: the first to take one keeps it.
 
-    >>> subtract([(0, 10)], [(2, 4), (6, 7)])
-    ((0, 2), (4, 6), (7, 10))
+    >>> account = Account(6)
+    >>> account.take("row", [(0, 3)])
+    >>> account.take("heading", [(2, 5)])
+    >>> account.spans("row"), account.spans("heading"), account.spans("")
+    (((0, 3),), ((3, 5),), ((5, 6),))
     """
-    result: list[Span] = []
-    cuts = iter(taken)
-    cut = next(cuts, None)
-    for start, end in spans:
-        while cut and cut[1] <= start:
-            cut = next(cuts, None)
-        while cut and cut[0] < end:
-            if cut[0] > start:
-                result.append((start, cut[0]))
-            start = max(start, cut[1])
-            if cut[1] > end:
-                break
-            cut = next(cuts, None)
-        if start < end:
-            result.append((start, end))
-    return tuple(result)
+
+    def __init__(self, size: int) -> None:
+        self._owners = bytearray(size)
+        self._codes: dict[str, int] = {"": 0}
+
+    def take(self, owner: str, spans: Iterable[Span]) -> None:
+        """Give an owner all characters of the spans that nobody has taken."""
+        code = self._codes.setdefault(owner, len(self._codes))
+        free, own = b"\0", bytes([code])
+        for start, end in spans:
+            taken = self._owners[start:end]
+            self._owners[start:end] = own * len(taken) if not any(taken) else taken.replace(free, own)
+
+    def spans(self, owner: str) -> Spans:
+        """What an owner has, as sorted spans; the owner without a name has what nobody took."""
+        code = self._codes.get(owner)
+        if code is None:
+            return ()
+        return tuple(found.span() for found in re.finditer(re.escape(bytes([code])) + b"+", self._owners))
+
+    def first(self, owner: str) -> int | None:
+        """The first character that an owner has."""
+        at = self._owners.find(bytes([self._codes.get(owner, 255)]))
+        return at if at >= 0 else None
 
 
 class Coverage(Record):

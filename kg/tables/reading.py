@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import Document, Line, Reading, TaskRow
 from kg.tables.bracketed import find_assignments
-from kg.tables.coverage import merged, subtract
-from kg.tables.flow import Column, Flow, Header, Heading, PhysicalRow, Span, Spans
+from kg.tables.coverage import Account
+from kg.tables.flow import Column, Flow, Header, Heading, PhysicalRow, Span
 from kg.tables.headings import looks_like_heading, without_count
 from kg.tables.joining import join_rows
 from kg.tables.layouts import find_flow, has_rows
@@ -115,35 +115,36 @@ def _heading_text(document: Document, span: Span) -> str:
 def _finished(
     document: Document, flow: Flow, maker: RowMaker, rows: Sequence[TaskRow], headings: Iterable[Span], _: object
 ) -> Reading:
-    in_rows = [
-        (run.source, run.source + run.length)
-        for row in rows
-        for text in (*row.parts.values(), *(text for _, text in row.extra))
-        for run in text.runs
-    ]
-    taken = merged([*in_rows, *maker.labels])
-    title, title_spans = _title(document, flow, taken)
-    heads = subtract(merged([*headings, *title_spans]), taken)
-    furniture = subtract(merged(flow.furniture), merged([*taken, *heads]))
-    everything = [(0, len(document.text))]
-    rest = subtract(everything, merged([*taken, *heads, *furniture]))
-    remainder = tuple(span for span in (_trim(document.text, span) for span in rest) if _says(document.text, span))
-    strokes = subtract(rest, remainder)
+    account = Account(len(document.text))
+    account.take("row", (span for row in rows for span in _text_spans(row)))
+    account.take("row", maker.labels)
+    title, title_spans = _title(document, flow, account.first("row"))
+    account.take("heading", [*headings, *title_spans])
+    account.take("furniture", flow.furniture)
+    rest = [_trim(document.text, span) for span in account.spans("")]
+    account.take("furniture", (span for span in rest if not _says(document.text, span)))
+    remainder = tuple(span for span in rest if _says(document.text, span))
     return Reading(
         document=document.name,
         title=title,
         layout=flow.layout,
         rows=tuple(row.model_copy(update={"section": None}) if title and row.section == title else row for row in rows),
-        headings=tuple(heads),
-        furniture=merged([*furniture, *strokes]),
+        headings=account.spans("heading"),
+        furniture=account.spans("furniture"),
         remainder=remainder,
         findings=(*document.findings, *find_noise(document, rows, remainder)),
     )
 
 
-def _title(document: Document, flow: Flow, taken: Spans) -> tuple[str | None, list[Span]]:
+def _text_spans(row: TaskRow) -> Iterator[Span]:
+    for text in (*row.parts.values(), *(text for _, text in row.extra)):
+        for run in text.runs:
+            yield run.source, run.source + run.length
+
+
+def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str | None, list[Span]]:
     """The first line that reads like a title, lines before the first row only; a broken title is joined."""
-    first_row = taken[0][0] if taken else len(document.text)
+    first_row = len(document.text) if first_row is None else first_row
     before: list[tuple[str, Span]] = []
     for start, end in _lines(document):
         if end <= first_row:
