@@ -20,7 +20,9 @@ QUANTITY = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?
 STATE = re.compile(
     r"(?:项目|工程|建设)?(?:目前|现|均|全部|已|正在|在|主体|基本|完成|完工|竣工|建成|投入使用|投用|开工|施工|进入|开园|开放|成片开发|选址)"
 )
-INDEFINITE = re.compile(r"[的各类批]|^[\d一二两三]|一流|样板|国家级|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]")
+INDEFINITE = re.compile(
+    r"[的各类批]|^[\d一二两三]|一流|样板|国家级|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
+)
 AIMING = ("打造", "培育", "加快", "推动")
 AIMS = ("廊道", "集聚区", "聚集区", "示范区", "学校", "学院")
 HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|积极创)[^，。；、]{0,6}$")
@@ -71,7 +73,7 @@ def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _verb_before(passage: Passage, start: int) -> str:
-    before = passage.text[max(0, start - 6) : start].rstrip("“\"")
+    before = passage.text[max(0, start - 6) : start].rstrip('“"')
     found = re.search(f"(?:{VERB.pattern}|{DRIVE.pattern})$", before)
     return found[0] if found else ""
 

@@ -11,6 +11,7 @@ from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.bodies import find_bodies
 from kg.extract.built_places import find_built_places
 from kg.extract.companies import find_companies, find_supported_lists
+from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
@@ -35,6 +36,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_institutions", find_institutions),
     ("kg_bodies", find_bodies),
     ("kg_parks", find_parks),
+    ("kg_company_lists", find_company_lists),
     ("kg_projects", find_projects),
     ("kg_works", find_works),
     ("kg_built_places", find_built_places),
@@ -43,12 +45,13 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),
     ("kg_supported", find_supported_lists),
+    ("kg_beside", find_beside_companies),
     ("kg_nested", find_nested),
     ("kg_free_areas", find_free_areas),
 )
 """What is run over every passage, in this order; a later finder sees what the earlier ones found."""
 
-SECOND_LOOK = ("kg_memory", "kg_coordinated", "kg_supported")
+SECOND_LOOK = ("kg_memory", "kg_coordinated", "kg_supported", "kg_beside")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
 
 LAST_LOOK = ("kg_nested", "kg_free_areas")

@@ -1,0 +1,100 @@
+"""Finds companies without a legal form: in lists with others, as partners, as hotels, and as funds."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.company_names import is_proper
+from kg.extract.lists import items_left_of, outer
+from kg.extract.naming import facility_head, is_general_name, is_generic
+from kg.extract.passage import Passage
+
+HOTEL = re.compile(r"(?:国际|度假|温泉)?(?:大酒店|酒店|宾馆|大饭店)(?![业群用式品管服部])")
+FUND = re.compile(
+    r"(?:投资|产业|创业|股权|引导)*基金?合伙企业(?:[（(]有限合伙[）)])?|投资合伙企业(?:[（(]有限合伙[）)])?"
+)
+BANK = re.compile(
+    r"中国(?:工商|农业|建设|邮政储蓄|进出口|农业发展|人民)银行(?:[\u4e00-\u9fff]{2,4}?(?:分行|支行|营业部))?"
+)
+DOES_AS_FIRM = re.compile(
+    r"入驻|引进|引入|招引|签约|邀请|走访|洽谈|携手|联合|组织|扶持|培育|帮助|推动|支持|促成|与|同|和"
+)
+OTHER_END = re.compile(
+    r"[校院园区局办委镇村街路会所馆站部队民区县市省乡庄厅]$|(?:项目|工程|产业|行业|产品|工作|活动|平台|技术|基地|社区|街道|小镇|水库|大学|中心|单位|"
+    r"企业|品牌|领域|服务|工艺|材料|装备|设备|合同|协议|人才|专家|教授|大厦|广场|石榴|山药|樱桃|特色|文化|旅游)$"
+)
+FIRMS_DO = re.compile(r"等?(?:参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)")
+NOT_FIRMS = re.compile(r"等?[\d一二三四五六七八九十]*[个项]?[^，。；、]{0,8}?(?:项目|工程|产品|品牌|园区|建设|片区)")
+HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+
+
+def find_company_lists(passage: Passage) -> None:
+    """Add hotels, funds and banks by their last words."""
+    _hotels(passage)
+    for pattern in (FUND, BANK):
+        _registered(passage, pattern)
+
+
+def _hotels(passage: Passage) -> None:
+    text = passage.text
+    for match in HOTEL.finditer(text):
+        start = passage.name_start(match.start())
+        towns = (found.end for found in passage.of("Area") if start < found.end < match.start())
+        start = max(towns, default=start)
+        core = text[start : match.start()].replace("·", "")
+        if is_proper(core) or (
+            2 <= len(core) <= 6 and not is_generic(core) and match[0] != "酒店" and HAN.fullmatch(core)
+        ):
+            passage.add("Company", start, match.end(), "companies/hotel", 0.7)
+
+
+def _registered(passage: Passage, pattern: re.Pattern[str]) -> None:
+    for match in pattern.finditer(passage.text):
+        start = match.start() if pattern is BANK else passage.name_start(match.start())
+        core = passage.text[start : match.start()]
+        if pattern is BANK or (len(core) >= 2 and not is_generic(core)):
+            passage.add("Company", start, match.end(), "companies/fund-or-bank", 0.85)
+
+
+def find_beside_companies(passage: Passage) -> None:
+    """In a list that something is done with as with firms, the items beside a company are companies."""
+    text = passage.text
+    for last in re.finditer("、", text):
+        items = [outer(text, *item) for item in items_left_of(passage, last.start())]
+        end = _last_end(passage, last.end())
+        if not items or text[end : end + 1] == "、" or NOT_FIRMS.match(text, end):
+            continue
+        items.append((last.end(), end))
+        companies = {(found.start, found.end) for found in passage.of("Company")}
+        known = sum(item in companies for item in items)
+        if not known or not (
+            DOES_AS_FIRM.search(text[max(0, items[0][0] - 3) : items[0][0]]) or FIRMS_DO.match(text, end)
+        ):
+            continue
+        for start, stop in items:
+            if _may_be_firm(text[start:stop], trusted=known > 1) and not _taken(passage, start, stop):
+                passage.add("Company", start, stop, "companies/beside", 0.65)
+
+
+def _last_end(passage: Passage, start: int) -> int:
+    """Where the list's last item ends: with a name found there, else before grammar or punctuation."""
+    ends = [found.end for found in passage.found if found.start == start and found.type != "short-area"]
+    if ends:
+        return max(ends)
+    for place in range(start + 2, min(start + 9, len(passage.text))):
+        mark = passage.marks.get(place)
+        if (mark and mark[1] != "keep") or not "\u4e00" <= passage.text[place] <= "\u9fff":
+            return place
+    return start
+
+
+def _may_be_firm(name: str, *, trusted: bool) -> bool:
+    if not HAN.fullmatch(name) or is_generic(name) or OTHER_END.search(name) or facility_head(name):
+        return False
+    if not is_general_name(name):
+        return len(name) <= 6
+    return trusted and 4 <= len(name) <= 6 and not is_general_name(name[:2])
+
+
+def _taken(passage: Passage, start: int, end: int) -> bool:
+    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
