@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.areas import gazetteer
-from kg.ask import amounts, counts, duties, held, lists, progress, slots
+from kg.ask import amounts, counts, duties, held, lists, progress, slots, sparql
 from kg.ask.answer import Answer, Partial
 from kg.ask.passages import Passages, passages_of
 from kg.ask.question import Question, examples, read_question
@@ -123,7 +123,7 @@ def _across(view: GraphView, names: Names, passages: Passages, question: Questio
         answer=tuple(dict.fromkeys(answers)),
         evidence=tuple(proof for _, partial in found for proof in partial.evidence),
         confidence=round(min(0.78, *(partial.confidence for _, partial in found), 0.78), 3),
-        sparql=found[0][1].sparql,
+        sparql=sparql.union([partial.sparql for _, partial in found if partial.sparql]),
         note="；".join(f"{scope.words}：{'、'.join(p.answer)}" for scope, p in found),
         entities=tuple(dict.fromkeys(e for _, partial in found for e in partial.entities)),
     )

@@ -108,7 +108,7 @@ def named_in_tasks(
         answer=tuple(dict.fromkeys(found.values())),
         evidence=tuple(proofs),
         confidence=0.78,
-        sparql=sparql.named_projects([h.entities for h in holders], scope.documents),
+        sparql=sparql.labels_of(one for one in found if one in view.entities),
         entities=tuple(one for one in found if one in view.entities),
     )
 

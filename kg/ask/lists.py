@@ -64,7 +64,7 @@ def sentences(names: Names, passages: Passages, question: Question, scope: Scope
         answer=tuple(match.passage.text.rstrip("。；;") for match in best),
         evidence=tuple(view.cite(view.rows[m.key], m.part, m.passage.text) for m in best),
         confidence=0.4,
-        sparql=sparql.text_holding(best[0].key, best[0].part, best[0].passage.text),
+        sparql=sparql.union([sparql.text_holding(m.key, m.part, m.passage.text.rstrip("。；;")) for m in best]),
     )
 
 

@@ -191,15 +191,12 @@ def timeline(view: GraphView, passages: Passages, question: Question, scopes: Se
                 found.append(one)
     if not lines:
         return None
-    whole = sparql.select(
-        "  VALUES ?task { " + sparql.terms(_task(match) for match, _, _ in found) + " }\n"
-        "  ?task kg:progressText ?answer ; kg:reportedIn ?document ."
-    )
+    quotes = [sparql.text_holding(m.key, m.part, said.rstrip("。；;，,")) for m, said, _ in found]
     return Partial(
         answer=tuple(lines),
         evidence=tuple(view.cite(view.rows[m.key], m.part, m.passage.text) for m, _, _ in found),
         confidence=round(min(0.79, *(sure for _, _, sure in found), 0.79), 3),
-        sparql=whole,
+        sparql=sparql.union(quotes),
     )
 
 
@@ -208,12 +205,6 @@ def _home(view: GraphView, passages: Passages, subject: str, scopes: Sequence[Sc
     documents = {document for scope in scopes for document in scope.documents}
     best = passages.match(subject, documents)
     return view.documents[best[0].document].area if best else None
-
-
-def _task(match: Match) -> str:
-    from kg.ids import task_id
-
-    return task_id(*match.key)
 
 
 def part_of_row(view: GraphView, passages: Passages, question: Question, scope: Scope, part: str) -> Partial | None:

@@ -202,6 +202,6 @@ def _query(best: _Candidate, chosen: Sequence[_Candidate]) -> str:
     fact = best.fact
     if fact and fact.object_entity and len(chosen) == 1:
         if fact.subject_entity == best.known.entity:
-            return sparql.related(fact.object_entity, fact.predicate, inverse=True)
-        return sparql.related(fact.subject_entity, fact.predicate)
+            return sparql.related(fact.object_entity, fact.predicate, [best.known.entity], inverse=True)
+        return sparql.related(fact.subject_entity, fact.predicate, [best.known.entity])
     return sparql.labels_of(c.known.entity for c in chosen)

@@ -12,6 +12,9 @@ _PREFIXES = (
 )
 
 
+_SKOS = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
+
+
 def terms(ids: Iterable[str]) -> str:
     """Ids as terms, sorted."""
     return " ".join(f"id:{one}" for one in sorted(set(ids)))
@@ -50,12 +53,6 @@ def tasks_of(holders: Sequence[Sequence[str]], relation: str, documents: Sequenc
     return select(_held(holders, relation, documents) + "\n  ?task kg:taskText ?answer .")
 
 
-def named_projects(holders: Sequence[Sequence[str]], documents: Sequence[str]) -> str:
-    """The projects that the tasks of holders name."""
-    held = _held(holders, "responsibleFor", documents)
-    return select(f"{held}\n  ?task kg:concerns ?project .\n  ?project a kg:Project ; rdfs:label ?answer .")
-
-
 def count_tasks(patterns: Iterable[str], documents: Sequence[str]) -> str:
     """How many tasks of documents fit every pattern."""
     body = "\n".join(["  ?task a kg:Task ; kg:reportedIn ?document .", _documents(documents), *patterns])
@@ -88,10 +85,19 @@ def value_of(subject: str, predicate: str, value: str) -> str:
     return select(f"  id:{subject} kg:{predicate} ?answer .\n  FILTER(STR(?answer) = {quoted(value)})")
 
 
-def related(subject: str, predicate: str, *, inverse: bool = False) -> str:
-    """The labels of what a thing has a relation to, or of what has one to it."""
+def related(subject: str, predicate: str, only: Iterable[str], *, inverse: bool = False) -> str:
+    """The labels of those of some things that a thing has a relation to, or that have one to it."""
     triple = f"?other kg:{predicate} id:{subject}" if inverse else f"id:{subject} kg:{predicate} ?other"
-    return select(f"  {triple} .\n  ?other rdfs:label ?answer .")
+    return select(f"  VALUES ?other {{ {terms(only)} }}\n  {triple} .\n  ?other rdfs:label ?answer .")
+
+
+def union(queries: Sequence[str]) -> str:
+    """The answers of several queries of this module, in one."""
+    if len(queries) == 1:
+        return queries[0]
+    bodies = [query[query.index("SELECT") : query.rindex("}") + 1] for query in queries]
+    blocks = "\n  UNION\n".join(f"  {{\n{body}\n  }}" for body in dict.fromkeys(bodies))
+    return f"{_PREFIXES}{_SKOS}SELECT DISTINCT ?answer WHERE {{\n{blocks}\n}} ORDER BY ?answer"
 
 
 def text_holding(row: RowKey, part: str, words: str) -> str:
@@ -106,7 +112,7 @@ def status_of(rows: Sequence[RowKey]) -> str:
     """The status of tasks."""
     tasks = terms(task_id(*row) for row in rows)
     return (
-        f"{_PREFIXES}PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\nSELECT DISTINCT ?answer WHERE {{\n"
+        f"{_PREFIXES}{_SKOS}SELECT DISTINCT ?answer WHERE {{\n"
         f"  VALUES ?task {{ {tasks} }}\n  ?task kg:status ?status .\n  ?status skos:prefLabel ?answer .\n"
         '  FILTER(LANG(?answer) = "zh")\n} ORDER BY ?answer'
     )

@@ -82,5 +82,5 @@ def _from_facts(view: GraphView, facts: dict[str, Fact], predicate: str, wanted:
 
 def _fact_query(fact: Fact, answer: str) -> str:
     if fact.object_entity and fact.subject_entity == answer:
-        return sparql.related(fact.object_entity, fact.predicate, inverse=True)
-    return sparql.related(fact.subject_entity, fact.predicate)
+        return sparql.related(fact.object_entity, fact.predicate, [answer], inverse=True)
+    return sparql.related(fact.subject_entity, fact.predicate, [answer])

@@ -72,6 +72,20 @@ def test_progress_over_time_is_told_period_by_period_with_both_quotes() -> None:
     assert [proof.document for proof in answer.evidence] == ["yi21.txt", "yi23.txt"]
 
 
+def test_the_query_of_a_question_over_two_periods_gives_both_answers() -> None:
+    for question in (
+        "峄城区2021年和2023年的任务分别有多少项？",
+        "峄城区2021年和2023年青云大道工程由哪些单位负责？",
+        "峄城区白鹭湖湿地公园项目在2021年第三季度和2023年底分别到了什么阶段？",
+    ):
+        answer = answers(question)
+        found = made().query(answer.sparql)
+        assert isinstance(found, Table)
+        labels = {entity.id: entity.name for entity in made().records.entities}
+        said = {line.rpartition("：")[2] for line in answer.answer}
+        assert {row[0] for row in found.texts()} in (said, {labels[one] for one in answer.entities}), question
+
+
 def test_a_question_across_districts_is_answered_for_each() -> None:
     answer = examples().ask("山东省农业科学院在峄城区（2021年）和临淄区（2023年）分别与哪家企业合作？")
     assert answer.kind == "cross_city"
