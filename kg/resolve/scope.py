@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from kg.areas import COUNTRY, Gazetteer, gazetteer
 from kg.model import Area
 
+_SUFFIX_ALONE = re.compile(r"(?:镇|乡|街道|村|社区)(?:党委|党工委)?(?:人民政府|政府|办事处|办|居委会|村委会)?")
+"""What a town's or village's name leaves behind another area's short form: 柳河街道 is no 街道 of 柳河县."""
 _LEVELS = {"区": "District", "县": "District", "市": "City", "省": "Province"}
 _LONGEST_AREA_NAME = 14
 
@@ -76,6 +79,8 @@ class Scope:
             if area is None or area.kind in ("Town", "Village") or self._is_common_word(area, text[:end]):
                 continue
             rest = text[end:]
+            if _SUFFIX_ALONE.fullmatch(rest):
+                continue
             inner = [
                 home for home in Scope(area.code, self.places)._named(rest) if self._places.covers(area.code, home.code)
             ]

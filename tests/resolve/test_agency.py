@@ -33,6 +33,7 @@ from tests.resolve.naming import LINZI, SHANTING, YICHENG, ZAOZHUANG, apart, gro
         ("齐鲁化工区管委会", LINZI, "齐鲁化学工业区管理委员会"),
         ("榴园镇", YICHENG, "榴园镇人民政府"),
         ("吴林街道", YICHENG, "吴林街道办事处"),
+        ("柳河街道", YICHENG, "柳河街道办事处"),
         ("金山镇政府", LINZI, "金山镇人民政府"),
         ("国家知识产权局", LINZI, "国家知识产权局"),
         ("农业农村部", SHANTING, "农业农村部"),
