@@ -67,8 +67,12 @@ class Change(Record):
 
 
 class Changes(Record):
-    """The changes of an area between two periods. `area` is None where its name means none or several (`choices`)."""
+    """The changes of an area between two periods.
 
+    `area` is None where `name` means no area of the graph; `choices` are then the areas that have documents.
+    """
+
+    name: str
     area: Choice | None
     period_a: str
     period_b: str
@@ -91,12 +95,13 @@ def changes(graph: KnowledgeGraph, area: str, period_a: str, period_b: str) -> C
     a, b = read_period(period_a), read_period(period_b)
     home = area_entity(names, area)
     if home is None:
-        return Changes(area=None, period_a=a, period_b=b, choices=names.nearest(area))
+        known = tuple(names.choice(one) for one in names.areas)
+        return Changes(name=area, area=None, period_a=a, period_b=b, choices=known)
     before, after = (_documents(view, home, period) for period in (a, b))
     found = [*_project_changes(view, before, after), *_target_changes(view, after)] if before and after else []
     order = list(LABELS)
     found.sort(key=lambda change: (order.index(change.kind), change.name, change.thing))
-    return Changes(area=names.choice(home), period_a=a, period_b=b, changes=tuple(found))
+    return Changes(name=area, area=names.choice(home), period_a=a, period_b=b, changes=tuple(found))
 
 
 def _documents(view: GraphView, area: Entity, period: str) -> set[str]:

@@ -80,7 +80,8 @@ def render_timeline(strip: Strip) -> str:
 def render_changes(found: Changes, most: int = 30) -> str:
     """Counts by kind, then the changes kind by kind."""
     if found.area is None:
-        return _unclear("该地区", found.choices, ())
+        known = "、".join(choice.name for choice in found.choices)
+        return f"没有“{found.name}”的文件。有文件的地区：{known or '无'}。"
     between = f"{found.area.name}：{period_words(found.period_a)}至{period_words(found.period_b)}"
     if not found.changes:
         return f"{between}，没有可比较的文件或项目。"

@@ -1,4 +1,5 @@
 from kg.graph.changes import LABELS
+from kg.graph.render import render_changes
 from tests.graph.made import made
 
 
@@ -33,7 +34,8 @@ def test_every_change_cites_what_it_rests_on() -> None:
             assert citation.quote in view.rows[citation.document, citation.row].text(citation.part)
 
 
-def test_an_unknown_area_is_said_and_near_ones_are_offered() -> None:
+def test_an_unknown_area_is_said_and_those_with_documents_are_named() -> None:
     found = made().changes("不知何处", "2021", "2023")
-    assert found.area is None
-    assert found.changes == ()
+    assert (found.area, found.changes) == (None, ())
+    assert [choice.name for choice in found.choices] == ["峄城区"]
+    assert render_changes(found) == "没有“不知何处”的文件。有文件的地区：峄城区。"
