@@ -21,6 +21,7 @@ from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
 from kg.extract.settle import longest
+from kg.extract.work_phrases import find_work_phrases
 from kg.extract.works import find_works
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_company_lists", find_company_lists),
     ("kg_projects", find_projects),
     ("kg_works", find_works),
+    ("kg_work_phrases", find_work_phrases),
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),
     ("kg_people", find_people),

@@ -79,7 +79,7 @@ def _work() -> re.Pattern[str]:
     return re.compile(alternation("mention_heads", "work") + "(?:教学楼|综合楼|病房楼|门诊楼)?")
 
 
-def _is_named(passage: Passage, start: int, end: int) -> bool:
+def is_named(passage: Passage, start: int, end: int) -> bool:
     """A facility with a name of its own, or one that is an institution or park with a name."""
     text = passage.text[start:end]
     if (
@@ -112,7 +112,7 @@ def _facility_work(passage: Passage) -> None:
         phase = PHASE.search(text, max(start, match.start() - 2), match.start())
         stop = phase.start() if phase and phase.end() == match.start() else match.start()
         core = text[start:stop]
-        if not _is_named(passage, start, stop) or (match[0] == "开发" and not core.endswith("片区")):
+        if not is_named(passage, start, stop) or (match[0] == "开发" and not core.endswith("片区")):
             continue
         if match[0] == "建设":
             passage.add("Project", start, match.start(), "works/facility-building", 0.6)
@@ -132,7 +132,7 @@ def _share(passage: Passage, start: int, work: str) -> None:
     for first, end in items_left_of(passage, start - 1):
         if work and _work().search(text[first:end]):
             continue
-        if _is_named(passage, first, end):
+        if is_named(passage, first, end):
             passage.add("Project", first, end, "works/shared-work", 0.6, text[first:end] + head)
 
 
@@ -165,7 +165,7 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
         and '"' not in name[1:-1]
     ):
         passage.add("Project", start + 1, end - 1, "works/being-built", 0.6)
-    elif _is_named(passage, start, end) or _is_named_base(name) or (not numbered and is_single_facility(name)):
+    elif is_named(passage, start, end) or _is_named_base(name) or (not numbered and is_single_facility(name)):
         passage.add("Project", start, end, "works/being-built", 0.6)
 
 
@@ -181,7 +181,7 @@ def _reported(passage: Passage) -> None:
         items = items_left_of(passage, match.start())
         if not items or not _opens_clause(passage, items[0][0]):
             continue
-        named = len(items) > 1 and any(_is_named(passage, *item) for item in items)
+        named = len(items) > 1 and any(is_named(passage, *item) for item in items)
         for start, end in items:
             by_list = (
                 named
@@ -189,7 +189,7 @@ def _reported(passage: Passage) -> None:
                 and facility_head(text[start:end])
                 and not COUNT_INSIDE.search(text[start:end])
             )
-            if (_is_named(passage, start, end) or by_list) and not _is_agency(passage, end):
+            if (is_named(passage, start, end) or by_list) and not _is_agency(passage, end):
                 passage.add("Project", start, end, "works/reported", 0.6)
 
 
@@ -198,7 +198,7 @@ def _headings(passage: Passage) -> None:
     text = passage.text
     for match in re.finditer(r"[：:]", text):
         start = passage.strip_left(passage.clause_start(match.start()), match.start())
-        if _is_named(passage, start, match.start()) and not _is_agency(passage, match.start()):
+        if is_named(passage, start, match.start()) and not _is_agency(passage, match.start()):
             passage.add("Project", start, match.start(), "works/heading", 0.7)
 
 

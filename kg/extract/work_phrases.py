@@ -1,0 +1,57 @@
+"""Finds projects that say at length what is done to a facility: `X港泊位智能化改造升级`, `X景区及周边区域提档升级`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.naming import is_counted, is_generic
+from kg.extract.passage import Passage
+from kg.extract.works import AFTER_WORK, PHASE, is_named
+from kg.words import words
+
+ROUND_IT = re.compile(
+    r"(?:(?:及|和|与)?(?:周边|周围|沿线|附属|配套)(?:区域|环境|片区|道路|设施|管网)?|(?:配套)?基础设施|(?:雨污|供水|供热|污水)?管网|(?:公共)?管廊|泊位|"
+    r"炼油厂|热电厂|锅炉|尾气|路面|外?立面|主体|主厂房|厂区|内部|环境|景观|节点)$"
+)
+PLACE = re.compile(r"(?:景区|风景区|部落|产业园|园区|开发区|港|机场|车站|站|河|湖|水库|公园|古城|古镇|片区|厂|路|街|大道|镇区|城区)$")
+
+
+def find_work_phrases(passage: Passage) -> None:
+    """Add a named facility or place with what is done to it, its parts and surroundings included."""
+    text = passage.text
+    for match in _works().finditer(text):
+        if not AFTER_WORK.match(text, match.end()):
+            continue
+        start = passage.name_start(match.start())
+        core = text[start : match.start()]
+        if not 4 <= len(core) <= 24 or "的" in core or is_counted(core) or re.search(r"\d[个处条座]|[、“”\"]|各|等", core):
+            continue
+        if _named(passage, start, match.start()):
+            phase = PHASE.match(text, match.end())
+            passage.add("Project", start, phase.end() if phase else match.end(), "works/phrase", 0.66)
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    found = sorted(words("mention_works"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, found)))
+
+
+def _named(passage: Passage, start: int, end: int) -> bool:
+    """Whether the facility, without its parts and surroundings, has a name of its own."""
+    if is_named(passage, start, end):
+        return True
+    inner = ROUND_IT.search(passage.text, start, end)
+    stop = inner.start() if inner else end
+    if stop - start < 3:
+        return False
+    if inner and is_named(passage, start, stop):
+        return True
+    place = PLACE.search(passage.text, start, stop)
+    if place and place.end() == stop and not is_generic(passage.text[start : place.start()]):
+        return place.start() - start >= 2
+    return bool(inner) and any(f.start == start and f.end == stop for f in passage.found if f.type in NAMED)
+
+
+NAMED = ("Park", "Institution", "Company")
