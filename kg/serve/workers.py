@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import multiprocessing
 import threading
-from collections import deque
+from collections import OrderedDict, deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 OPENING_SECONDS = 120.0
 """How long a worker may take to open a build; a million quads take about ten seconds."""
+
+
+MOST_KEPT = 256
+LARGEST_KEPT = 200_000
+"""Bytes; so the kept answers take 50 MB at most."""
 
 
 class Job(Record):
@@ -72,6 +77,7 @@ class Workers:
         self._all: list[_Worker] = []
         self._free = threading.Condition()
         self._closed = False
+        self._answers = _Answers()
         atexit.register(self.close)
 
     def start(self) -> None:
@@ -85,6 +91,13 @@ class Workers:
 
         Raises `QueryError` for a query that cannot be answered, `TooLate`, `TooBusy`, `NotOffered`, `NoSuchGraph`.
         """
+        known = self._answers.get(job)
+        if known is None:
+            known = self._ask(job)
+            self._answers.keep(job, known)
+        return known
+
+    def _ask(self, job: Job) -> Done:
         self.start()
         worker = self._take()
         try:
@@ -134,6 +147,28 @@ class Workers:
                 self._all.remove(worker)
             if not self._closed:
                 self._add()
+
+
+class _Answers:
+    """The last answers that are not large; a build does not change while it is served."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Job, Done] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, job: Job) -> Done | None:
+        with self._lock:
+            if job in self._kept:
+                self._kept.move_to_end(job)
+            return self._kept.get(job)
+
+    def keep(self, job: Job, done: Done) -> None:
+        if len(done.content) > LARGEST_KEPT:
+            return
+        with self._lock:
+            self._kept[job] = done
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
 
 
 class _Worker:
