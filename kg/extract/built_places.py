@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of, outer
-from kg.extract.naming import is_category, is_counted, is_general_name, is_generic
+from kg.extract.naming import is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
 
 VERB = re.compile(
@@ -21,7 +21,7 @@ STATE = re.compile(
     r"(?:项目|工程|建设)?(?:目前|现|均|全部|已|正在|在|主体|基本|完成|完工|竣工|建成|投入使用|投用|开工|施工|进入|开园|开放|成片开发|选址)"
 )
 INDEFINITE = re.compile(
-    r"[的各类批]|^[\d一二两三]|一流|样板|国家级|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
+    r"[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
 )
 AIMING = ("打造", "培育", "加快", "推动")
 AIMS = ("廊道", "集聚区", "聚集区", "示范区", "学校", "学院")
@@ -50,12 +50,12 @@ def find_built_places(passage: Passage) -> None:
 @cache
 def place_ends() -> re.Pattern[str]:
     """What ends the name of a park, a building for the public or a zone."""
-    return re.compile(alternation("mention_places", "park", "building") + r"(?![园区馆址化级型内校村庄])")
+    return re.compile(alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄])")
 
 
 @cache
-def _park_end() -> re.Pattern[str]:
-    return re.compile(alternation("mention_places", "park") + "$")
+def _end(kind: str) -> re.Pattern[str]:
+    return re.compile(alternation("mention_places", kind) + "$")
 
 
 def core_of(name: str) -> str:
@@ -93,9 +93,11 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
     if HONOUR.search(text[max(0, start - 12) : start]) or not re.search(r"[\u4e00-\u9fff]", core):
         return
     general = is_generic(core) or (is_category(core) and is_general_name(core))
-    if general and not (strong and specific and (len(core) >= 6 or not is_category(core))):
+    definite = specific and (len(core) >= 6 or not is_category(core))
+    if general and not (strong and (definite or is_single_facility(name))):
         passage.reject("Project", start, end, "says what kind, not which one")
         return
     passage.add("Project", start, end, "built/place", 0.62)
-    if _park_end().search(name):
-        passage.add("Park", start, end, "built/park", 0.62)
+    for kind in ("park", "institution"):
+        if _end(kind).search(name) and not any(found.end == end for found in passage.of(kind.capitalize())):
+            passage.add(kind.capitalize(), start, end, f"built/{kind}", 0.62)

@@ -19,7 +19,7 @@ _HEAD_WORDS = sorted(
     {word for words in HEADS.values() for word in words.split("|")}, key=lambda word: (-len(word), word)
 )
 HEAD = re.compile(
-    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,14}}?)(?P<head>(?:{'|'.join(_HEAD_WORDS)})+)"
+    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{'|'.join(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
 )
 
 
