@@ -68,9 +68,9 @@ def _newest(view: GraphView, matches: Sequence[Match]) -> list[Match]:
 def _literal_confidence(view: GraphView, matches: Sequence[Match], subject: str) -> float:
     if len(subject) < 4:
         return 0.6
-    owners = {tuple(unit.name for unit in view.rows[match.key].units) for match in matches}
+    owners = {passage_units(view.rows[m.key], m.part, m.passage.start, m.passage.end) for m in matches}
     sure = 0.96 if matches[0].in_aim else 0.88
-    return sure if len(owners) == 1 else round(sure - 0.1 * (len(owners) - 1), 2) if len(owners) < 5 else 0.5
+    return sure if len(owners) == 1 else max(0.5, round(_DISPUTED - 0.05 * (len(owners) - 2), 2))
 
 
 def _one_a_row(matches: Sequence[Match]) -> list[Match]:

@@ -6,6 +6,7 @@ of 各镇街, a group through its subsidiary) is marked as inferred.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -18,6 +19,7 @@ Manner = Literal["direct", "heading", "collective", "inherited", "supervised"]
 """`direct`: a unit of the row; `heading`: the progress under its heading; the others as their names say."""
 
 MANNERS = {"direct": "直接", "heading": "分项", "collective": "集体", "inherited": "承继", "supervised": "分管"}
+_HEADING = re.compile(r"(?:^|[。；;])\s*(?P<unit>[^。；;，,：:]{2,14})[：:]")
 ROLES = {"lead": "牵头", "joint": "共同"}
 
 
@@ -47,14 +49,25 @@ class Holding(Record):
 def passage_units(row: TaskRow, part: str, start: int, end: int) -> tuple[str, ...]:
     """The units that answer for what stands at `[start, end)` of a row's part, as written.
 
-    What the progress reports under a unit's heading is that unit's, by the name that the row's units give it
+    What targets or progress tell under a unit's heading is that unit's, by the name that the row's units give it
     (`经开区：` is its 经济开发区管委会); all else is every unit's of the row.
     """
     if part == "progress":
         for section in row.progress_by_unit:
             if section.start <= start < section.end or section.start < end <= section.end:
                 return (_as_unit(row, section.unit),)
-    return tuple(unit.name for unit in row.units)
+    under = _unit_above(row, part, start) if part in ("targets", "progress") else None
+    return (under,) if under else tuple(unit.name for unit in row.units)
+
+
+def _unit_above(row: TaskRow, part: str, at: int) -> str | None:
+    """The unit under whose heading a place stands, in a text that is divided among two units of the row or more."""
+    names = {unit.name for unit in row.units}
+    headings = [(m.start("unit"), _as_unit(row, m["unit"])) for m in _HEADING.finditer(row.text(part))]
+    known = [(start, unit) for start, unit in headings if unit in names]
+    if len({unit for _, unit in known}) < 2:
+        return None
+    return next((unit for start, unit in reversed(known) if start <= at), None)
 
 
 def _as_unit(row: TaskRow, heading: str) -> str:

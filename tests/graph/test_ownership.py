@@ -1,7 +1,7 @@
 from kg.graph.ownership import collective, holdings_of, members, owners_of, passage_units
 from kg.graph.view import GraphView
 from kg.ids import task_id
-from kg.model import KnowledgeGraph, Link
+from kg.model import KnowledgeGraph, Link, Text
 from tests.graph.made import made
 
 
@@ -88,3 +88,13 @@ def test_a_heading_that_shortens_a_unit_of_the_row_is_that_unit() -> None:
     changed = row.model_copy(update={"units": units, "progress_by_unit": (under,)})
     assert passage_units(changed, "progress", under.start, under.end) == ("峄城经济开发区管委会",)
     assert passage_units(changed, "task", 0, 2) == ("峄城经济开发区管委会", "榴园镇")
+
+
+def test_targets_divided_by_headings_are_divided_among_the_units() -> None:
+    row = next(row for row in made().records.rows if row.document == "yi23.txt" and row.row == "r003")
+    words = "商务局：建成冷库。交通局：修通园区道路。"
+    divided = row.model_copy(update={"parts": {"targets": Text.of(words, 0, len(words))}})
+    assert passage_units(divided, "targets", 4, 8) == ("区商务局",)
+    assert passage_units(divided, "targets", 14, 18) == ("区交通局",)
+    undivided = row.model_copy(update={"parts": {"targets": Text.of(words, 0, 9)}})
+    assert passage_units(undivided, "targets", 4, 8) == ("区商务局", "区交通局")
