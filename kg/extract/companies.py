@@ -54,7 +54,7 @@ def _full(passage: Passage) -> None:
             start = built[-1] if built else start
             start = _after_road(text, start, match.start())
         core = text[start : match.start()]
-        registered = (
+        registered = _of_an_area(passage, start, match) or (
             len(match[0]) >= 4
             and len(core) >= 4
             and (not is_generic(core) or (core[0] in "省市区县" and match[0].endswith("公司")))
@@ -65,6 +65,12 @@ def _full(passage: Passage) -> None:
             passage.add("Company", start, match.end(), "companies/full", 0.95)
         else:
             passage.add("Company", start, match.end(), "companies/suffix", 0.85)
+
+
+def _of_an_area(passage: Passage, start: int, match: re.Match[str]) -> bool:
+    """A group named by its area and its trade (云州文旅集团)."""
+    areas = (found.end for found in passage.found if found.start == start and found.type in ("Area", "short-area"))
+    return match[0] == "集团" and 2 <= match.start() - max(areas, default=match.start()) <= 6
 
 
 def _after_road(text: str, start: int, end: int) -> int:

@@ -25,6 +25,14 @@ OTHER_END = re.compile(
 )
 FIRMS_DO = re.compile(r"等?(?:参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)")
 NOT_FIRMS = re.compile(r"等?[\d一二三四五六七八九十]*[个项]?[^，。；、]{0,8}?(?:项目|工程|产品|品牌|园区|建设|片区)")
+PARTNER = re.compile(
+    r"(?:与|同|跟|对接)(?P<names>[\u4e00-\u9fff、]{3,30}?)等?(?:签订|签署|签约|(?:达成|开展|进行|深化|战略)*合作|联合共建|共建)(?!社|区|区域|期)"
+)
+APPOSITION = re.compile(
+    r"(?:龙头|骨干|重点|纺织|服装|外贸|化工|食品|电商|制药|医药|机械|装备|锂电|民营|上市|链主|本地|知名|头部|造纸|建材|新材料|跨境)"
+    r"[\u4e00-\u9fff]{0,6}企业(?=[\u4e00-\u9fff]{2,8}[、和与])"
+)
+NOT_PARTNERS = re.compile(r"达人|主播|商户|农户|客商|团队|客户|周边|各地|我|他|其|相关|有关|社会|国内|国外|知名|国际|高校|院校|政府|群众")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -33,6 +41,8 @@ def find_company_lists(passage: Passage) -> None:
     _hotels(passage)
     for pattern in (FUND, BANK):
         _registered(passage, pattern)
+    _in_apposition(passage)
+    _partners(passage)
 
 
 def _hotels(passage: Passage) -> None:
@@ -76,6 +86,37 @@ def find_beside_companies(passage: Passage) -> None:
                 passage.add("Company", start, stop, "companies/beside", 0.65)
 
 
+def _in_apposition(passage: Passage) -> None:
+    """`纺织企业A、B`: what stands in a list behind its kind."""
+    for match in APPOSITION.finditer(passage.text):
+        items = _items_right_of(passage, match.end())
+        if len(items) > 1 and all(_may_be_firm(passage.text[start:end], trusted=False) for start, end in items):
+            for start, end in items:
+                if not _taken(passage, start, end):
+                    passage.add("Company", start, end, "companies/apposition", 0.65)
+
+
+def _items_right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
+    items = []
+    while True:
+        end = _last_end(passage, start)
+        items.append((start, end))
+        if passage.text[end : end + 1] not in ("、", "和", "与"):
+            return items
+        start = end + 1
+
+
+def _partners(passage: Passage) -> None:
+    """`与A、B签约`: partners that bear no general word."""
+    text = passage.text
+    for match in PARTNER.finditer(text):
+        for start, end in items_left_of(passage, match.end("names")):
+            name = text[start:end]
+            if start >= match.start("names") and len(name) >= 3 and _may_be_firm(name, trusted=False):
+                if not _taken(passage, start, end):
+                    passage.add("Company", start, end, "companies/partner", 0.62)
+
+
 def _last_end(passage: Passage, start: int) -> int:
     """Where the list's last item ends: with a name found there, else before grammar or punctuation."""
     ends = [found.end for found in passage.found if found.start == start and found.type != "short-area"]
@@ -90,6 +131,8 @@ def _last_end(passage: Passage, start: int) -> int:
 
 def _may_be_firm(name: str, *, trusted: bool) -> bool:
     if not HAN.fullmatch(name) or is_generic(name) or OTHER_END.search(name) or facility_head(name):
+        return False
+    if NOT_PARTNERS.search(name):
         return False
     if not is_general_name(name):
         return len(name) <= 6
