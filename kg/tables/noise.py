@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Document, Finding, TaskRow
 from kg.tables.flow import Span
+from kg.tables.slips import find_slips
 
 _LOOP = re.compile(r"(.{2,12}?)\1{3,}")
 
 
 def find_noise(document: Document, rows: Sequence[TaskRow], remainder: Sequence[Span]) -> tuple[Finding, ...]:
     """Findings on one document's reading; the text itself is never changed."""
-    return (*_unread(document, remainder), *_loops(document, rows))
+    return (*_unread(document, remainder), *_loops(document, rows), *find_slips(document, rows))
 
 
 def _unread(document: Document, remainder: Sequence[Span]) -> Iterator[Finding]:
