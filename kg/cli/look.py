@@ -35,9 +35,9 @@ def compare(
     json: JsonOption = False,
 ) -> None:
     """Compare two areas of a build."""
-    from kg.cli.terminal import table
     from kg.graph.compare import compare as comparison
     from kg.graph.load import load
+    from kg.graph.text import table
 
     found = comparison(load(graph), a, b)
     if json:

@@ -61,7 +61,7 @@ def _lines(rows: list[TaskRow]) -> None:
 
 
 def _table(rows: list[TaskRow]) -> None:
-    from kg.cli.terminal import table
+    from kg.graph.text import table
 
     header = (
         say("行", "row"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption
 from kg.cli.wording import say
+
+if TYPE_CHECKING:
+    import socket
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -52,8 +55,26 @@ def serve(
         seconds=seconds,
     )
     app = create_app(graph, settings)
-    shown = f"[{host}]" if ":" in host else host
-    typer.echo(
-        say(f"在浏览器中打开：http://{shown}:{port}/ （Ctrl+C 结束）", f"open http://{shown}:{port}/ (Ctrl+C ends)")
-    )
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    listening = _listen(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+    typer.echo(say(f"在浏览器中打开：{address} （Ctrl+C 结束）", f"open {address} (Ctrl+C ends)"))
+    config = uvicorn.Config(app, log_level="warning", server_header=False)
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    import socket
+
+    from kg.errors import OutputError
+
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            say(
+                f"无法在 {host}:{port} 监听（{reason}）；换一个 --port。",
+                f"cannot listen on {host}:{port} ({reason}); choose another --port",
+            )
+        ) from error

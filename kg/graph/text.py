@@ -34,14 +34,18 @@ def shortened(text: str, columns: int) -> str:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 40) -> str:
-    """Aligned columns under headings; cells wider than `widest` columns are cut.
+    """Aligned columns under headings; cells wider than `widest` columns are cut, control characters shown as `�`.
 
     >>> print(table(["单位", "数"], [["区发改局", "3"]]))
     单位      数
     --------  --
     区发改局  3
     """
-    cut = [[shortened(" ".join(cell.split()), widest) for cell in row] for row in (headings, *rows)]
+    cut = [[shortened(_on_one_line(cell), widest) for cell in row] for row in (headings, *rows)]
     columns = [max(width(row[at]) for row in cut) for at in range(len(headings))]
     lines = ["  ".join(cell + " " * (columns[at] - width(cell)) for at, cell in enumerate(row)).rstrip() for row in cut]
     return "\n".join([lines[0], "  ".join("-" * column for column in columns), *lines[1:]])
+
+
+def _on_one_line(cell: str) -> str:
+    return "".join(char if char.isprintable() else "�" for char in " ".join(cell.split()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from kg.errors import QueryError
 from kg.export.xml import xml_text
+from kg.graph.text import shortened, width
 
 if TYPE_CHECKING:
     from pyoxigraph import Triple
@@ -190,27 +190,7 @@ def _shown(term: Any, prefixes: Mapping[str, str]) -> str:
                 return f"{prefix}:{value[len(base) :]}"
         return value
     value = "".join(c if c.isprintable() else " " for c in value)
-    return _cut(value)
-
-
-def _cut(value: str) -> str:
-    if width(value) <= WIDEST_CELL:
-        return value
-    kept = ""
-    for character in value:
-        if width(kept + character) > WIDEST_CELL - 1:
-            break
-        kept += character
-    return kept + "…"
-
-
-def width(value: str) -> int:
-    """Columns of a terminal that a text takes: two for a Chinese character, none for a combining mark.
-
-    >>> width("枣庄a")
-    5
-    """
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in value)
+    return shortened(value, WIDEST_CELL)
 
 
 def _plain(term: Any) -> str:

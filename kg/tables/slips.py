@@ -60,7 +60,7 @@ def _doubtful(document: Document, named: Sequence[_Named], what: str, is_misread
             yield Finding(
                 severity="warning",
                 code="suspected-slip",
-                message=f"{what}“{one.name}”（{counts[one.name]} 处）与“{better}”只差一个易混字，可能是误识，原文保留。",
+                message=f"{what}“{one.name}”（{counts[one.name]} 处）与“{better}”只差一个易混字，可能误识，原文保留。",
                 place=document.place(one.offset),
                 quote=one.name,
                 next_step="请与原件核对；如确为同一对象，可在判定文件中写明。",
