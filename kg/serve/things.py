@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-_LOCAL = re.compile(r"[A-Za-z0-9._~-]{1,200}")
+_FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f]')
+"""What no IRI may hold; such a name would break out of the query that asks for it."""
 
 
 async def thing(request: Request) -> Response:
@@ -27,7 +28,7 @@ async def thing(request: Request) -> Response:
     local = request.path_params["local"]
     knowledge = request.app.state.knowledge
     known = local in knowledge.view.entities or _place(request, local) is not None
-    if not _LOCAL.fullmatch(local) or not known:
+    if not known or _FORBIDDEN.search(local):
         raise HTTPException(404, f"the graph has nothing under {local[:80]}; search by name instead")
     accept = _accept(request)
     offered = ["text/turtle", "text/html", *GRAPH_TYPES] if not accept else ["text/html", *GRAPH_TYPES]

@@ -10,6 +10,7 @@ import atexit
 import multiprocessing
 import threading
 from collections import OrderedDict, deque
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -206,6 +207,17 @@ class _Worker:
         self._pipe.close()
 
 
+def _limit_memory(most: int) -> None:
+    """A query that takes more ends its process, not the machine; Windows has no such limit."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
 def _serve(folder: Path, settings: Settings, pipe: Any) -> None:
     """The life of a worker: open the build, answer until the pipe closes."""
     import signal
@@ -213,6 +225,7 @@ def _serve(folder: Path, settings: Settings, pipe: Any) -> None:
     from kg.serve.answering import Answering
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(settings.memory)
     try:
         answering = Answering(folder, settings)
     except KgError as error:

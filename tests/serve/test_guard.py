@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,14 @@ def test_a_query_out_of_time_ends_and_the_next_is_answered(small_build: Path) ->
         late = client.get("/sparql", params={"query": HEAVY})
         assert (late.status_code, "did not end within 0.5 seconds" in late.json()["error"]["message"]) == (503, True)
         assert client.get("/", headers=PAGE).status_code == 200
+        assert client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"}).json()["boolean"] is True
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process in this way")
+def test_a_query_that_takes_too_much_memory_ends_alone(small_build: Path) -> None:
+    greedy = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+    with client_of(small_build, Settings(workers=1, seconds=60, memory=300_000_000)) as client:
+        assert client.get("/sparql", params={"query": greedy}).status_code == 400
         assert client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"}).json()["boolean"] is True
 
 
