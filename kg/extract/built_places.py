@@ -86,7 +86,7 @@ def _opens(passage: Passage, start: int) -> bool:
 def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool) -> None:
     text, name = passage.text, passage.text[start:end]
     core = core_of(name)
-    if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(core):
+    if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(name):
         return
     if QUANTITY.match(text, end):
         return

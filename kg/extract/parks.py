@@ -14,7 +14,7 @@ BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区"
 
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
-BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
+BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|直播|示范")
 BUILT = re.compile("项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
@@ -65,7 +65,7 @@ def find_parks(passage: Passage) -> None:
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
-    if (len(core) < 2 and match[0] == "园") or re.search("创建|争创|升级为|进$", core):
+    if (len(core) < 2 and match[0] == "园") or re.search("创建|争创|升级为|认定为|命名为|进$", core):
         return "no name before the word"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"

@@ -35,6 +35,8 @@ MONEY = re.compile(
     r"(?:总?投资|计划总?投资|概算|估算|造价)?(?:约|近|超|超过|达)?\d[\d.,]*(?:余|多)?(?:万|亿|千|百)*(?:美元|元)(?:以上|左右)?的?"
 )
 AMONG = re.compile(r"\d+(?:个|件|项)[\u4e00-\u9fff]{2,12}?中(?!心|医|学|等|小)")
+VERBS = re.compile("提升改造|改造提升|升级改造|提档升级")
+"""Words that stand at the end of a name, and before one as verbs; no name begins with them."""
 TIME = re.compile(
     r"(?:截至|截止|到|至)?(?:目前|(?:20\d\d年)?(?:1?\d[-—－~至])?1?\d月(?:\d{1,2}[日号])?(?:份|底|初|末|中旬|上旬|下旬)?|20\d\d年(?=[^\d年度]{0,1}(?:底|初|末|上半年|下半年))(?:底|初|末)?)(?:前|起|以来|止)?"
 )
@@ -116,12 +118,14 @@ class Passage:
     def _step(self, start: int) -> int:
         mark = self.marks.get(start)
         if mark is not None:
-            return start if mark[1] == "keep" else mark[0]
+            return start if mark[1] == "keep" and not VERBS.match(self.text, start) else mark[0]
         text = self.text
         for pattern in (NUMBERING, MONEY, TIME, AMONG):
             match = pattern.match(text, start)
             if match:
                 return match.end()
+        if VERBS.match(text, start + 1) and text[start] in "及和与并":
+            return start + 1
         return start + 1 if text[start] in "的之了等个，" else start
 
     def last_cut(self, start: int, end: int, *, joints: bool = True, singles: bool = True) -> int:

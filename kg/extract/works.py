@@ -27,6 +27,7 @@ OBJECT_END = re.compile(
     r"等|前期工作|[，。；：,;！!]|(?<!元)的|(?:道路|项目|工程)*(?:建设|施工)(?:任务|进度)?(?=[，。；、和与，\d]|$)|(?:道路)?(?:工程|项目)(?=[，。；、])"
 )
 COUNT_BEHIND = re.compile(r"[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋|期)(?:共.*)?$")
+MANY = re.compile(r"[”\"]?(?!1(?:处|个|座|家))\d+余?(?:处|个|座|家|条)")
 COUNT_INSIDE = re.compile(
     r"工程\d|^[\d一二两三四五六七八九十百千万]+余?亩|\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)"
 )
@@ -157,6 +158,8 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
         end = start + counted.start()
     name = text[start:end]
     numbered = counted or re.match(r"[”\"]?\d+(?:处|个|座|家)", text[end : end + 5])
+    if MANY.match(text, end) or text.endswith(("一批", "若干", "多个"), 0, start):
+        return
     if (
         name[:1] in ("“", '"')
         and name[-1:] in ("”", '"')
