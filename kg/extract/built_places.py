@@ -88,13 +88,16 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
     core = core_of(name)
     if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(name):
         return
-    if QUANTITY.match(text, end):
+    if QUANTITY.match(text, end) or text[end : end + 1].isdigit():
         return
     if HONOUR.search(text[max(0, start - 12) : start]) or not re.search(r"[\u4e00-\u9fff]", core):
         return
     general = is_generic(core) or (is_category(core) and is_general_name(core))
     definite = specific and (len(core) >= 6 or not is_category(core))
-    if general and not (strong and (definite or is_single_facility(name))):
+    network = name.endswith("管网") and len(core) >= 5 and BUILDING.match(text, end)
+    if name.endswith("管网") and not network and general:
+        return
+    if general and not (strong and (definite or network or is_single_facility(name))):
         passage.reject("Project", start, end, "says what kind, not which one")
         return
     passage.add("Project", start, end, "built/place", 0.62)

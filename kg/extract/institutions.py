@@ -24,7 +24,7 @@ LEVEL_START = re.compile(
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救)"
 )
-BUILT = re.compile("建设|新建|扩建")
+BUILT = re.compile("建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
@@ -126,7 +126,7 @@ def _has_owner(passage: Passage, start: int, end: int) -> bool:
     if any(found.start == start and found.end <= end for found in areas):
         return True
     core = passage.text[start:end]
-    if LEVEL_START.match(passage.text, start) or ORDINAL.match(core):
+    if LEVEL_START.match(passage.text, start) or ORDINAL.match(core) or (core.startswith("中国") and len(core) > 2):
         return True
     return len(core) >= 4 and not is_generic(core) and not is_generic(core[:2])
 

@@ -162,9 +162,14 @@ def _why_not(text: str, start: int, match: re.Match[str]) -> str:
         not PHYSICAL.search(quoted[1] if quoted else core) or (SOFT.search(core) and not ROADS.search(core))
     ):
         return "a campaign or plan"
-    if NOT_NAMED.search(core) and not (core.endswith("试点") and len(own) < len(core)):
+    if NOT_NAMED.search(core) and not (core.endswith("试点") and (len(own) < len(core) or _long_name(core))):
         return "a plan, an award or a kind"
     return ""
+
+
+def _long_name(core: str) -> bool:
+    """Whether it says at length what is tried out where, beginning with a name."""
+    return len(core) >= 10 and not is_generic(core[:4]) and not is_category(core[:4]) and bool(PHYSICAL.search(core))
 
 
 def _without_area(core: str) -> str:
@@ -210,6 +215,8 @@ def _add_shared(passage: Passage, item: tuple[int, int], last: str) -> None:
     if not suffix or len(name) < 2 or is_generic(name) or not re.search(r"[\u4e00-\u9fff]", name):
         return
     if re.search(r"项目|工程", name) or NOT_NAMED.search(name):
+        return
+    if any((found.start, found.end) == (start, end) for found in passage.of("Area")):
         return
     passage.add("Project", start, end, "projects/shared-suffix", 0.7, name + suffix[1])
 

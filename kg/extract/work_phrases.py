@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
-from kg.extract.works import AFTER_WORK, PHASE, is_named
+from kg.extract.works import AFTER_WORK, PHASE, is_named, share
 from kg.words import words
 
 ROUND_IT = re.compile(
@@ -25,11 +25,12 @@ def find_work_phrases(passage: Passage) -> None:
             continue
         start = passage.name_start(match.start())
         core = text[start : match.start()]
-        if not 4 <= len(core) <= 24 or "的" in core or is_counted(core) or re.search(r"\d[个处条座]|[、“”\"]|各|等", core):
+        if not 3 <= len(core) <= 24 or "的" in core or is_counted(core) or re.search(r"\d[个处条座]|[、“”\"]|各|等", core):
             continue
         if _named(passage, start, match.start()):
             phase = PHASE.match(text, match.end())
             passage.add("Project", start, phase.end() if phase else match.end(), "works/phrase", 0.66)
+            share(passage, start, match[0])
 
 
 @cache

@@ -117,14 +117,14 @@ def _facility_work(passage: Passage) -> None:
             continue
         if match[0] == "建设":
             passage.add("Project", start, match.start(), "works/facility-building", 0.6)
-            _share(passage, start, "")
+            share(passage, start, "")
             continue
-        _share(passage, start, match[0])
+        share(passage, start, match[0])
         phase = PHASE.match(text, match.end())
         passage.add("Project", start, phase.end() if phase else match.end(), "works/facility-work", 0.7)
 
 
-def _share(passage: Passage, start: int, work: str) -> None:
+def share(passage: Passage, start: int, work: str) -> None:
     """The items before it in a list are renovated too: `A家属院、B村棚户区改造`."""
     text = passage.text
     if text[start - 1 : start] != "、":
