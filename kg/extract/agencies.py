@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import TOWN, alternation, kinds, unit_type, units_pattern
+from kg.extract.naming import is_generic
 from kg.extract.passage import Passage
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ NOT_LEVEL = re.compile(
 )
 LONG_SUFFIX = re.compile(
     r"领导小组办公室|专项小组办公室|指挥部办公室|工作专班|工作领导小组办公室|"
-    + r"(?:管委会|管理委员会|指挥部|专班|领导小组|领导小组办公室|工作组|党工委|专项小组|专项小组办公室)"
+    + r"(?:管委会|管理委员会|指挥部|专班|领导小组|领导小组办公室|工作组|党工委|专项小组|专项小组办公室)(?![制长化])"
 )
 HEADING = re.compile(r"([^。；;：:，,、！!？?“”\"]{2,24})[：:]")
 
@@ -166,6 +167,9 @@ def _long_suffixes(passage: Passage) -> None:
     """`…指挥部`, `…管委会`: the whole phrase is the name."""
     for match in LONG_SUFFIX.finditer(passage.text):
         start = passage.name_start(match.start())
+        core = passage.text[start : match.start()]
+        if match[0].endswith("专班") and is_generic(core) and core[:1] not in tuple("省市区县"):
+            continue
         if (
             match.start() - start >= 2
             and match.end() - start >= 5

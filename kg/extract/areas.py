@@ -6,13 +6,13 @@ import re
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
-from kg.extract.lists import enumerations
+from kg.extract.lists import enumerations, items_left_of
 from kg.extract.naming import is_generic
 from kg.extract.passage import Found, Passage
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
 SUFFIXED = re.compile(
-    r"街道(?:办事处)?|镇(?<![小城]镇)(?!街)|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+    r"街道(?:办事处)?|镇(?<![小城容]镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
@@ -33,6 +33,9 @@ def find_areas(passage: Passage) -> None:
             passage.add("short-area", start, end, "areas/short", 0.5)
     _by_suffix(passage)
     _listed(passage)
+    _villages(passage)
+    _among_areas(passage)
+    _town_behind(passage)
 
 
 VILLAGE_HEADS = frozenset(["村", "村庄", "社区", "镇街", "乡镇", "镇", "街道", "水源地"])
@@ -48,6 +51,45 @@ def _listed(passage: Passage) -> None:
             core = passage.text[start:end]
             if 2 <= len(core) <= 4 and HAN.match(core) and not is_generic(core) and not NO_CORE.search(core):
                 passage.add("Area", start, end, "areas/list", 0.7)
+
+
+VILLAGES = re.compile(
+    r"(?:(?:省|市|区|县|国家)级)?(?:美丽乡村|和美乡村|宜居宜业和美乡村|乡村旅游重点村|传统村落|景区化村庄|文明村|示范村)(?=创建|建设|打造|[，。；、])"
+)
+
+
+def _villages(passage: Passage) -> None:
+    """`A、B市级美丽乡村创建`: villages named without their suffix."""
+    text = passage.text
+    for match in VILLAGES.finditer(text):
+        for start, end in items_left_of(passage, match.start()):
+            start = max([start, *(area.end for area in passage.of("Area") if start <= area.start < area.end < end)])
+            core = text[start:end]
+            if 2 <= len(core) <= 4 and HAN.match(core) and not is_generic(core) and not NO_CORE.search(core):
+                passage.add("Area", start, end, "areas/village-list", 0.7)
+
+
+def _among_areas(passage: Passage) -> None:
+    """A city whose name is a common word as well is one between other areas of a list (青岛、日照、济宁)."""
+    text = passage.text
+    shorts = {found.start: found.end for found in passage.of("short-area")}
+    ends = set(shorts.values())
+    for match in re.finditer("、(?P<name>[\u4e00-\u9fff]{2})(?=、)", text):
+        start, end = match.span("name")
+        if start - 1 in ends and end + 1 in shorts and start not in shorts and gazetteer().find(match["name"]):
+            passage.add("short-area", start, end, "areas/among", 0.6)
+
+
+def _town_behind(passage: Passage) -> None:
+    """A town in its short form right behind its district or city (滕州东郭)."""
+    text = passage.text
+    for area in [found for found in passage.found if found.type in ("Area", "short-area")]:
+        name = text[area.end : area.end + 2]
+        if TOWN_STOPS.match(text, area.end + 2) and any(found.kind == "Town" for found in gazetteer().find(name)):
+            passage.add("short-area", area.end, area.end + 2, "areas/town-behind", 0.6)
+
+
+TOWN_STOPS = re.compile("[，。；、（(）)：:]")
 
 
 def find_free_areas(passage: Passage) -> None:
@@ -72,6 +114,7 @@ def find_free_areas(passage: Passage) -> None:
             or EVENT.match(text, short.end)
             or _torn(passage, short)
             or WATER_OR_ROAD.match(text, short.end)
+            or NAME_GOES_ON.match(text, short.end)
             or _in_quoted_name(passage, short)
         ):
             passage.reject("Area", short.start, short.end, "a short form inside a name")
@@ -79,6 +122,11 @@ def find_free_areas(passage: Passage) -> None:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
 
 
+NAME_GOES_ON = re.compile(
+    r"\d|花园|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
+    r"(?:大|火|小|黑|红|长|甜|脆|水)?(?:马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|长红枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
+    r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
+)
 EVENT = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:英才|首席|工匠|好人|技师|名匠|之星|好品|丛书|图册|峰会|大会|论坛|博览会|洽谈会|文化节|杯|奖)"
 )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import alternation
+from kg.extract.naming import is_general_name
 from kg.extract.passage import Passage
 from kg.words import words
 
@@ -35,6 +36,23 @@ def _after_office() -> re.Pattern[str]:
     )
 
 
+REPRESENTED = re.compile(r"以(?P<names>[\u4e00-\u9fff、]{2,20}?)等?(?:为|作为)[^，。；]{0,8}?(?:代表|带头人|领头)")
+
+
+def _represented(passage: Passage) -> None:
+    """`以A、B为代表`: surname and name, where each of the list has one."""
+    pattern = re.compile(rf"(?:{_surnames()})[\u4e00-\u9fff]{{1,2}}")
+    for match in REPRESENTED.finditer(passage.text):
+        names = match["names"].split("、")
+        if not all(pattern.fullmatch(name) and not is_general_name(name) for name in names):
+            continue
+        start = match.start("names")
+        for name in names:
+            if not any(found.start < start + len(name) and start < found.end for found in passage.found):
+                passage.add("Person", start, start + len(name), "people/represented", 0.7)
+            start += len(name) + 1
+
+
 def find_people(passage: Passage) -> None:
     """Add the people named in a passage."""
     for match in _known_pattern().finditer(passage.text):
@@ -42,6 +60,7 @@ def find_people(passage: Passage) -> None:
             ("新时代", "思想", "总书记关于", "经济思想", "法治思想", "生态文明思想"), match.end()
         ):
             passage.add("Person", match.start(), match.end(), "people/known", 0.95)
+    _represented(passage)
     for match in _after_office().finditer(passage.text):
         passage.add("Person", match.start(1), match.end(1), "people/after-office", 0.75)
     for match in _before_office().finditer(passage.text):
