@@ -18,16 +18,16 @@ HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
 
 NO_CORE = re.compile(
-    r"[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"典型|镇街|文明村$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
 
 
 def find_areas(passage: Passage) -> None:
     """Add areas that bear their suffix; short forms are kept aside as `short-area` for the other finders."""
     text = passage.text
-    for start, end, _ in gazetteer().scan(text):
+    for start, end, areas in gazetteer().scan(text):
         name = text[start:end]
-        if name.endswith(SUFFIXES):
+        if name.endswith(SUFFIXES) and any(area.short != name for area in areas):
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
         else:
             passage.add("short-area", start, end, "areas/short", 0.5)
@@ -38,19 +38,24 @@ def find_areas(passage: Passage) -> None:
     _town_behind(passage)
 
 
+ESTATES = re.compile("示范社区|智慧社区|完整社区|小区|老旧")
+ESTATE = re.compile("(?:花园|小区|家园|[苑府庭邸城轩])$")
 VILLAGE_HEADS = frozenset(["村", "村庄", "社区", "镇街", "乡镇", "镇", "街道", "水源地"])
 
 
 def _listed(passage: Passage) -> None:
     """`A、B等6个村`: each item is one, with its suffix or without."""
     for enumeration in enumerations(passage):
-        if enumeration.head not in VILLAGE_HEADS:
+        if enumeration.head not in VILLAGE_HEADS or ESTATES.search(
+            passage.text[enumeration.head_start : enumeration.head_end]
+        ):
             continue
         for start, end in enumeration.items:
             start = max([start, *(area.end for area in passage.of("Area") if start < area.end < end)])
             core = passage.text[start:end]
             if 2 <= len(core) <= 4 and HAN.match(core) and not is_generic(core) and not NO_CORE.search(core):
-                passage.add("Area", start, end, "areas/list", 0.7)
+                if not ESTATE.search(core):
+                    passage.add("Area", start, end, "areas/list", 0.7)
 
 
 VILLAGES = re.compile(
@@ -115,6 +120,7 @@ def find_free_areas(passage: Passage) -> None:
             or _torn(passage, short)
             or WATER_OR_ROAD.match(text, short.end)
             or NAME_GOES_ON.match(text, short.end)
+            or EDITION.search(text[max(0, short.start - 8) : short.start])
             or _in_quoted_name(passage, short)
         ):
             passage.reject("Area", short.start, short.end, "a short form inside a name")
@@ -122,8 +128,9 @@ def find_free_areas(passage: Passage) -> None:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
 
 
+EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
-    r"\d|花园|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
+    r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
     r"(?:大|火|小|黑|红|长|甜|脆|水)?(?:马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|长红枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
     r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
 )
