@@ -10,7 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.serve import api, assets, explorer, failures, graph_store, protocol, reader, review, search, tables, things
+from kg.serve import (
+    api,
+    assets,
+    developments,
+    explorer,
+    failures,
+    graph_store,
+    protocol,
+    reader,
+    review,
+    search,
+    tables,
+    things,
+)
 from kg.serve import home as home_page
 from kg.serve import query_page as query
 from kg.serve.guard import Guard
@@ -73,6 +86,7 @@ def warm(app: Starlette) -> None:
     app.state.suggestions.find("_")
     search.answered(known, "谁负责什么？")
     _ = known.slices
+    developments.prepare(known)
 
 
 def _routes() -> list[Route]:
@@ -89,6 +103,7 @@ def _routes() -> list[Route]:
         Route("/compare", tables.compare_areas),
         Route("/matrix", tables.matrix),
         Route("/timeline", tables.timeline_page),
+        Route("/changes", developments.developments),
         Route("/review", review.show),
         Route("/review", review.decide, methods=["POST"]),
         Route("/query", query.editor),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from kg.export.page.labels import node_label
 from kg.graph.load import build_bases, load
 from kg.graph.names import Names, names_of
 from kg.graph.timeline import Report, timeline
@@ -38,6 +39,10 @@ class Knowledge:
     def documents_by_id(self) -> dict[str, DocumentInfo]:
         """Documents by the id that they have in the graph."""
         return {document_id(info.name): info for info in self.graph.documents}
+
+    def short(self, entity: Entity) -> str:
+        """The shortest name that still says which thing it is, where room is scarce."""
+        return node_label(entity, self.view.area_name(entity.area))
 
     @cached_property
     def facts_by_id(self) -> dict[str, Fact]:
@@ -83,6 +88,13 @@ class Knowledge:
     def homes(self) -> tuple[Entity, ...]:
         """The areas whose documents the graph holds, cities first, then by division code."""
         return tuple(sorted(self.names.areas, key=lambda one: (one.kind != "City", one.code or "", one.id)))
+
+    @cached_property
+    def reported(self) -> tuple[Entity, ...]:
+        """The areas that have documents, or areas within them that have; those with documents of their own first."""
+        homes = {one.id for one in self.homes}
+        above = [self.view.entities[area] for area, inner in self.within.items() if inner & homes and area not in homes]
+        return (*self.homes, *sorted(above, key=lambda one: (one.code or "", one.id)))
 
     @cached_property
     def periods(self) -> tuple[str, ...]:

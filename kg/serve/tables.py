@@ -69,7 +69,7 @@ async def matrix(request: Request) -> Response:
         "row": asked.get("row"),
         "column": asked.get("column"),
         "opened": opened,
-        "areas": known.homes,
+        "areas": known.reported,
     }
     return page(request, "matrix.html", content)
 
@@ -125,7 +125,7 @@ async def timeline_page(request: Request) -> Response:
     content = {
         "area": area,
         "as_of": as_of,
-        "areas": known.homes,
+        "areas": known.reported,
         "total": len(projects),
         "lines": shown,
         "known_then": len(lines),

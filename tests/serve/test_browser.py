@@ -20,7 +20,18 @@ from tests.serve.conftest import on_a_port
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    *("/", "/timeline", "/matrix", "/compare", "/query", "/review", "/ontology", "/search?q=储能&all=1", "/nothing"),
+    *(
+        "/",
+        "/timeline",
+        "/changes",
+        "/matrix",
+        "/compare",
+        "/query",
+        "/review",
+        "/ontology",
+        "/search?q=储能&all=1",
+        "/nothing",
+    ),
     *(f"/id/{one.id}" for one in (PLANNING, STORAGE, OTHER, FIRM, PARK, LEADER)),
     f"/document/{quote(ALPHA)}?row=r001&lit=task:2:9#r001",
 )

@@ -18,7 +18,7 @@ from tests.serve.conftest import client_of
 
 PAGE = {"Accept": "text/html"}
 PAGES = (
-    *("/", "/explore", "/timeline", "/matrix", "/compare", "/query", "/review", "/ontology"),
+    *("/", "/explore", "/timeline", "/changes", "/matrix", "/compare", "/query", "/review", "/ontology"),
     *(
         "/matrix?rows=sector&columns=year",
         "/matrix?rows=area",
@@ -117,6 +117,17 @@ def test_what_was_not_yet_known_is_not_on_the_timeline(client: Any) -> None:
     assert STORAGE.name in page
     later = {one.period for one in stated} - {first}
     assert all(f"as_of={one}" not in page for one in later)
+
+
+def test_changes_tell_what_became_of_projects_with_both_quotes(built: Callable[[KnowledgeGraph], Path]) -> None:
+    graph = small_graph()
+    same = {"reviews": None, "area": STORAGE.area}
+    documents = tuple(info.model_copy(update=same) for info in graph.documents)
+    with client_of(built(graph.model_copy(update={"documents": documents}))) as client:
+        text = text_of(client.get("/changes", headers=PAGE))
+    assert "倒退 1" in text
+    assert f"{STORAGE.name}2023年为“建成投用”，2024年为“主体完工”" in text
+    assert "储能电站已建成，总投资6亿元。" in text
 
 
 def test_search_leads_to_the_one_thing_of_a_name_and_lists_namesakes(client: Any) -> None:
