@@ -18,11 +18,13 @@ PLACE_END = re.compile(
     r"[苑府轩庭居台阁墅邑谷园路街村镇乡区县市庄河山湖站楼期馆校园城里门口桥库港岛寺庙泉坝店集屯堡营寨岭坡沟湾洲屿淀塘泊荡圩坪坑墩垭峪涧潭溪浦]$"
 )
 AFTER_STEM = re.compile(r"项目|年产|[（(\dA-Z]|产业|工业|技术|科技|高新")
+NO_STEM = re.compile("[路街巷镇乡村区县市省河湖山水庄桥港站校院馆园苑里湾民]|社区|大道|片区|广场|小区|花园")
 INDUSTRY = re.compile(
     "高端|特色|新型|智能|智慧|数字|绿色|新能源|新材料|生物|医药|制药|原料药|食品|饮料|装备|机械|电子|半导体|芯片|锂电|电池|光伏|储能|氢|汽车|轮胎|"
     "纺织|服装|家具|家居|包装|造纸|化工|精细|物流|冷链|电商|软件|医疗|大健康|健康|农产品|预制|饲料|玻璃|陶瓷|石膏|水泥|轴承|数控|机器人|"
     "激光|光电|节能|环保|再生|高分子|特种|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部|"
-    "循环经济|生态"
+    "循环经济|生态|集成电路|工业机器人|传感|仪器|仪表|封装|封测|异质结|钙钛矿|负极|正极|隔膜|电解液|零部件|医疗器械|板材|石材|"
+    "肉鸡|肉鸭|生猪|屠宰|种苗|育种|石英|铸造|锻造|风电|光热|制氢|农牧|成鞋|制鞋"
 )
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
@@ -85,11 +87,11 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
 
 def _stem(name: str, stems: frozenset[str]) -> str | None:
     stem = next((name[:size] for size in (4, 3, 2) if name[:size] in stems), None)
-    if stem and (
-        INDUSTRY.match(name, len(stem)) or trades().match(name, len(stem)) or AFTER_STEM.match(name, len(stem))
-    ):
-        return stem
-    return None
+    if stem is None:
+        return None
+    place = facility_head(BODY_END.sub("", name)) is not None or NO_STEM.match(name, len(stem)) is not None
+    follows = any(words.match(name, len(stem)) for words in (INDUSTRY, trades(), AFTER_STEM))
+    return stem if follows or (not place and len(name) > len(stem) + 1) else None
 
 
 def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
