@@ -59,7 +59,7 @@ def _full(passage: Passage) -> None:
             and len(core) >= 4
             and (not is_generic(core) or (core[0] in "省市区县" and match[0].endswith("公司")))
         )
-        if (_general(core) and not registered) or re.search("[、+“”]", core):
+        if (_general(core) and not registered and (core, match[0]) != ("城投", "集团")) or re.search("[、+“”]", core):
             passage.reject("Company", start, match.end(), "no name before the legal form")
         elif len(match[0]) > 2:
             passage.add("Company", start, match.end(), "companies/full", 0.95)

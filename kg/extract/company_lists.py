@@ -9,6 +9,10 @@ from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_general_name, is_generic
 from kg.extract.passage import Passage
 
+FACTORY = re.compile(
+    r"(?:手套|砖瓦?|木器|家具|铸造|铸件|服装|针织|制?鞋|玩具|五金|塑料|印刷|造纸|食品|酱菜|酿造|罐头|饲料|化肥|农药|石料|石灰|板材|纸箱|包装|玻璃|陶瓷|"
+    r"机械|农机|修配|模具|电机|电器|轧花|纺织|丝绸|毛巾|制?药|面粉|粮油|制?革|冷冻|肉联)厂(?![房区址长])"
+)
 HOTEL = re.compile(r"(?:国际|度假|温泉)?(?:大酒店|酒店|宾馆|大饭店)(?![业群用式品管服部])")
 FUND = re.compile(
     r"(?:投资|产业|创业|股权|引导)*基金?合伙企业(?:[（(]有限合伙[）)])?|投资合伙企业(?:[（(]有限合伙[）)])?"
@@ -23,11 +27,12 @@ OTHER_END = re.compile(
     r"[校院园区局办委镇村街路会所馆站部队民区县市省乡庄厅]$|(?:项目|工程|产业|行业|产品|工作|活动|平台|技术|基地|社区|街道|小镇|水库|大学|中心|单位|"
     r"企业|品牌|领域|服务|工艺|材料|装备|设备|合同|协议|人才|专家|教授|大厦|广场|石榴|山药|樱桃|特色|文化|旅游)$"
 )
-FIRMS_DO = re.compile(r"等?(?:参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)")
+FIRMS_DO = re.compile(r"等?(?:入选|获批|获评|上榜|参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)")
 NOT_FIRMS = re.compile(r"等?[\d一二三四五六七八九十]*[个项]?[^，。；、]{0,8}?(?:项目|工程|产品|品牌|园区|建设|片区)")
 PARTNER = re.compile(
     r"(?:与|同|跟|对接)(?P<names>[\u4e00-\u9fff、]{3,30}?)等?(?:签订|签署|签约|(?:达成|开展|进行|深化|战略)*合作|联合共建|共建)(?!社|区|区域|期)"
 )
+PARTNER_SHORT = re.compile(r"[与同跟](?P<name>[\u4e00-\u9fff]{2,4}?)(?=合作|签约|签订|签署|对接|达成|洽谈)")
 APPOSITION = re.compile(
     r"(?:龙头|骨干|重点|纺织|服装|外贸|化工|食品|电商|制药|医药|机械|装备|锂电|民营|上市|链主|本地|知名|头部|造纸|建材|新材料|跨境)"
     r"[\u4e00-\u9fff]{0,6}企业(?=[\u4e00-\u9fff]{2,8}[、和与])"
@@ -41,6 +46,7 @@ def find_company_lists(passage: Passage) -> None:
     _hotels(passage)
     for pattern in (FUND, BANK):
         _registered(passage, pattern)
+    _factories(passage)
     _in_apposition(passage)
     _partners(passage)
 
@@ -58,6 +64,16 @@ def _hotels(passage: Passage) -> None:
             passage.add("Company", start, match.end(), "companies/hotel", 0.7)
 
 
+def _factories(passage: Passage) -> None:
+    """`X砖厂`: a name and what the works makes; roads and towns before it are no part of the name."""
+    for match in FACTORY.finditer(passage.text):
+        start = passage.name_start(match.start())
+        road = re.match(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道|镇|村)", passage.text[start : match.start()])
+        start += road.end() if road else 0
+        if is_proper(passage.text[start : match.start()]):
+            passage.add("Company", start, match.end(), "companies/factory", 0.7)
+
+
 def _registered(passage: Passage, pattern: re.Pattern[str]) -> None:
     for match in pattern.finditer(passage.text):
         start = match.start() if pattern is BANK else passage.name_start(match.start())
@@ -68,6 +84,7 @@ def _registered(passage: Passage, pattern: re.Pattern[str]) -> None:
 
 def find_beside_companies(passage: Passage) -> None:
     """In a list that something is done with as with firms, the items beside a company are companies."""
+    _short_partners(passage)
     text = passage.text
     for last in re.finditer("、", text):
         items = [outer(text, *item) for item in items_left_of(passage, last.start())]
@@ -115,6 +132,14 @@ def _partners(passage: Passage) -> None:
             if start >= match.start("names") and len(name) >= 3 and _may_be_firm(name, trusted=False):
                 if not _taken(passage, start, end):
                     passage.add("Company", start, end, "companies/partner", 0.62)
+
+
+def _short_partners(passage: Passage) -> None:
+    """`与云山合作` after 云山集团: partners by the proper part of a name that the document gives in full."""
+    for match in PARTNER_SHORT.finditer(passage.text):
+        start, end = match.span("name")
+        if match["name"] in passage.lexicon.stems and not _taken(passage, start, end):
+            passage.add("Company", start, end, "companies/partner", 0.65)
 
 
 def _last_end(passage: Passage, start: int) -> int:

@@ -48,7 +48,7 @@ def known_companies() -> re.Pattern[str]:
         "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
         "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
     )
-    return re.compile(alternation("mention_known", "Company") + "|" + builders)
+    return re.compile(builders + "|" + alternation("mention_known", "Company"))
 
 
 def is_proper(core: str) -> bool:
