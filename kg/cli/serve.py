@@ -64,13 +64,21 @@ def serve(
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket. It names its protocol: asyncio sends small answers at once only where it knows it is TCP."""
+    import os
     import socket
 
     from kg.errors import OutputError
 
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        if os.name == "posix":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen()
     except OSError as error:
+        listening.close()
         reason = error.strerror or str(error)
         raise OutputError(
             say(
@@ -78,3 +86,4 @@ def _listen(host: str, port: int) -> socket.socket:
                 f"cannot listen on {host}:{port} ({reason}); choose another --port",
             )
         ) from error
+    return listening

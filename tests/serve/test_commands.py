@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 import time
@@ -57,6 +58,22 @@ def test_serving_what_is_no_build_ends_with_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "kg", "serve", "--graph", str(tmp_path)]
     ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
     assert (ended.returncode, len(ended.stderr.strip().splitlines())) == (2, 1)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(small_build: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "kg", "serve", "--graph", str(small_build), "--port", str(port)]
+        ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    assert (ended.returncode, len(ended.stderr.strip().splitlines()), str(port) in ended.stderr) == (2, 1, True)
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """A socket that does not name TCP keeps asyncio from switching off the delay of 40 ms."""
+    from kg.cli.serve import _listen
+
+    with _listen("127.0.0.1", 0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP
 
 
 def test_the_command_serves_until_it_is_ended(small_build: Path) -> None:
