@@ -17,6 +17,10 @@ RESIDENTS = re.compile("居委会|居民委员会|村委会|村民委员会|村�
 SITE_OFFICE = re.compile(
     r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部"
 )
+BARE_OFFICE = re.compile(
+    r"(?<![省市区县镇道])(?:行政审批|审批|医保|社保|公积金|公共资源交易|不动产登记|机关事务|信访|征收|会计核算|国库支付|招商|项目推进|重点项目)(?:服务|管理)?中心"
+    r"(?![\u4e00-\u9fff]?(?:大楼|项目|建设))"
+)
 LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
 GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
 INDEFINITE = re.compile(r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级?|省级|市级|[区县]级|打造|建成|创建|争创")
@@ -28,9 +32,10 @@ def find_bodies(passage: Passage) -> None:
     _branches(passage)
     _residents(passage)
     _units_without_level(passage)
-    for match in SITE_OFFICE.finditer(passage.text):
-        if not _within(passage, "Agency", match.start(), match.end()):
-            passage.add("Agency", match.start(), match.end(), "bodies/site-office", 0.7)
+    for pattern in (SITE_OFFICE, BARE_OFFICE):
+        for match in pattern.finditer(passage.text):
+            if not _within(passage, "Agency", match.start(), match.end()):
+                passage.add("Agency", match.start(), match.end(), "bodies/office", 0.7)
 
 
 @cache
@@ -56,7 +61,7 @@ def _centres(passage: Passage) -> None:
             passage.reject("Institution", start, end, "says what kind, not which one")
         elif serving and (quoted or _particular(passage, start, start + serving.start(), match.start())):
             passage.add("Institution", start, end, "bodies/serving-centre", 0.7)
-        elif office and len(core) >= 4 and _of_an_area(passage, start, match.start()):
+        elif office and len(core) >= 3 and _of_an_area(passage, start, match.start()):
             passage.add("Agency", start, end, "bodies/office-centre", 0.75)
 
 

@@ -12,7 +12,7 @@ from kg.extract.passage import Passage
 
 VERB = re.compile(
     r"新改扩建|新建|改扩建|改建|扩建|规划建设|开工建设|续建|迁建|重建|建设(?![\u4e00-\u9fff]{0,2}用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)"
-    r"|建成投用|建成启用|建成|打造|培育|兴建|筹建|改造提升|提升改造|改造|启用|投用"
+    r"|建成投用|建成启用|建成(?!区)|打造|培育|兴建|筹建|改造提升|提升改造|改造|启用|投用"
 )
 DRIVE = re.compile(r"推进|加快|启动|保障|推动|完成|加速|抓好|做好|实施|深化")
 BUILDING = re.compile(r"(?:等(?:园区|项目|工程|公园|景区|片区|基地)?)?(?:的)?(?:规划)?(?:建设|改造|提升|打造|施工)")
@@ -23,6 +23,7 @@ STATE = re.compile(
 INDEFINITE = re.compile(
     r"[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
 )
+KIND_OF_PUBLIC = re.compile("城市|社区|乡村|农村|基层|公共|城乡|镇村|区级|县级|市级|各|综合|文化|体育|智慧")
 AIMING = ("打造", "培育", "加快", "推动")
 AIMS = ("廊道", "集聚区", "聚集区", "示范区", "学校", "学院")
 HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|积极创)[^，。；、]{0,6}$")
@@ -97,6 +98,9 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
     network = name.endswith("管网") and len(core) >= 5 and BUILDING.match(text, end)
     if name.endswith("管网") and not network and general:
         return
+    museum = core_of(name) and name.endswith("馆") and not KIND_OF_PUBLIC.match(core) and BUILDING.match(text, end)
+    if general and museum and strong and len(core) >= 2:
+        general = False
     if general and not (strong and (definite or network or is_single_facility(name))):
         passage.reject("Project", start, end, "says what kind, not which one")
         return

@@ -11,7 +11,7 @@ from kg.extract.naming import general_words, is_counted, is_generic
 from kg.extract.passage import Passage
 
 NOT_AFTER = re.compile(
-    r"生|位|化|法|费|会(?!会)|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
+    r"有限|股份|公司|集团|生|位|化|法|费|会(?!会)|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
 )
 KIND = re.compile(
     r".*(?:中|小|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"

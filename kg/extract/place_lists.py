@@ -28,6 +28,7 @@ def find_place_lists(passage: Passage) -> None:
     """Add the places that share a head in a list, that are raised to an honour, and the zones that need no name."""
     _shared_heads(passage)
     _quarters(passage)
+    _made_into_quarters(passage)
     _honoured(passage)
     _bare_zones(passage)
     _trade_parks(passage)
@@ -45,6 +46,17 @@ def _shared_heads(passage: Passage) -> None:
             start, end = outer(text, *item)
             if _proper(text[start:end]) and not _taken(passage, start, end):
                 passage.add(kind, start, end, "places/shared-head", 0.65, text[start:end] + match[0])
+
+
+def _made_into_quarters(passage: Passage) -> None:
+    """`打造A、B、C片区`: each becomes a quarter one goes to."""
+    text = passage.text
+    for match in re.finditer("片区(?=[，。；])", text):
+        items = items_left_of(passage, match.end())
+        if len(items) > 2 and text.endswith(("打造", "培育", "建设"), 0, items[0][0]):
+            for start, end in items:
+                if not is_generic(text[start:end].removesuffix("片区")) and not _taken(passage, start, end):
+                    passage.add("Park", start, end, "places/made-into-quarter", 0.62)
 
 
 QUARTERS = re.compile(r"等(?:[\d一二两三四五六七八九十]+个)?片区(?=[^，。；、]{0,6}?(?:棚|征收|征迁|拆|回迁|安置|改造|整治|更新|建设))")

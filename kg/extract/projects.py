@@ -18,7 +18,7 @@ ANCHOR = re.compile(
 )
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?:项目|工程)?")
 PHYSICAL = re.compile(
-    r"路|街|桥|河|渠|湖|库|管|网|厂|站|楼|馆|园|院|校|场|线|港|堤|坝|闸|井|房|改造|改建|扩建|建设|加固|治理|修缮|修复|绿化|亮化|"
+    r"景区|花海|湿地|森林|处置|输配|泊位|智能化|路|街|桥|河|渠|湖|库|管|网|厂|站|楼|馆|园|院|校|场|线|港|堤|坝|闸|井|房|改造|改建|扩建|建设|加固|治理|修缮|修复|绿化|亮化|"
     r"硬化|装修|景观|大道|供水|排水|供热|供气|调水|引水|水系|搬迁|安置|延|贯通|拓宽|疏浚|清淤|基地|污水|垃圾|电|气|生产线|水源|防洪|灌溉|整治|"
     r"技改|煤矿|饮水|片区|机场|铁|隧|塔|城|大道|景观|装修"
 )
@@ -71,6 +71,7 @@ def _anchored(passage: Passage) -> None:
             passage.reject("Project", start, match.end(), KIND_ONLY)
             continue
         start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
+        start -= text[start - 1 : start] == "原" and any(found.start == start for found in passage.of("Agency"))
         reason = _why_not(text, start, match)
         if reason == KIND_ONLY and (_singled_out(text, start, match) or _of_an_institution(passage, start)):
             reason = ""
@@ -100,7 +101,8 @@ def _rejoined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int,
         return items
     left, right = items[-2], items[-1]
     general = is_generic(text[right[0] : right[1]]) and not is_generic(text[left[0] : left[1]])
-    return (*items[:-2], (left[0], right[1])) if general else items
+    between = re.search("交界|交叉|交汇|之间|互通", text[right[0] : right[1]])
+    return (*items[:-2], (left[0], right[1])) if general or between else items
 
 
 def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
