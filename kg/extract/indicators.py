@@ -14,6 +14,7 @@ from kg.model import DocumentContext, Evidence, TaskRow
 from kg.model.record import Record
 from kg.words import word_table
 
+_YEAR = re.compile(r"\d{4}")
 _WHOSE = re.compile(
     "(?:[全我本]?[省市区县镇乡]级?的?|全口径|地方|累计|预计|完成|实现|年度|城乡|全社会|组织|税务部门|财政|，|、)*"
 )
@@ -58,7 +59,7 @@ def _of_row(row: TaskRow, context: DocumentContext) -> Iterator[Observation]:
     if row.kind == "ledger":
         return
     plan = row.kind == "sentence" and is_plan(row)
-    targets = _first_of_each(row, ("progress",) if plan else ("targets", "task"))
+    targets = _first_of_each(row, ("progress",) if plan else _target_parts(context.period))
     actuals = _first_of_each(row, () if plan else ("progress",))
     for key in dict.fromkeys([*targets, *actuals]):
         partner = _partner(key, actuals)
@@ -66,6 +67,14 @@ def _of_row(row: TaskRow, context: DocumentContext) -> Iterator[Observation]:
             known_indicator(key[0]) and (key in targets or key in actuals)
         ):
             yield _observation(row, context, key, targets.get(key), actuals.get(partner) if partner else None)
+
+
+def _target_parts(period: str | None) -> tuple[str, str]:
+    """Which column's target is due first: over a whole year the annual one, at a month or quarter the interim one.
+
+    In a document of a year a second column holds what is striven for beyond the target.
+    """
+    return ("task", "targets") if period and _YEAR.fullmatch(period) else ("targets", "task")
 
 
 def _first_of_each(row: TaskRow, parts: Sequence[str]) -> dict[Key, tuple[str, Figure]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.indicators import Observation
 from kg.graph.observations import indicator_entities, indicator_facts
+from kg.graph.written import Ends, WrittenEnds
 from kg.ids import content_id, task_id
 from kg.model import (
     Document,
@@ -91,8 +92,9 @@ def _mentions(extract: Extract, resolution: Resolution, names: Mapping[str, str]
 
 def _facts(extract: Extract, resolution: Resolution, names: Mapping[str, str], doubts: list[Finding]) -> Iterator[Fact]:
     places = {row.row: row.place for row in extract.reading.rows}
+    written = WrittenEnds(extract.statements, extract.mentions)
     for statement in extract.statements:
-        fact = _fact(statement, extract.context, resolution, names)
+        fact = _fact(statement, extract.context, resolution, names, written.of(statement))
         if fact:
             yield fact
         else:
@@ -103,7 +105,11 @@ def _facts(extract: Extract, resolution: Resolution, names: Mapping[str, str], d
 
 
 def _fact(
-    statement: Statement, context: DocumentContext, resolution: Resolution, names: Mapping[str, str]
+    statement: Statement,
+    context: DocumentContext,
+    resolution: Resolution,
+    names: Mapping[str, str],
+    written: Ends,
 ) -> Fact | None:
     subject = _entity(statement.document, statement.subject, resolution)
     object_ = None if isinstance(statement.object, str) else _entity(statement.document, statement.object, resolution)
@@ -117,9 +123,9 @@ def _fact(
         ),
         document=statement.document,
         row=statement.row,
-        subject=statement.subject.text,
+        subject=written[0],
         predicate=statement.predicate,
-        object=object_text,
+        object=written[1],
         subject_name=names[subject],
         object_name=names[object_] if object_ else object_text,
         subject_entity=subject,

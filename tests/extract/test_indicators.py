@@ -4,14 +4,17 @@ import pytest
 
 from kg.extract.figures import figures
 from kg.extract.indicators import observations
+from kg.model import DocumentContext
 from tests.extract.marked import CONTEXT, marked_row
 
 
-def observed(**parts: str) -> list[tuple[str, str, str | None, str | None, bool | None]]:
+def observed(
+    context: DocumentContext = CONTEXT, **parts: str
+) -> list[tuple[str, str, str | None, str | None, bool | None]]:
     row, _ = marked_row("甲局", **parts)
     return [
         (o.indicator, o.measure, o.target and o.target.text, o.actual and o.actual.text, o.met)
-        for o in observations([row], CONTEXT)
+        for o in observations([row], context)
     ]
 
 
@@ -41,6 +44,14 @@ def test_counts_that_task_and_progress_share_are_indicators_too():
 def test_the_interim_target_comes_before_the_annual_one():
     found = observed(task="固定资产投资增长15%。", targets="固定资产投资增长20%。", progress="固定资产投资增长18%。")
     assert found == [("固定资产投资", "growth", "20%", "18%", False)]
+
+
+def test_over_a_whole_year_the_annual_target_comes_before_what_is_striven_for():
+    year = DocumentContext(document="a.txt", period="2022")
+    found = observed(
+        year, task="固定资产投资增长15%。", targets="固定资产投资增长20%。", progress="固定资产投资增长18%。"
+    )
+    assert found == [("固定资产投资", "growth", "15%", "18%", True)]
 
 
 def test_figures_beside_the_matter_are_left_out():
