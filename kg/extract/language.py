@@ -21,6 +21,7 @@ from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
 from kg.extract.settle import longest
+from kg.extract.villages import find_villages
 from kg.extract.work_phrases import find_work_phrases
 from kg.extract.works import find_works
 
@@ -44,6 +45,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),
     ("kg_people", find_people),
+    ("kg_villages", find_villages),
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),
     ("kg_supported", find_supported_lists),

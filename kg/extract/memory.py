@@ -70,8 +70,15 @@ def find_again(passage: Passage) -> None:
     _drop_longer_guesses(passage)
     for index, start, end in passage.lexicon.automaton.find_matches_as_indexes(passage.text, overlapping=True):
         _, kind = entries[index]
+        if kind == "Institution" and _inside_company(passage, start, end):
+            continue
         if not any((found.start, found.end) == (start, end) for found in passage.of(kind)):
             passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
+
+
+def _inside_company(passage: Passage, start: int, end: int) -> bool:
+    """Whether a company's name goes on behind it (X医院有限公司)."""
+    return any(found.start <= start and end < found.end for found in passage.of("Company"))
 
 
 def _drop_longer_guesses(passage: Passage) -> None:
