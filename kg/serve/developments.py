@@ -37,9 +37,8 @@ async def developments(request: Request) -> Response:
     known: Knowledge = request.app.state.knowledge
     asked, words = address(request), wording(request)
     choices = _choices(known)
-    area, periods = next(
-        ((home, own) for home, own in choices if home.id == asked.get("area")), choices[0] if choices else (None, [])
-    )
+    chosen = [one for one in choices if one[0].id == asked.get("area")] or choices
+    area, periods = chosen[0] if chosen else (None, [])
     a = asked.get("a") if asked.get("a") in periods else (periods[0] if periods else "")
     b = asked.get("b") if asked.get("b") in periods else (periods[-1] if periods else "")
     found = _changes(known, area.id, a, b) if area and a != b else ()

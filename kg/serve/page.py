@@ -35,30 +35,31 @@ def page(
     """A page in the language and theme that the reader chose."""
     from starlette.responses import HTMLResponse
 
-    chosen = _chosen_language(request)
-    language: Language = chosen or ("en" if request.cookies.get("lang") == "en" else "zh")
-    words = Wording(language)
+    text = environment().get_template(template).render(_context(request) | dict(content))
+    response = HTMLResponse(text, status, {"Vary": "Accept, Cookie", **(headers or {})})
+    if chosen := _chosen_language(request):
+        path = request.scope.get("root_path", "") + "/"
+        response.set_cookie("lang", chosen, max_age=YEAR_SECONDS, path=path, samesite="lax", httponly=True)
+    return response
+
+
+def _context(request: Request) -> dict[str, Any]:
+    """What every page knows: its words, its links, the build."""
+    words = wording(request)
     knowledge: Knowledge = request.app.state.knowledge
     links = Links(request, knowledge)
     theme = request.cookies.get("theme")
-    context = {
+    return {
         **{name: getattr(words, name) for name in SIDES},
-        "lang": language,
+        "lang": words.language,
         "theme": theme if theme in ("light", "dark") else "",
         "to": links,
         "known": knowledge,
         "view": knowledge.view,
         "here": request.url.path,
-        "other_language": links.same(lang="zh" if language == "en" else "en"),
+        "other_language": links.same(lang="zh" if words.language == "en" else "en"),
         "allow_review": request.app.state.settings.allow_review,
-        **content,
     }
-    text = environment().get_template(template).render(context)
-    response = HTMLResponse(text, status, {"Vary": "Accept, Cookie", **(headers or {})})
-    if chosen:
-        path = request.scope.get("root_path", "") + "/"
-        response.set_cookie("lang", chosen, max_age=YEAR_SECONDS, path=path, samesite="lax", httponly=True)
-    return response
 
 
 def wording(request: Request) -> Wording:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from kg.model import Entity
 from kg.ontology import ontology
 from kg.serve.knowledge import Knowledge
 from kg.serve.page import page
-from kg.serve.parameters import address
+from kg.serve.parameters import Parameters, address
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -24,6 +25,9 @@ MOST_LINES = 200
 MOST_OPENED = 300
 AXES = ("agency", "sector", "area")
 ACROSS = ("stage", "year")
+
+Cells = dict[str, dict[str, set[str]]]
+"""Ids of projects by row and column."""
 
 
 async def compare_areas(request: Request) -> Response:
@@ -46,16 +50,10 @@ async def matrix(request: Request) -> Response:
     """Counts of projects by two sides; a number opens what it counts."""
     known: Knowledge = request.app.state.knowledge
     asked = address(request)
-    down = asked.get("rows") if asked.get("rows") in AXES else "agency"
-    across = asked.get("columns") if asked.get("columns") in ACROSS else "stage"
-    area = asked.get("area")
+    down, across, area = _one_of(asked.get("rows"), AXES), _one_of(asked.get("columns"), ACROSS), asked.get("area")
     cells = _cells(known, down, across, area)
     sums = {row: len(set().union(*columns.values())) for row, columns in cells.items()}
     rows = sorted(cells, key=lambda row: (row == "", -sums[row], row))
-    opened = None
-    if asked.all("row") and asked.all("column"):
-        ids = sorted(cells.get(asked.get("row"), {}).get(asked.get("column"), ()))
-        opened = [known.view.entities[id] for id in ids][:MOST_OPENED]
     content = {
         "rows": down,
         "columns": across,
@@ -68,17 +66,30 @@ async def matrix(request: Request) -> Response:
         "most": max((len(ids) for columns in cells.values() for ids in columns.values()), default=1),
         "row": asked.get("row"),
         "column": asked.get("column"),
-        "opened": opened,
+        "opened": _opened(known, cells, asked),
         "areas": known.reported,
     }
     return page(request, "matrix.html", content)
 
 
+def _one_of(asked: str, offered: Sequence[str]) -> str:
+    """What was asked for where it is offered, else the first that is."""
+    return asked if asked in offered else offered[0]
+
+
+def _opened(known: Knowledge, cells: Cells, asked: Parameters) -> list[Entity] | None:
+    """The projects that the chosen number counts, None where none was chosen."""
+    if not (asked.all("row") and asked.all("column")):
+        return None
+    ids = sorted(cells.get(asked.get("row"), {}).get(asked.get("column"), ()))
+    return [known.view.entities[id] for id in ids][:MOST_OPENED]
+
+
 @lru_cache(maxsize=64)
-def _cells(known: Knowledge, down: str, across: str, area: str) -> dict[str, dict[str, set[str]]]:
+def _cells(known: Knowledge, down: str, across: str, area: str) -> Cells:
     """Ids of projects by row and column."""
     inside = known.within.get(area) if area else None
-    cells: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    cells: Cells = defaultdict(lambda: defaultdict(set))
     for project in known.graph.entities:
         if project.type != "Project" or (inside is not None and project.area not in inside):
             continue
@@ -104,7 +115,7 @@ def _column_keys(known: Knowledge, project: Entity, across: str) -> set[str]:
     return years or {""}
 
 
-def _heads(cells: dict[str, dict[str, set[str]]], across: str) -> list[str]:
+def _heads(cells: Cells, across: str) -> list[str]:
     used = {column for columns in cells.values() for column in columns}
     if across == "year":
         return sorted(used, key=lambda year: (year == "", year))
