@@ -67,6 +67,7 @@ def create_app(folder: Path, settings: Settings | None = None) -> Starlette:
             Exception: failures.of_unknown,
         },
     )
+    app.router.redirect_slashes = False
     app.state.settings = settings
     app.state.knowledge = Knowledge(folder)
     app.state.workers = workers
