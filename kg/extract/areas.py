@@ -53,9 +53,12 @@ def _listed(passage: Passage) -> None:
         for start, end in enumeration.items:
             start = max([start, *(area.end for area in passage.of("Area") if start < area.end < end)])
             core = passage.text[start:end]
-            if 2 <= len(core) <= 4 and HAN.match(core) and not is_generic(core) and not NO_CORE.search(core):
-                if not ESTATE.search(core):
-                    passage.add("Area", start, end, "areas/list", 0.7)
+            if _is_village(core) and not ESTATE.search(core):
+                passage.add("Area", start, end, "areas/list", 0.7)
+
+
+def _is_village(core: str) -> bool:
+    return 2 <= len(core) <= 4 and bool(HAN.match(core)) and not is_generic(core) and not NO_CORE.search(core)
 
 
 VILLAGES = re.compile(
@@ -70,7 +73,7 @@ def _villages(passage: Passage) -> None:
         for start, end in items_left_of(passage, match.start()):
             start = max([start, *(area.end for area in passage.of("Area") if start <= area.start < area.end < end)])
             core = text[start:end]
-            if 2 <= len(core) <= 4 and HAN.match(core) and not is_generic(core) and not NO_CORE.search(core):
+            if _is_village(core):
                 passage.add("Area", start, end, "areas/village-list", 0.7)
 
 

@@ -45,9 +45,17 @@ def full_company(view: RowView, short: Name) -> Name:
     return min(longer, key=lambda name: (len(name.text), name.text)) if longer else short
 
 
+def _other_trade(short: str, full: str) -> bool:
+    """Whether a short name says a trade (`远山煤矿`) that a group or firm of one word (`远山集团`) has not."""
+    rest = full.split(brand(full), 1)[-1]
+    return rest in ("集团", "公司", "集团公司") and not short.endswith(brand(short))
+
+
 def _is_full_form(short: str, full: str) -> bool:
     """`X商贸` of `某市X商贸有限公司`, `X` of `X集团`: only a registered form is the full name of a short one."""
     if short == full or not is_registered(full):
         return False
     same = brand(short)
-    return short in full or (not is_registered(short) and bool(same) and same == brand(full))
+    if short in full:
+        return True
+    return not is_registered(short) and bool(same) and same == brand(full) and not _other_trade(short, full)

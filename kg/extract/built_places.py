@@ -51,7 +51,9 @@ def find_built_places(passage: Passage) -> None:
 @cache
 def place_ends() -> re.Pattern[str]:
     """What ends the name of a park, a building for the public or a zone."""
-    return re.compile(alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄])")
+    return re.compile(
+        alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄])"
+    )
 
 
 @cache

@@ -37,7 +37,9 @@ APPOSITION = re.compile(
     r"(?:龙头|骨干|重点|纺织|服装|外贸|化工|食品|电商|制药|医药|机械|装备|锂电|民营|上市|链主|本地|知名|头部|造纸|建材|新材料|跨境)"
     r"[\u4e00-\u9fff]{0,6}企业(?=[\u4e00-\u9fff]{2,8}[、和与])"
 )
-NOT_PARTNERS = re.compile(r"达人|主播|商户|农户|客商|团队|客户|周边|各地|我|他|其|相关|有关|社会|国内|国外|知名|国际|高校|院校|政府|群众")
+NOT_PARTNERS = re.compile(
+    r"达人|主播|商户|农户|客商|团队|客户|周边|各地|我|他|其|相关|有关|社会|国内|国外|知名|国际|高校|院校|政府|群众"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -128,10 +130,9 @@ def _partners(passage: Passage) -> None:
     text = passage.text
     for match in PARTNER.finditer(text):
         for start, end in items_left_of(passage, match.end("names")):
-            name = text[start:end]
-            if start >= match.start("names") and len(name) >= 3 and _may_be_firm(name, trusted=False):
-                if not _taken(passage, start, end):
-                    passage.add("Company", start, end, "companies/partner", 0.62)
+            inside = start >= match.start("names") and end - start >= 3
+            if inside and _may_be_firm(text[start:end], trusted=False) and not _taken(passage, start, end):
+                passage.add("Company", start, end, "companies/partner", 0.62)
 
 
 def _short_partners(passage: Passage) -> None:

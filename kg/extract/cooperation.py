@@ -16,6 +16,9 @@ _WITH = re.compile(r"(?:已|均)?(?:与|同|和|携手|联合)$")
 _JOINT = re.compile("联合$")
 _ONLY_SOUGHT = re.compile("接洽|意向|洽谈|对接")
 _NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|接洽|推动|推进|争取|力争|意向|深化|加强|支持|鼓励|引导")
+_NOT_YET_DONE = re.compile("寻求|尚未|未|拟|计划|洽谈|争取|力争|意向|鼓励|引导")
+_DOES_TOGETHER = re.compile("联合(?:开展|研发|攻关|建立|成立|举办|培育|申报|打造|建设)")
+_COLLECTIVE = re.compile("^各|有关|相关")
 PARTIES = ("Company", "Institution", "Agency")
 
 
@@ -48,7 +51,10 @@ def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Nam
             continue
         agrees = _AGREES.search(text, party.end, min(sentence.end, party.end + 30))
         joint = _JOINT.search(text, sentence.start, party.start)
-        if not (agrees or joint) or _NOT_YET.search(text, max(sentence.start, lead.start() - 6), lead.start()):
+        if joint and not agrees and not parties[:index] and party.type == "Agency":
+            continue  # an office that goes along (`联合甲局走访`) has agreed on nothing
+        sought = _NOT_YET_DONE if _DOES_TOGETHER.match(text, party.end) else _NOT_YET
+        if not (agrees or joint) or sought.search(text, max(sentence.start, lead.start() - 6), lead.start()):
             continue
         if agrees and _ONLY_SOUGHT.search(text, party.end, agrees.end() + 2):
             continue
@@ -98,6 +104,6 @@ def _with_unit(view: RowView, part: str, party: Mention, span: Span) -> Iterator
 
 def _speakers(view: RowView) -> tuple[str, ...]:
     """The row's only unit, else the only firm among its units."""
-    names = [unit.name for unit in view.row.units]
+    names = [unit.name for unit in view.row.units if not _COLLECTIVE.search(unit.name)]
     firms = [name for name in names if view.unit_name(name).type == "Company"]
     return tuple(names if len(names) == 1 else firms if len(firms) == 1 else ())

@@ -94,10 +94,17 @@ def _measures_paper(text: str, about: list[Clause], number: int) -> bool:
     return {cue.stage for cue in find_cues(text, before.span)} == {"permitting"}
 
 
+def of_shell(group: Group | None) -> bool:
+    """Whether what is built is by its name only the structure (`X主体工程`, `X土建`)."""
+    return group is not None and group[0].text.endswith(("土建工程", "土建", "主体工程"))
+
+
 def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, group: Group | None) -> str:
     """What a built thing says of the project: all of it, its buildings, or only a part that goes with building."""
     if cue.kind != "built" and (cue.stage, cue.kind) != ("structure_complete", "fact"):
         return stage
+    if of_shell(group):
+        return "structure_complete"
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
     own = _ADVERBS.sub("", text[start : cue.start]).replace("□", "").removeprefix("个")

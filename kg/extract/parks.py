@@ -106,6 +106,8 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     if text[end - 1] in '”"' or text[start] in '“"':
         return True
-    if any(found.start == start and end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in passage.of("Area")):
+    if any(
+        found.start == start and end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in passage.of("Area")
+    ):
         return True
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')

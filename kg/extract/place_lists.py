@@ -21,7 +21,9 @@ ONE_OF_A_KIND = re.compile(
     r"现代|特色|智慧|高端|一流|绿色|大型|新型|标准|专业|小微|中小|创新|示范|城市|重点|试点|工业$|^产业$|数字经济|电商|基地|平台|农业$|生态工业"
 )
 COUNT = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)|[（(]")
-RENEWED = re.compile(r"棚|征收|征迁|拆|回迁|安置|丈量|主体|施工|竣工|交付|上房|改造|验收|完工|配套|摸底|综合|整治|建设|开发|提升|打造|更新|治理")
+RENEWED = re.compile(
+    r"棚|征收|征迁|拆|回迁|安置|丈量|主体|施工|竣工|交付|上房|改造|验收|完工|配套|摸底|综合|整治|建设|开发|提升|打造|更新|治理"
+)
 
 
 def find_place_lists(passage: Passage) -> None:
@@ -59,7 +61,9 @@ def _made_into_quarters(passage: Passage) -> None:
                     passage.add("Park", start, end, "places/made-into-quarter", 0.62)
 
 
-QUARTERS = re.compile(r"等(?:[\d一二两三四五六七八九十]+个)?片区(?=[^，。；、]{0,6}?(?:棚|征收|征迁|拆|回迁|安置|改造|整治|更新|建设))")
+QUARTERS = re.compile(
+    r"等(?:[\d一二两三四五六七八九十]+个)?片区(?=[^，。；、]{0,6}?(?:棚|征收|征迁|拆|回迁|安置|改造|整治|更新|建设))"
+)
 
 
 def _quarters(passage: Passage) -> None:

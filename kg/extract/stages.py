@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.clauses import Span
 from kg.extract.cues import Cue, find_cues
-from kg.extract.judging import COUNT, goes_on, judge, whole
+from kg.extract.judging import COUNT, goes_on, judge, of_shell, whole
 from kg.extract.moods import mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, is_plan, statement
@@ -34,7 +34,8 @@ _DONE_AFTER = re.compile(
     r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
 )
 _DONE_TAIL = re.compile(
-    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?(?=[，,。；;]|$)"
+    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?"
+    r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
 )
 _TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
 _NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|其中|包括|即|如|有)|[（(：:]")
@@ -196,7 +197,8 @@ def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
             continue
         if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
             continue
-        shell = group[0].text.endswith(("土建工程", "土建", "主体工程"))
+        nearly = after and after.group().endswith("基本完成")
+        shell = of_shell(group) or nearly
         stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)

@@ -10,8 +10,10 @@ from kg.extract.passage import Passage
 BEHIND_TOWN = re.compile(
     r"[\u4e00-\u9fff]{1,3}[庄店屯集寨铺营埠堡窑峪崖楼岭坡](?=[、，。；（）()：:]|$|等|获|入选|被|创建|两|[一二三四五六七八九十\d]个)"
 )
-ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}(?=[、，。；（）()]|等|和|\d|[一二两三四五六七八九十]+个)")
-NO_VILLAGE = re.compile(r"[的各个等全镇乡区县市省局委办园路街河湖山厂站校院馆场楼桥库]$|项目|工程|街道|社区|小区|花园|家园|中心")
+ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、，。；（）()]|等|和|\d|[一二两三四五六七八九十]+个)")
+NO_VILLAGE = re.compile(
+    r"[的各个等全镇乡区县市省局委办园路街河湖山厂站校院馆场楼桥库]$|项目|工程|街道|社区|小区|花园|家园|中心"
+)
 
 
 def find_villages(passage: Passage) -> None:

@@ -14,7 +14,9 @@ ROUND_IT = re.compile(
     r"(?:(?:及|和|与)?(?:周边|周围|沿线|附属|配套)(?:区域|环境|片区|道路|设施|管网)?|(?:配套)?基础设施|(?:雨污|供水|供热|污水)?管网|(?:公共)?管廊|泊位|"
     r"炼油厂|热电厂|锅炉|尾气|路面|外?立面|主体|主厂房|厂区|内部|环境|景观|节点)$"
 )
-PLACE = re.compile(r"(?:景区|风景区|部落|产业园|园区|开发区|港|机场|车站|站|河|湖|水库|公园|古城|古镇|片区|厂|路|街|大道|镇区|城区)$")
+PLACE = re.compile(
+    r"(?:景区|风景区|部落|产业园|园区|开发区|港|机场|车站|站|河|湖|水库|公园|古城|古镇|片区|厂|路|街|大道|镇区|城区)$"
+)
 
 
 def find_work_phrases(passage: Passage) -> None:
@@ -25,7 +27,12 @@ def find_work_phrases(passage: Passage) -> None:
             continue
         start = passage.name_start(match.start())
         core = text[start : match.start()]
-        if not 3 <= len(core) <= 24 or "的" in core or is_counted(core) or re.search(r"\d[个处条座]|[、“”\"]|各|等", core):
+        if (
+            not 3 <= len(core) <= 24
+            or "的" in core
+            or is_counted(core)
+            or re.search(r"\d[个处条座]|[、“”\"]|各|等", core)
+        ):
             continue
         if _named(passage, start, match.start()):
             phase = PHASE.match(text, match.end())

@@ -174,7 +174,12 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
 
 def _is_named_base(name: str) -> bool:
     """A 基地 with more to its name than an area and general words."""
-    return name.endswith("基地") and not name.endswith("大基地") and 5 <= len(name) <= 20 and not is_generic(without_area(name))
+    return (
+        name.endswith("基地")
+        and not name.endswith("大基地")
+        and 5 <= len(name) <= 20
+        and not is_generic(without_area(name))
+    )
 
 
 def _reported(passage: Passage) -> None:
