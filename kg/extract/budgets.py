@@ -23,9 +23,11 @@ _CAPACITY = re.compile(
     r"(?:吨(?:/[年日天])?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³)"
 )
 _BESIDE = re.compile(
-    r"(?:（|\(|，?(?:新建|规划|总?装机|建设规模|设计规模|计划建设|可|年产|日处理|建成后|建成后年产))?"
-    r"(?P<quantity>(?:年产|日产|日处理|安置住房|安置房|住房|(?:养老|护理|医疗|托育)?床位)?\d+(?:\.\d+)?(?:万|亿)?"
-    r"(?:吨/?[年日天]?|立方米|MW(?:h|/\d+MWh)?|兆瓦|千瓦|户|套|张床位|(?<=床位\d\d)张|公里|个车位|个泊位))"
+    r"(?:建设|改造)?(?:（|\(|，?(?:新建|新增|规划|总?装机|建设规模|设计规模|计划建设|可|年产|日处理|建成后|建成后年产|"
+    r"处理(?:规模|能力)(?:将)?(?:提升|提高|扩大|增加|达)?(?:至|到|为)?))?"
+    r"(?P<quantity>(?:年产|日产|日处理|安置住房|安置房|住房)?\d+(?:\.\d+)?(?:万|亿)?"
+    r"(?:吨(?:/?[年日天])?|立方米(?:/[日天])?|MW(?:h|/\d+MWh)?|兆瓦|千瓦|户|套|张床位|个车位|个泊位)|"
+    r"(?:养老|护理|医疗|托育)?床位\d+张)|，?(?:全长|总长|线路长)约?(?P<length>\d+(?:\.\d+)?(?:公里|千米|米))"
 )
 
 
@@ -133,5 +135,5 @@ def _capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:
             beside = _BESIDE.match(view.row.text(part), project.end)
             if beside:
                 proof = evidence(view.row, part, Span(project.start, beside.end()))
-                ends = (project.name, "capacity", beside["quantity"])
+                ends = (project.name, "capacity", beside["quantity"] or beside["length"])
                 yield statement(view.row, context, "capacity:clause", ends, proof)

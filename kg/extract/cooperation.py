@@ -51,8 +51,6 @@ def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Nam
             continue
         agrees = _AGREES.search(text, party.end, min(sentence.end, party.end + 30))
         joint = _JOINT.search(text, sentence.start, party.start)
-        if joint and not agrees and not parties[:index] and party.type == "Agency":
-            continue  # an office that goes along (`联合甲局走访`) has agreed on nothing
         sought = _NOT_YET_DONE if _DOES_TOGETHER.match(text, party.end) else _NOT_YET
         if not (agrees or joint) or sought.search(text, max(sentence.start, lead.start() - 6), lead.start()):
             continue

@@ -9,7 +9,8 @@ from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
-from kg.model import DocumentContext, Mention, Statement, TaskRow
+from kg.extract.subjects import Clause, clauses_about
+from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _VERB = re.compile(
     "(?<![总股完成度])(?:投资|出资|注资|入股|参股|控股|增资|借出|拨付|股权投资)(?!额|增|完成|率|协议|意向|公司|促进)"
@@ -19,6 +20,8 @@ _TO_RECEIVER = re.compile(
     r"(?:约|近|超)?(?:\d[\d.]*(?:余|多)?[万亿]?(?:美元|元)?)?(?:的|，)?(?:，?用于|，?在[^，。；]{1,10})?"
     r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|了)?[“‘]?"
 )
+_INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
+_SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
 GIVERS = ("Company", "Institution", "Agency")
 
@@ -42,6 +45,9 @@ class InvestmentStater:
                     basis = "planned" if planned else "stated"
                     proof = evidence(row, part, _clauses(text, span))
                     yield statement(row, context, "investedIn:verb", ends, proof, basis=basis)
+            for giver, project, span in _of_the_subject(view, part):
+                ends = (giver.name, "investedIn", project)
+                yield statement(row, context, "investedIn:subject", ends, evidence(row, part, span))
 
 
 def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Mention, Mention]]:
@@ -57,6 +63,26 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Menti
             for giver in givers:
                 if giver.end <= verb.start() and _BEFORE_VERB.fullmatch(text[giver.end : verb.start()]):
                     yield giver, receiver
+
+
+def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Mention, Name, Span]]:
+    """`投资方A已…`, `取得A股权投资…` after a project was named: A's money is for what the text goes on about."""
+    text, about = view.row.text(part), clauses_about(view, part)
+    for clause in about:
+        if clause.groups:
+            continue
+        for giver in view.free_between(part, *clause.span, "Company", "Institution"):
+            meant = _subject_of(about, clause)
+            if len(meant) == 1 and (
+                _INVESTOR.search(text, clause.span.start, giver.start) or _SHARES.match(text, giver.end)
+            ):
+                yield giver, meant[0], clause.span
+
+
+def _subject_of(about: Sequence[Clause], clause: Clause) -> tuple[Name, ...]:
+    """What the sentence of a clause named first, else what it goes on about."""
+    named = [c.groups[0] for c in about if c.groups and c.sentence.start == clause.sentence.start]
+    return tuple(mention.name for mention in named[0]) if named else clause.current
 
 
 def _clauses(text: str, span: Span) -> Span:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.areas import gazetteer
-from kg.extract.clauses import Span, headings, sentences, span_at
+from kg.extract.clauses import Span, clauses, headings, sentences, span_at
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
@@ -23,8 +23,12 @@ _STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入
 _BUILT_AT = re.compile(
     "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
 )
+_TOWN_BEFORE = re.compile("[^，、与和]{0,8}(?:镇|乡|街道)")
+_BUILDS_IN = re.compile("(?:改建|建设|新建|建立|扩建|打造|实施|建成)(?:了)?")
 _DEALT_WITH = re.compile("(?:与|同|向|赴|由|委托|联合|邀请|通过|依托|对接|走访|报送?|聘请)$")
 _DEALS = re.compile("(?:等)?(?:签订|签署|洽谈|对接|合作|贷款|授信|中标|来|到)")
+_NEAR = 24
+_LONGEST_TOWN = 10
 PLACED = ("Project", "Park", "Company", "Institution")
 
 
@@ -56,6 +60,8 @@ def _placed(view: RowView) -> Iterator[Placing]:
         yield from _inside_parks(view, part)
         yield from _stated(view, part)
         yield from _by_park_heading(view, part)
+        yield from _built_in(view, part)
+        yield from _listed_in(view, part)
     for heading in view.unit_headings:
         yield from _by_heading(view, heading)
 
@@ -98,8 +104,8 @@ def _is_itself(view: RowView, thing: Mention, park: Mention) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
     full = thing.name.text
     at = full.find(park.text)
-    rest = full[len(park.text) :] if at == 0 else ""
-    return at > 0 or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest))
+    rest = full[at + len(park.text) :] if at == 0 or (at > 0 and _TOWN_BEFORE.fullmatch(full[:at])) else ""
+    return not rest or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest))
 
 
 def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
@@ -175,6 +181,30 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
             built = at is not None and at.group() == "在" and after and 0 <= thing.start - after.end() <= 12
             if thing.start == place.end or stands or built:
                 yield thing, place.name, "locatedIn:stated", sentence
+
+
+def _built_in(view: RowView, part: str) -> Iterator[Placing]:
+    """`在X镇卫生院旁新建A`: the town of a longer name says where something is built, too."""
+    text = view.row.text(part)
+    for clause in clauses(text):
+        at = text.find("在", *clause)
+        builds = _BUILDS_IN.search(text, at, clause.end) if at >= 0 else None
+        if builds is None or builds.start() - at > _NEAR:
+            continue
+        for place in view.between(part, at + 1, builds.start(), "Area"):
+            for thing in view.free_between(part, builds.end(), builds.end() + 1, "Project", "Park", "Institution"):
+                if is_local(place.text):
+                    yield thing, place.name, "locatedIn:stated", clause
+
+
+def _listed_in(view: RowView, part: str) -> Iterator[Placing]:
+    """`X镇A、B、C等`: a town right before a list of firms, parks or projects is the town of each of them."""
+    for kind in ("Company", "Project", "Park"):
+        for group in view.groups(part, kind):
+            for place in view.between(part, max(0, group[0].start - _LONGEST_TOWN), group[0].start, "Area"):
+                if place.end == group[0].start and is_local(place.text) and not view.nested(group[0], "Area"):
+                    for thing in group:
+                        yield thing, place.name, "locatedIn:stated", _sentence(view.row.text(part), thing)
 
 
 def _sentence(text: str, mention: Mention) -> Span:

@@ -93,7 +93,8 @@ def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
     """Whether a name begins here, but for a place or another firm before it (`东镇X食品加工项目`)."""
     lead = view.row.text(thing.part)[thing.start : company.start]
     firms = any(c.start == thing.start and c.end == company.start for c in view.nested(thing, "Company"))
-    return not lead or firms or bool(_PLACE_BEFORE.fullmatch(lead))
+    parks = any(p.start == thing.start and p.end == company.start for p in view.nested(thing, "Park"))
+    return not lead or firms or parks or bool(_PLACE_BEFORE.fullmatch(lead))
 
 
 def _is_nested_in_project(view: RowView, park: Mention) -> bool:
@@ -145,7 +146,7 @@ def _by_supported_unit(view: RowView) -> Iterator[Venture]:
         if company.text in units and _SUPPORT.search(task, 0, company.start):
             sentence = next(s for s in sentences(task) if s.start <= company.start < s.end)
             for project in view.within("task", "Project"):
-                if company.end <= project.start < sentence.end and not view.nested(project, "Company"):
+                if company.end <= project.start < sentence.end:
                     yield company.name, project.name, "undertakes:support", "task", sentence
 
 

@@ -63,3 +63,13 @@ def test_two_totals_for_one_project_are_a_doubt():
     row, mentions = marked_row("甲局", task="投资3亿元实施{P:甲项目}。", progress="{P:甲项目}总投资5亿元。")
     _, doubts = state_facts([row], mentions, CONTEXT)
     assert [(d.code, d.severity, d.row) for d in doubts] == [("conflicting-amounts", "warning", "r001")]
+
+
+def test_beds_throughput_and_length_beside_a_name_are_what_it_can_do():
+    found = triples(
+        "capacity",
+        "甲局",
+        task="加快{P:晚晴苑二期}建设，新增护理床位320张；实施{P:东河水厂扩建工程}，处理能力提升至8万吨/日。",
+        progress="{P:云东公路}，全长12.5公里，已开工。",
+    )
+    assert found == {("晚晴苑二期", "护理床位320张"), ("东河水厂扩建工程", "8万吨/日"), ("云东公路", "12.5公里")}

@@ -30,3 +30,11 @@ def test_several_units_without_a_heading_leave_the_speaker_open():
 def test_an_agreement_that_is_only_sought_is_none():
     assert partners("甲局", progress="寻求与{C:远山担保公司}的战略合作。") == set()
     assert partners("甲局", task="深化与{I:东明博物院}合作。") == set()
+
+
+def test_what_two_parties_do_together_is_cooperation_though_it_is_pushed():
+    assert partners("甲局", progress="推进{C:远山种业}与{I:东明农科院}联合开展选育。") == {("远山种业", "东明农科院")}
+
+
+def test_collective_units_do_not_speak():
+    assert partners("甲局 各镇街", progress="与{C:远山集团}签订合作协议。") == {("甲局", "远山集团")}

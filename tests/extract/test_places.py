@@ -62,3 +62,24 @@ def test_firms_inside_a_park_stand_there():
 def test_the_text_may_say_where_a_thing_stands():
     assert places(progress="{P:竹浆项目}位于{A:青竹镇}。") == {("竹浆项目", "青竹镇")}
     assert places(progress="在{A:青竹镇}建设{P:竹浆项目}。") == {("竹浆项目", "青竹镇")}
+
+
+def test_a_town_before_a_list_is_the_town_of_each():
+    found = places(progress="引导{A:青竹镇}{C:山里人}、{C:河边小院}、{C:老磨坊}规范发展。")
+    assert found == {("山里人", "青竹镇"), ("河边小院", "青竹镇"), ("老磨坊", "青竹镇")}
+
+
+def test_a_town_within_a_longer_name_says_where_something_is_built():
+    assert places(progress="拟在{I:{A:青竹镇}卫生院}北院改建{P:远程诊疗楼}。") == {
+        ("远程诊疗楼", "青竹镇"),
+        ("青竹镇卫生院", "青竹镇"),
+    }
+
+
+def test_a_project_in_a_park_behind_its_town_stands_in_both():
+    found = places(progress="{P:{A:青竹镇}{K:云溪物流园}道路提升项目}已开工。")
+    assert found == {
+        ("青竹镇云溪物流园道路提升项目", "青竹镇"),
+        ("青竹镇云溪物流园道路提升项目", "云溪物流园"),
+        ("云溪物流园", "青竹镇"),
+    }

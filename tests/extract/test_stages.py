@@ -150,3 +150,29 @@ def test_what_states_no_stage_says_why():
         (("竹浆项目",), "投产", "planned"),
         (("竹浆项目",), "竣工", "later than the period"),
     ]
+
+
+def test_a_structure_by_its_name_is_no_more_when_it_is_built():
+    assert triples("stage", "甲局", progress="{P:云溪馆主体工程}全部完工。") == {
+        ("云溪馆主体工程", "structure_complete")
+    }
+
+
+def test_what_is_all_but_done_is_not_completed():
+    assert triples("stage", "甲局", progress="{P:旧厅装修工程}基本完成。") == {("旧厅装修工程", "structure_complete")}
+
+
+def test_a_work_is_done_with_others_behind_it():
+    assert triples("stage", "甲局", progress="完成{P:云溪路管道安装}及园区电缆入地。") == {
+        ("云溪路管道安装", "completed")
+    }
+
+
+def test_what_a_task_thinks_of_is_planned():
+    assert triples("stage", "甲局", task="谋划实施{P:竹浆项目}。") == {("竹浆项目", "planned")}
+    assert triples("stage", "甲局", progress="{P:竹浆项目}初步确定改造方案。") == {("竹浆项目", "planned")}
+
+
+def test_what_was_attracted_has_signed():
+    found = triples("stage", "甲局", progress="新招引入驻{P:远山=远山项目}、{P:云河=云河项目}等项目。")
+    assert found == {("远山项目", "signed"), ("云河项目", "signed")}

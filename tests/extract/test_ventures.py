@@ -71,3 +71,19 @@ def test_a_total_investment_is_nobodys_gift():
 def test_money_that_is_only_meant_to_go_is_planned():
     row, mentions = marked_row("甲局", progress="{C:远山集团}拟投资3亿元建设{P:竹浆项目}。")
     assert [s.basis for s in stated(row, mentions) if s.predicate == "investedIn"] == ["planned"]
+
+
+def test_an_investor_named_later_invests_in_what_the_sentence_is_about():
+    found = investments(progress="{P:竹浆项目}已立项，{P:锅炉改造工程}已开工，取得{C:远山集团}股权投资。")
+    assert found == {("远山集团", "竹浆项目")}
+    assert investments(task="推进{P:竹浆项目}。", progress="投资方{C:远山集团}已完成决策。") == {("远山集团", "竹浆项目")}
+
+
+def test_a_groups_short_name_is_not_that_of_another_trade():
+    found = triples("undertakes", "远山集团", task="{C:远山集团}增产。", progress="{P:{C:远山煤矿}技改工程}已开工。")
+    assert found == {("远山煤矿", "远山煤矿技改工程")}
+
+
+def test_a_firm_behind_a_park_owns_the_project_too():
+    found = triples("undertakes", "甲局", progress="{P:{K:云溪产业园}{C:远山食品}屠宰项目}已开工。")
+    assert found == {("远山食品", "云溪产业园远山食品屠宰项目")}
