@@ -32,12 +32,27 @@ def find_agencies(passage: Passage) -> None:
     _long_suffixes(passage)
     _known(passage)
     _quoted(passage)
+    _any_bureau(passage)
 
 
 def _quoted(passage: Passage) -> None:
     """`区“四上”办`: a level, a quoted task and a short suffix."""
     for match in QUOTED.finditer(passage.text):
         passage.add("Agency", match.start(), match.end(), "agencies/quoted", 0.8)
+
+
+BUREAU = re.compile(r"[省市区县州旗](?P<core>[\u4e00-\u9fff]{2,8}?)局(?![部面势限域长])")
+NO_BUREAU = re.compile(r"^[省市区县]|[布格结大全开当时定破战变僵残饭终]$|^[级域场内外直属里区民容政委]|[和与、及向到由]|重点")
+
+
+def _any_bureau(passage: Passage) -> None:
+    """`县文广旅体局`: a level at the beginning of a name and 局 at its end."""
+    for match in BUREAU.finditer(passage.text):
+        start, end = match.span()
+        if NO_BUREAU.search(match["core"]) or any(found.start < end and start < found.end for found in passage.found):
+            continue
+        if passage.strip_left(passage.clause_start(end), end) == start or passage.name_start(end) == start:
+            passage.add("Agency", start, end, "agencies/any-bureau", 0.75)
 
 
 QUOTED = re.compile(r"(?:省|市|区|县)[“\"][^”\"]{2,12}[”\"](?:办公室|办|专班|指挥部|领导小组|工作专班)")

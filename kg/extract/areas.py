@@ -195,6 +195,7 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
             start = area.end
     if end - start >= 4 and _is_town(passage, text[start : start + 2]):
         start += 2
+    start += text[start] in "至到" and end - start > 2
     core = text[start:end]
     if (
         not 1 < len(core) <= 4

@@ -24,6 +24,7 @@ INDEFINITE = re.compile(
     r"[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
 )
 KIND_OF_PUBLIC = re.compile("城市|社区|乡村|农村|基层|公共|城乡|镇村|区级|县级|市级|各|综合|文化|体育|智慧")
+NETWORK_BUILT = re.compile(r"(?:规划)?建设(?!\d)")
 AIMING = ("打造", "培育", "加快", "推动")
 AIMS = ("廊道", "集聚区", "聚集区", "示范区", "学校", "学院")
 HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|积极创)[^，。；、]{0,6}$")
@@ -97,7 +98,7 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
         return
     general = is_generic(core) or (is_category(core) and is_general_name(core))
     definite = specific and (len(core) >= 6 or not is_category(core))
-    network = name.endswith("管网") and len(core) >= 5 and BUILDING.match(text, end)
+    network = name.endswith("管网") and len(core) >= 5 and NETWORK_BUILT.match(text, end)
     if name.endswith("管网") and not network and general:
         return
     museum = core_of(name) and name.endswith("馆") and not KIND_OF_PUBLIC.match(core) and BUILDING.match(text, end)

@@ -234,11 +234,15 @@ def _listed(passage: Passage) -> None:
         for item in enumeration.items:
             start, end = outer(text, *item)
             name = text[start:end]
-            if _listable(name, head, text[max(0, enumeration.items[0][0] - 6) : enumeration.items[0][0]], named):
+            before = text[max(0, enumeration.items[0][0] - 6) : enumeration.items[0][0]]
+            work = WORK_BEHIND.match(text, enumeration.head_end)
+            if _listable(name, head, before + (work[0] if work else ""), named):
                 full = name if re.search(r"(?:项目|工程)$", name) else name + _suffix_of(head)
                 passage.add("Project", start, end, "projects/list", 0.88, full)
 
 
+WORK_BEHIND = re.compile(r"(?:雨污分流|综合|提质|品质)?(?:建设|改造|提升)")
+WORK_END = re.compile(r"(?:治理|整治|修复|改造|疏浚|加固|扩建|改建|迁建|绿化|修缮)$")
 SCHOOL = re.compile("[一二三四五六七八九十]中$")
 BUILDING = re.compile(r"新建|改建|扩建|建设|建成|打通|贯通|启动|实施|推进|推动|加快|改造|提升|新改")
 ABSTRACT = re.compile(r"(?:产业|领域|行业|环节|方面|工作|产品|行动|计划|服务|机制|制度|体系|能力|平台|场景)$")
@@ -267,7 +271,8 @@ def _listable(name: str, head: str, before: str, named: bool) -> bool:
         return False
     if "工程" in head:
         concrete = head.endswith("管网工程") or PHYSICAL.search(name)
-        return is_named_facility(name) or bool(built and concrete and not SOFT.search(name))
+        worked = bool(WORK_END.search(name)) and not is_generic(name)
+        return is_named_facility(name) or bool((built or worked) and concrete and not SOFT.search(name))
     return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设", "公路建设", "铁路建设")))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.lexicon import kinds
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
 from kg.extract.works import AFTER_WORK, PHASE, is_named, share
@@ -42,7 +43,8 @@ def find_work_phrases(passage: Passage) -> None:
 
 @cache
 def _works() -> re.Pattern[str]:
-    found = sorted(words("mention_works"), key=lambda word: (-len(word), word))
+    long = [word for word in kinds("mention_heads")["work"] if len(word) >= 4]
+    found = sorted({*words("mention_works"), *long}, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, found)))
 
 
