@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
@@ -13,6 +14,9 @@ from kg.model import Decision, Document, Finding, KnowledgeGraph, Place, Reading
 Progress = Callable[[str, str, int, int], None]
 """Told at each step: its name (`read`, `extract`, `resolve`), what is worked on, how many are done, of how many."""
 
+WORTH_SHARING = 60_000
+"""Characters from which it pays to start further processes."""
+MOST_WORKERS = 8
 UNREADABLE_MEMBER = "unreadable-member"
 """The code of the finding by which an archive's reader reports a member that it could not read."""
 
@@ -47,11 +51,7 @@ def build_graph(paths: Sequence[Path], decisions: Sequence[Decision] = (), progr
     if not documents:
         raise _nothing_read(paths, failures)
     clock.lap("read")
-    extracts = []
-    for done, document in enumerate(documents, start=1):
-        if progress:
-            progress("extract", document.name, done, len(documents))
-        extracts.append(extract_document(document))
+    extracts = extract_documents(documents, progress)
     clock.lap("extract")
     if progress:
         progress("resolve", "", 1, 1)
@@ -92,6 +92,35 @@ def read_rows_of(documents: Iterable[Document]) -> list[tuple[Document, Reading]
     from kg.tables import read_rows
 
     return [(document, read_rows(document)) for document in documents]
+
+
+def extract_documents(documents: Sequence[Document], progress: Progress | None = None) -> list[Extract]:
+    """What each document gives, in their order; on several processors where there is enough to do.
+
+    A document is extracted without a look at any other, so how many work at it changes nothing.
+    """
+    workers = min(len(documents), os.cpu_count() or 1, MOST_WORKERS)
+    if workers < 2 or sum(len(document.text) for document in documents) < WORTH_SHARING:
+        return _told(documents, map(extract_document, documents), progress)
+    from concurrent.futures import ProcessPoolExecutor
+
+    from kg.extract.language import pipeline
+
+    pipeline()  # made before the processes part, so that they share it where the system lets them
+    longest_first = sorted(range(len(documents)), key=lambda index: -len(documents[index].text))
+    with ProcessPoolExecutor(workers) as pool:
+        waiting = {index: pool.submit(extract_document, documents[index]) for index in longest_first}
+        return _told(documents, (waiting[index].result() for index in range(len(documents))), progress)
+
+
+def _told(documents: Sequence[Document], extracts: Iterable[Extract], progress: Progress | None) -> list[Extract]:
+    """The extracts as a list, telling of each one when it is done."""
+    done: list[Extract] = []
+    for extract in extracts:
+        done.append(extract)
+        if progress:
+            progress("extract", extract.document.name, len(done), len(documents))
+    return done
 
 
 def extract_document(document: Document) -> Extract:
