@@ -42,7 +42,9 @@ def _quoted(passage: Passage) -> None:
 
 
 BUREAU = re.compile(r"[省市区县州旗](?P<core>[\u4e00-\u9fff]{2,8}?)局(?![部面势限域长])")
-NO_BUREAU = re.compile(r"^[省市区县]|[布格结大全开当时定破战变僵残饭终]$|^[级域场内外直属里区民容政委]|[和与、及向到由]|重点")
+NO_BUREAU = re.compile(
+    r"^[省市区县]|[布格结大全开当时定破战变僵残饭终]$|^[级域场内外直属里区民容政委]|[和与、及向到由]|重点"
+)
 
 
 def _any_bureau(passage: Passage) -> None:

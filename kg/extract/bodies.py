@@ -21,6 +21,7 @@ BARE_OFFICE = re.compile(
     r"(?<![省市区县镇道])(?:行政审批|审批|医保|社保|公积金|公共资源交易|不动产登记|机关事务|信访|征收|会计核算|国库支付|招商|项目推进|重点项目)(?:服务|管理)?中心"
     r"(?![\u4e00-\u9fff]?(?:大楼|项目|建设))"
 )
+MANY = re.compile(r"(?!1[处个家])(?:\d+|[二两三四五六七八九十]+)余?[处个家]")
 LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
 GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
 INDEFINITE = re.compile(r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级?|省级|市级|[区县]级|打造|建成|创建|争创")
@@ -51,6 +52,8 @@ def _centres(passage: Passage) -> None:
         end = match.end()
         if any(_within(passage, kind, match.start(), end) for kind in ("Agency", "Institution")):
             continue
+        if MANY.match(text, end):
+            continue
         start = _start(passage, match.start())
         if any(found.start == start for found in passage.of("Institution")):
             continue  # a department of it
@@ -68,9 +71,8 @@ def _centres(passage: Passage) -> None:
 def _start(passage: Passage, end: int) -> int:
     """Where the centre's name begins; a verb right before 中心 (推进中心) is part of it."""
     start = passage.name_start(end)
-    verb = GOES_ON.match(passage.text, start - 2) if start == end else None
-    if verb is None:
-        verb = GOES_ON.match(passage.text, start - 2) if GOES_ON.match(passage.text, start) else None
+    follows = start == end or GOES_ON.match(passage.text, start)
+    verb = start > 1 and follows and GOES_ON.match(passage.text, start - 2)
     return passage.name_start(start - 2) if verb else start
 
 

@@ -89,9 +89,11 @@ def find_beside_companies(passage: Passage) -> None:
     _short_partners(passage)
     text = passage.text
     for last in re.finditer("、", text):
-        items = [outer(text, *item) for item in items_left_of(passage, last.start())]
         end = _last_end(passage, last.end())
-        if not items or text[end : end + 1] == "、" or NOT_FIRMS.match(text, end):
+        if text[end : end + 1] == "、" or NOT_FIRMS.match(text, end):
+            continue
+        items = [outer(text, *item) for item in items_left_of(passage, last.start())]
+        if not items:
             continue
         items.append((last.end(), end))
         companies = {(found.start, found.end) for found in passage.of("Company")}

@@ -104,7 +104,8 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "a count or a description"
     if match[0] == "大学" and len(core) == 2 and core not in general_words() and not KIND.fullmatch(core):
         return ""
-    if is_generic(core) and not LEVEL_START.match(text, start) and not ORDINAL.match(core):
+    national = core.startswith("中国") and len(core) > 2
+    if is_generic(core) and not national and not LEVEL_START.match(text, start) and not ORDINAL.match(core):
         return "no name before the suffix"
     if KIND.fullmatch(core) and not _has_owner(passage, start, match.start()):
         return "says what kind, not which one"

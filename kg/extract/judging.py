@@ -11,7 +11,7 @@ from kg.extract.moods import is_future, mood_before
 from kg.extract.subjects import Clause, Group
 from kg.model import DocumentContext
 
-COUNT = re.compile(r"[^，。；：、]{0,10}?(?:\d+(?:余|多)?[个家项处]|一批[^，。；：、]{0,6}项目)")
+COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
 _PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")

@@ -132,7 +132,8 @@ def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
         return not is_category(core)
     if len(core) < 5 or is_category(core):
         return False
-    return bool(PHASE.match(text, match.end())) or text[match.end() : match.end() + 1] in ("：", ":")
+    phase = PHASE.match(text, match.end()) or re.search("^[^及和与]{4,}[一二三四]期$", core)
+    return bool(phase) or text[match.end() : match.end() + 1] in ("：", ":")
 
 
 OF_BUSINESS = re.compile(r"等(?:业务|领域|行业|产业|方面|人员|资质|专业|费用|工作|手续|措施|活动)")

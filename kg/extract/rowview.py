@@ -17,6 +17,8 @@ _JOINER = re.compile(
     r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)"
     r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?"
 )
+_PASSES_ONE_OVER = re.compile("、[^，。；：、（）]{2,16}(?:（[^（）]{1,8}）)?、")
+"""A list of projects goes on over one that was not known for one (`A、北河村食堂（一期）、B`)."""
 _COMPANY_UNIT = re.compile(r"(?:集团|公司|银行|厂|企业)$")
 _INSTITUTION_UNIT = re.compile(
     r"(?:研究院|研究所|学院|学校|大学|中学|小学|幼儿园|医院|档案馆|博物馆|图书馆|文化馆|协会|商会|学会|报社)$"
@@ -144,7 +146,8 @@ class RowView(Sequence[Mention]):
         for mention in self.within(part, *types):
             if found and mention.start < found[-1][-1].end:
                 continue
-            if found and is_list(text[found[-1][-1].end : mention.start]):
+            between = text[found[-1][-1].end : mention.start] if found else ""
+            if found and (is_list(between) or (types == ("Project",) and _PASSES_ONE_OVER.fullmatch(between))):
                 found[-1].append(mention)
             else:
                 found.append([mention])

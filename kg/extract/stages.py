@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kg.extract.clauses import Span
+from kg.extract.clauses import Span, headings
 from kg.extract.cues import Cue, find_cues
 from kg.extract.judging import COUNT, goes_on, judge, of_shell, whole
 from kg.extract.moods import mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, is_plan, statement
-from kg.extract.subjects import Clause, Group, clauses_about
+from kg.extract.subjects import Clause, Group, clauses_about, headed
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 ORDER = (
@@ -34,9 +34,11 @@ _DONE_AFTER = re.compile(
     r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
 )
 _DONE_TAIL = re.compile(
-    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|建设任务|改造任务|建设工作)?"
+    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
     r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
 )
+_DONE_BEFORE = re.compile("(?:完成|建成)(?:[^，。；、]{2,10}、){0,4}$")
+_A_PLACE = re.compile("(?:园|区|城|基地|小镇)(?:项目|工程)?$")
 _TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
 _NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|其中|包括|即|如|有)|[（(：:]")
 _ADVANCES = re.compile(
@@ -88,7 +90,8 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     if view.row.kind == "sentence" and is_plan(view.row):
         yield list(_phases(view, "progress"))
     else:
-        yield list(_facts(view, context))
+        facts = list(_facts(view, context))
+        yield [*facts, *_of_headings(view, facts)]
     for part in ("task", "next_steps", "problems"):
         yield list(_phases(view, part))
 
@@ -119,6 +122,19 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
                 yield from _claimed(text, about, number, cue, stage)
         yield from _done(text, about, number)
         yield from _advancing(text, clause)
+
+
+def _of_headings(view: RowView, facts: Sequence[Claim]) -> Iterator[Claim]:
+    """A project that heads a text about its sections is as far as they are, at most being built; a place is not."""
+    text, known = view.row.text("progress"), {claim.name for claim in facts}
+    most = ORDER.index("under_construction")
+    for heading in headings(text):
+        inside = [c for c in facts if heading.colon < c.span.end <= heading.end and c.span.start > heading.start]
+        for name in headed(view, "progress", heading) if inside else ():
+            furthest = max(inside, key=_weight)
+            stage = ORDER[min(ORDER.index(furthest.stage), most)]
+            if name not in known and not _A_PLACE.search(name.text) and furthest.stage != "suspended":
+                yield Claim(name, stage, "stage:underway", "progress", Span(heading.start, furthest.span.end))
 
 
 def _masked(view: RowView, part: str) -> str:
@@ -192,7 +208,7 @@ def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
     for group in clause.groups:
         lead = text[clause.span.start : group[0].start]
         after = _DONE_AFTER.match(text, group[-1].end)
-        tail = lead.endswith(("完成", "建成")) and _DONE_TAIL.match(text, group[-1].end)
+        tail = _DONE_BEFORE.search(lead) and _DONE_TAIL.match(text, group[-1].end)
         if not after and not tail:
             continue
         if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):

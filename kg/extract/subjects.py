@@ -106,7 +106,7 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
     for item in numbered:
         turns[item.start] = _fallback(view, part, item)
     for heading in headings(text):
-        named = _headed(view, part, heading)
+        named = headed(view, part, heading)
         turns[heading.start] = (named, "heading") if named else _fallback(view, part, None)
         first = bisect_right(numbered, heading.colon, key=lambda i: i.start)
         for item in numbered[first : bisect_left(numbered, heading.end, key=lambda i: i.start)] if named else ():
@@ -117,7 +117,7 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
     return turns
 
 
-def _headed(view: RowView, part: str, heading: Heading) -> tuple[Name, ...]:
+def headed(view: RowView, part: str, heading: Heading) -> tuple[Name, ...]:
     """The projects that a heading is about: those that make it up, else the one that it calls by another form."""
     inside = [m for m in view.between(part, heading.start, heading.colon, "Project") if m.end <= heading.colon]
     if inside and sum(m.end - m.start for m in inside) * 2 >= heading.colon - heading.start:
