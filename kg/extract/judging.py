@@ -25,6 +25,10 @@ _WHOLE = re.compile(
 _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
+_GRADES = re.compile("验收|评审|审查|审核|公示|上报")
+_HONOUR = re.compile(
+    "(?:创建|争创|申报|申创|参评|推荐)[^，。；]{0,8}(?:景区|民宿|小镇|称号|示范|名镇|名村|人才|奖|品牌|[A-Z]级|级)"
+)
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -62,8 +66,12 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
 
 
 def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
-    """Whether a cue is about what comes later (`建成后`), about a part (`全部完成12户`), or carried too far."""
+    """Whether a cue is about what comes later (`建成后`), a part (`全部完成12户`), a title, or carried too far."""
     if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
+        return True
+    if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
+        return True
+    if _GRADES.search(cue.word) and _HONOUR.search(text, clause.sentence.start, cue.start):
         return True
     if cue.word in ("全部完成", "全面完成") and _OBJECT_FOLLOWS.match(text, cue.end):
         return True

@@ -10,6 +10,7 @@ from kg.extract.clauses import Heading, headings, until_next
 from kg.model import TaskRow, Unit
 
 _TOPIC_ENDS = ("园", "基地", "城", "中心", "院")
+_ABOUT = re.compile("(?:方面|部分|进展|情况|进展情况|工作情况)$")
 PARTS = ("targets", "progress")
 
 
@@ -63,6 +64,7 @@ def _names_unit(row: TaskRow, part: str, heading: Heading, agencies: Collection[
 
 def matching_units(title: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
     """The units that a heading means: one, or several in a list (`甲局、乙局：`) where each of them is one."""
+    title = _ABOUT.sub("", title)
     whole = matching_unit(title, units)
     if whole is not None:
         return (whole,)

@@ -79,3 +79,20 @@ def test_units_keep_their_kind():
     row, mentions = marked_row("城投集团 市博物馆 甲局", task="建设{P:西环路}。")
     kinds = {s.subject.text: s.subject.type for s in stated(row, mentions) if s.predicate == "responsibleFor"}
     assert kinds == {"城投集团": "Company", "市博物馆": "Institution", "甲局": "Agency"}
+
+
+def test_a_heading_may_say_that_it_is_about_a_units_part():
+    found = triples(
+        "responsibleFor", "区住建局 区水务局", progress="住建局方面：{P:竹浆项目}开工。水务局：{P:东坝项目}开工。"
+    )
+    assert found == {("区住建局", "竹浆项目"), ("区水务局", "东坝项目")}
+
+
+def test_headings_divide_targets_as_well():
+    found = triples(
+        "responsibleFor",
+        "云溪化工区管委会 东明经济开发区管委会",
+        task="推进重点工作。",
+        targets="云溪化工区：推进{P:竹浆项目}。经开区：推进{P:东坝项目}。",
+    )
+    assert found == {("云溪化工区管委会", "竹浆项目"), ("东明经济开发区管委会", "东坝项目")}

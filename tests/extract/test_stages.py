@@ -176,3 +176,26 @@ def test_what_a_task_thinks_of_is_planned():
 def test_what_was_attracted_has_signed():
     found = triples("stage", "甲局", progress="新招引入驻{P:远山=远山项目}、{P:云河=云河项目}等项目。")
     assert found == {("远山项目", "signed"), ("云河项目", "signed")}
+
+
+def test_a_list_goes_on_over_what_was_not_known_for_a_project():
+    found = triples("stage", "甲局", progress="{P:云溪小学}、北河村食堂（一期）、{P:青竹中学}已投入使用。")
+    assert found == {("云溪小学", "completed"), ("青竹中学", "completed")}
+    assert triples("stage", "甲局", progress="完成旧水站、北塘、{P:云溪坝加固}。") == {("云溪坝加固", "completed")}
+
+
+def test_a_project_that_heads_its_sections_is_as_far_as_they_are():
+    found = triples("stage", "甲局", progress="{P:云东公路改建}：{P:青竹至东镇段}正在施工。")
+    assert found == {("云东公路改建", "under_construction"), ("青竹至东镇段", "under_construction")}
+    assert triples("stage", "甲局", progress="{P:云溪产业园}：{P:竹浆项目}正在施工。") == {
+        ("竹浆项目", "under_construction")
+    }
+
+
+def test_a_title_that_is_sought_says_nothing_of_building():
+    assert triples("stage", "甲局", progress="{P:云溪小镇}创建3A级景区，已完成现场验收。") == set()
+
+
+def test_a_long_count_still_leads_to_the_projects_after_it():
+    found = triples("stage", "甲局", progress="新签约新能源及锂电产业链项目6个，其中{P:竹浆项目}投资5亿元。")
+    assert found == {("竹浆项目", "signed")}

@@ -76,7 +76,9 @@ def test_money_that_is_only_meant_to_go_is_planned():
 def test_an_investor_named_later_invests_in_what_the_sentence_is_about():
     found = investments(progress="{P:竹浆项目}已立项，{P:锅炉改造工程}已开工，取得{C:远山集团}股权投资。")
     assert found == {("远山集团", "竹浆项目")}
-    assert investments(task="推进{P:竹浆项目}。", progress="投资方{C:远山集团}已完成决策。") == {("远山集团", "竹浆项目")}
+    assert investments(task="推进{P:竹浆项目}。", progress="投资方{C:远山集团}已完成决策。") == {
+        ("远山集团", "竹浆项目")
+    }
 
 
 def test_a_groups_short_name_is_not_that_of_another_trade():
