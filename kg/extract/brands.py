@@ -45,10 +45,10 @@ def full_company(view: RowView, short: Name) -> Name:
     return min(longer, key=lambda name: (len(name.text), name.text)) if longer else short
 
 
-def _other_trade(short: str, full: str) -> bool:
-    """Whether a short name says a trade (`远山煤矿`) that a group or firm of one word (`远山集团`) has not."""
-    rest = full.split(brand(full), 1)[-1]
-    return rest in ("集团", "公司", "集团公司") and not short.endswith(brand(short))
+def _keeps_its_trade(short: str, full: str) -> bool:
+    """Whether the full name has each character of the short one, in order: `远山煤矿` is not of `远山集团`."""
+    characters = iter(full)
+    return all(character in characters for character in short)
 
 
 def _is_full_form(short: str, full: str) -> bool:
@@ -58,4 +58,4 @@ def _is_full_form(short: str, full: str) -> bool:
     same = brand(short)
     if short in full:
         return True
-    return not is_registered(short) and bool(same) and same == brand(full) and not _other_trade(short, full)
+    return not is_registered(short) and bool(same) and same == brand(full) and _keeps_its_trade(short, full)

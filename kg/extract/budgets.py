@@ -20,7 +20,7 @@ _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
 _CAPACITY = re.compile(
     r"(?:年产|日产|日处理|年处理|年加工|日加工)?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
-    r"(?:吨(?:/[年日天])?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³)"
+    r"(?:吨(?:/[年日天])?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³|公里|千米)"
 )
 _BESIDE = re.compile(
     r"(?:建设|改造)?(?:（|\(|，?(?:新建|新增|规划|总?装机|建设规模|设计规模|计划建设|可|年产|日处理|建成后|建成后年产|"
@@ -29,6 +29,11 @@ _BESIDE = re.compile(
     r"(?:吨(?:/?[年日天])?|立方米(?:/[日天])?|MW(?:h|/\d+MWh)?|兆瓦|千瓦|户|套|张床位|个车位|个泊位)|"
     r"(?:养老|护理|医疗|托育)?床位\d+张)|，?(?:全长|总长|线路长)约?(?P<length>\d+(?:\.\d+)?(?:公里|千米|米))"
 )
+
+_LENGTH_MEANT = re.compile(
+    r"(?:建设|改造)?，?(?:新建|改造|铺设|建设|敷设)?(?:管网|线路|道路)?约?(?P<length>\d+(?:\.\d+)?(?:公里|千米))"
+)
+"""In progress a length may be what was laid so far."""
 
 
 class BudgetStater:
@@ -132,8 +137,10 @@ def _capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:
             for found in _CAPACITY.finditer(project.text):
                 proof = evidence(view.row, part, Span(project.start, project.end))
                 yield statement(view.row, context, "capacity:name", (project.name, "capacity", found.group()), proof)
-            beside = _BESIDE.match(view.row.text(part), project.end)
+            told = view.row.text(part)
+            planned = None if part == "progress" else _LENGTH_MEANT.match(told, project.end)
+            beside = planned or _BESIDE.match(told, project.end)
             if beside:
                 proof = evidence(view.row, part, Span(project.start, beside.end()))
-                ends = (project.name, "capacity", beside["quantity"] or beside["length"])
+                ends = (project.name, "capacity", beside.groupdict().get("quantity") or beside["length"])
                 yield statement(view.row, context, "capacity:clause", ends, proof)

@@ -29,6 +29,7 @@ _DEALT_WITH = re.compile("(?:与|同|向|赴|由|委托|联合|邀请|通过|依
 _DEALS = re.compile("(?:等)?(?:签订|签署|洽谈|对接|合作|贷款|授信|中标|来|到)")
 _NEAR = 24
 _LONGEST_TOWN = 10
+_HELPS = re.compile("(?:配合|协助|对接)[^，。；：]{0,6}$")
 PLACED = ("Project", "Park", "Company", "Institution")
 
 
@@ -143,8 +144,10 @@ def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
 
 
 def _comes_from_elsewhere(view: RowView, thing: Mention) -> bool:
-    """A firm or school that the town deals with (`与X签订`, `赴X`) need not stand there."""
+    """What a town only helps with (`配合X建设`), a firm or school that it deals with (`赴X`), need not stand there."""
     text = view.row.text(thing.part)
+    if _HELPS.search(text, max(0, thing.start - 8), thing.start):
+        return True
     if thing.type not in ("Company", "Institution"):
         return False
     lead = text[max(0, thing.start - 4) : thing.start]

@@ -73,3 +73,10 @@ def test_beds_throughput_and_length_beside_a_name_are_what_it_can_do():
         progress="{P:云东公路}，全长12.5公里，已开工。",
     )
     assert found == {("晚晴苑二期", "护理床位320张"), ("东河水厂扩建工程", "8万吨/日"), ("云东公路", "12.5公里")}
+
+
+def test_a_length_that_is_meant_is_a_capacity_and_one_that_is_laid_is_not():
+    found = triples(
+        "capacity", "甲局", task="实施{P:东城管网改造工程}140公里。", progress="{P:北城管网改造工程}9公里已铺设。"
+    )
+    assert found == {("东城管网改造工程", "140公里")}

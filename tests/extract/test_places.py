@@ -83,3 +83,8 @@ def test_a_project_in_a_park_behind_its_town_stands_in_both():
         ("青竹镇云溪物流园道路提升项目", "云溪物流园"),
         ("云溪物流园", "青竹镇"),
     }
+
+
+def test_what_a_town_only_helps_with_need_not_stand_there():
+    found = places(progress="{G:青竹镇}：配合{K:云溪产业园}建设，{P:竹浆项目}已开工。")
+    assert found == {("竹浆项目", "青竹镇")}
