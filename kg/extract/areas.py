@@ -78,7 +78,7 @@ def _villages(passage: Passage) -> None:
 
 
 def _among_areas(passage: Passage) -> None:
-    """A city whose name is a common word as well is one between other areas of a list (青岛、日照、济宁)."""
+    """A city whose name is a common word as well is one between other areas of a list (烟台、日照、威海)."""
     text = passage.text
     shorts = {found.start: found.end for found in passage.of("short-area")}
     ends = set(shorts.values())
@@ -89,7 +89,7 @@ def _among_areas(passage: Passage) -> None:
 
 
 def _town_behind(passage: Passage) -> None:
-    """A town in its short form right behind its district or city (滕州东郭)."""
+    """A town in its short form right behind its district or city (胶州铺集)."""
     text = passage.text
     for area in [found for found in passage.found if found.type in ("Area", "short-area")]:
         name = text[area.end : area.end + 2]
@@ -134,7 +134,7 @@ def find_free_areas(passage: Passage) -> None:
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
     r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
-    r"(?:大|火|小|黑|红|长|甜|脆|水)?(?:马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|长红枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
+    r"(?:大|小|黑|红|甜|脆|水)?(?:白菜|马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
     r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
 )
 EVENT = re.compile(

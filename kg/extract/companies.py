@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.areas import gazetteer
 from kg.extract.company_names import is_proper, known_companies, legal_forms, trades
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
-from kg.extract.passage import Passage
+from kg.extract.passage import Found, Passage
 
 LIST_HEADS = frozenset(HEADS["Company"].split("|"))
 OTHER_WORD = re.compile(
@@ -123,10 +124,17 @@ def _short(passage: Passage) -> None:
     """2 to 4 characters without a general meaning and a trade word, where the word does not go on."""
     for match in trades().finditer(passage.text):
         start = passage.name_start(match.start())
-        towns = (found.end for found in passage.of("Area") if start < found.end < match.start())
-        start = max(towns, default=start)
+        places = (found for found in passage.found if start < found.end < match.start())
+        start = max((found.end for found in places if _says_where(passage, found)), default=start)
         if is_proper(passage.text[start : match.start()]) and not GOES_ON.match(passage.text, match.end()):
             passage.add("Company", start, match.end(), "companies/short", 0.7)
+
+
+def _says_where(passage: Passage, found: Found) -> bool:
+    """Whether an area before a name says where it is; a city's short form belongs to the name (宁波海天塑机)."""
+    if found.type != "short-area":
+        return found.type == "Area"
+    return all(area.kind == "District" for area in gazetteer().find(passage.text[found.start : found.end]))
 
 
 def _supported(passage: Passage) -> None:

@@ -40,8 +40,6 @@ def _shared_heads(passage: Passage) -> None:
     """`A、B景区`: A is one too; quarters that are cleared or rebuilt are projects."""
     text = passage.text
     for match in SHARED_HEAD.finditer(text):
-        if text.startswith("、", match.end()):
-            continue
         items = items_left_of(passage, match.end())
         if len(items) < 2 or COUNT.match(text, match.end()):
             continue

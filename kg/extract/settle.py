@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from kg.extract.passage import Found
@@ -19,8 +20,10 @@ def longest(found: Iterable[Found]) -> list[Found]:
             (f for f in found if f.type == kind),
             key=lambda f: (f.start - f.end, f.canonical is None, -f.confidence, f.start, f.method),
         ):
-            if all(name.end <= other.start or other.end <= name.start for other in taken):
-                taken.append(name)
+            place = bisect_left(taken, name.start, key=lambda f: f.start)
+            before = place == 0 or taken[place - 1].end <= name.start
+            if before and (place == len(taken) or name.end <= taken[place].start):
+                taken.insert(place, name)
         kept.extend(taken)
     return sorted(kept, key=lambda f: (f.start, f.end, f.type))
 
