@@ -36,7 +36,7 @@ class RowView(Sequence[Mention]):
 
     def __init__(self, row: TaskRow, mentions: Sequence[Mention]) -> None:
         self.row = row
-        own = with_one_name([m for m in mentions if m.row == row.row])
+        own = with_one_name(_without_firms([m for m in mentions if m.row == row.row]))
         self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
         self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
         self._made: dict[str, object] = {}
@@ -177,6 +177,16 @@ class RowView(Sequence[Mention]):
         if _COMPANY_UNIT.search(name):
             return Name(type="Company", text=name)
         return Name(type="Institution" if _INSTITUTION_UNIT.search(name) else "Agency", text=name)
+
+
+def _without_firms(mentions: list[Mention]) -> list[Mention]:
+    """The mentions without firms' names that are projects only by another row, where this one says no such thing."""
+    firms = [m for m in mentions if m.type == "Company"]
+    return [m for m in mentions if m.method != "memory/project" or not any(_is_inside(m, firm) for firm in firms)]
+
+
+def _is_inside(mention: Mention, firm: Mention) -> bool:
+    return mention.part == firm.part and firm.start <= mention.start and mention.end <= firm.end
 
 
 def _with_ledger_project(row: TaskRow, mentions: list[Mention]) -> list[Mention]:
