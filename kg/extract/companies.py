@@ -75,7 +75,7 @@ def _of_an_area(passage: Passage, start: int, match: re.Match[str]) -> bool:
 
 
 def _after_road(text: str, start: int, end: int) -> int:
-    """Past the road at which it stands (峄山路明伟手套厂)."""
+    """Past the road at which it stands (青山路宏光手套厂)."""
     road = re.match(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道)", text[start:end])
     return start + road.end() if road and end - start - road.end() >= 2 else start
 
