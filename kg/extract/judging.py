@@ -11,13 +11,13 @@ from kg.extract.moods import is_future, mood_before
 from kg.extract.subjects import Clause, Group
 from kg.model import DocumentContext
 
-COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处]|一批[^，。；：、]{0,6}项目)")
+COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
 _PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?[%％]|至|到[一二三四五六七八九十\d]+层")
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼)(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
-    "(?:目前|现已|已经|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+    "(?:目前|现已|已经|达到|具备|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
 _WHOLE = re.compile(
     "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"

@@ -34,13 +34,14 @@ _DONE_AFTER = re.compile(
     r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
 )
 _DONE_TAIL = re.compile(
-    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
+    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:道路|管网|片区|小区)?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
     r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
 )
 _DONE_BEFORE = re.compile("(?:完成|建成)(?:[^，。；、]{2,12}(?:、|[和及]各?)){0,4}$")
 _A_PLACE = re.compile("(?:园|区|城|基地|小镇)(?:项目|工程)?$")
+_HEADS = re.compile("的?(?:项目|工程)?(?:（[^（）]{1,8}）)?[：:]")
 _TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
-_NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|其中|包括|即|如|有)|[（(：:]")
+_NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|为|其中|包括|即|如|有)|[（(：:]")
 _ADVANCES = re.compile(
     "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
 )
@@ -149,11 +150,17 @@ def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) 
     """The claims of a cue on the projects that its clause is about."""
     clause = about[number]
     counted = _counted(text, about, number, cue)
+    if counted is None:
+        counted = _headed_by(text, about, number, cue)
     if counted is not None:
         for name, span in counted:
             yield Claim(name, stage, "stage:fact", clause.part, span)
         return
     group = _nearest(text, clause.groups, cue)
+    bracketed = _bracketed(text, clause.groups, cue)
+    if bracketed is not None:
+        yield Claim(bracketed.name, stage, "stage:fact", clause.part, clause.span)
+        return
     rule = "stage:underway" if cue.kind in ("underway", "opening") else "stage:fact"
     if group is not None:
         direct = Claim(group[0].name, whole(text, about, number, cue, stage, group), rule, clause.part, clause.span)
@@ -178,6 +185,22 @@ def _counted(text: str, about: list[Clause], number: int, cue: Cue) -> list[tupl
         return None if any(g[-1].end <= cue.start for g in clause.groups) else []
     listed = [g for c in about[number : number + 2] for g in c.groups if 0 <= g[0].start - count.end() <= 8]
     return [(m.name, Span(clause.span.start, max(clause.span.end, g[-1].end))) for g in listed[:1] for m in g]
+
+
+def _headed_by(text: str, about: list[Clause], number: int, cue: Cue) -> list[tuple[Name, Span]] | None:
+    """`已开工：A、B。` and `在谈项目：A`: a stage that heads a list is that of all of it; None where it heads none."""
+    clause = about[number]
+    if clause.groups or number + 1 == len(about) or not _HEADS.fullmatch(text, cue.end, clause.span.end):
+        return None
+    listed = [g for g in about[number + 1].groups if g[0].start - clause.span.end <= 2]
+    return [(m.name, Span(clause.span.start, g[-1].end)) for g in listed[:1] for m in g] or None
+
+
+def _bracketed(text: str, groups: tuple[Group, ...], cue: Cue) -> Mention | None:
+    """`A（已竣工）、B（在建）`: the one in whose own bracket a cue stands, where several have one."""
+    owners = [m for group in groups for m in group if text[m.end : m.end + 1] in ("（", "(")]
+    before = [m for m in owners if m.end < cue.start and not re.search("[）)]", text[m.end : cue.start])]
+    return before[-1] if len(owners) > 1 and before else None
 
 
 def _nearest(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:

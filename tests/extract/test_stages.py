@@ -199,3 +199,22 @@ def test_a_title_that_is_sought_says_nothing_of_building():
 def test_a_long_count_still_leads_to_the_projects_after_it():
     found = triples("stage", "甲局", progress="新签约新能源及锂电产业链项目6个，其中{P:竹浆项目}投资5亿元。")
     assert found == {("竹浆项目", "signed")}
+
+
+def test_a_stage_may_head_a_list():
+    found = triples("stage", "甲局", progress="在谈项目：{P:甲一项目}、{P:乙二项目}。已开工：{P:丙三项目}。")
+    assert found == {("甲一项目", "negotiating"), ("乙二项目", "negotiating"), ("丙三项目", "under_construction")}
+
+
+def test_a_bracket_is_about_the_one_before_it():
+    found = triples("stage", "甲局", progress="{P:甲一项目}（已竣工）、{P:乙二项目}（在建）。")
+    assert found == {("甲一项目", "completed"), ("乙二项目", "under_construction")}
+
+
+def test_what_came_to_the_area_has_signed():
+    found = triples("stage", "甲局", progress="{P:甲一项目}、{P:乙二项目}相继落地，{P:丙三项目}落户园区。")
+    assert found == {("甲一项目", "signed"), ("乙二项目", "signed"), ("丙三项目", "signed")}
+
+
+def test_works_that_may_be_accepted_are_built():
+    assert triples("stage", "甲局", progress="{P:云溪桥工程}已达到验收条件。") == {("云溪桥工程", "structure_complete")}
