@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +11,6 @@ import pytest
 from kg.export.web_page import WebPage
 from kg.model import KnowledgeGraph
 from tests.export.make import small_graph
-
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
-)
 
 
 class Visit:
@@ -52,17 +47,6 @@ class Visit:
         """Type into the search field and take the first thing offered."""
         self.page.locator("#search").fill(text)
         self.page.keyboard.press("Enter")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    tools = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("no Chromium on this machine")
-    with tools.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import pytest
 from kg.model import KnowledgeGraph
 from kg.resolve.decisions import read_decisions
 from kg.serve import Settings, create_app
-from tests.browser.conftest import CHROMIUM
 from tests.browser.test_hostile import ATTACKS, hostile_graph
 from tests.export.make import ALPHA, FIRM, LEADER, OTHER, PARK, PLANNING, STORAGE, small_graph
 from tests.serve.conftest import on_a_port
@@ -70,17 +69,6 @@ class Reader:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError(f"{expression} did not come true")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    tools = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("no Chromium on this machine")
-    with tools.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
