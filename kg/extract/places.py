@@ -19,7 +19,7 @@ _ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d
 _ADMINISTRATIVE_ZONE = re.compile("(?:开发区|经开区|高新区|农高区|高新技术产业区)$")
 _SAME_NAME_GOES_ON = "区园城镇基（("
 _INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:企业|入驻企业|公司|项目)")
-_STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|在)$")
+_STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|选址于?|在)$")
 _BUILT_AT = re.compile(
     "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
 )
@@ -171,18 +171,19 @@ def _inside_parks(view: RowView, part: str) -> Iterator[Placing]:
 def _stated(view: RowView, part: str) -> Iterator[Placing]:
     """`A位于B镇`, `在B镇建设A`, `B镇A` right before the name."""
     text = view.row.text(part)
-    for place in view.free(part, "Area"):
-        if not is_local(place.text):
+    for place in view.free(part, "Area", "Park"):
+        if place.type == "Area" and not is_local(place.text):
             continue
         lead, after = text[max(0, place.start - 4) : place.start], _BUILT_AT.match(text, place.end)
         sentence = _sentence(text, place)
-        for thing in view.between(part, *sentence, "Project", "Park", "Institution"):
-            if not view.is_free(thing):
+        for thing in view.between(part, *sentence, "Project", "Park", "Institution", "Company"):
+            if not view.is_free(thing) or thing.type == place.type:
                 continue
             at = _STANDS_AT.search(lead)
             stands = at is not None and at.group() != "在" and 0 <= place.start - thing.end <= 8
             built = at is not None and at.group() == "在" and after and 0 <= thing.start - after.end() <= 12
-            if thing.start == place.end or stands or built:
+            beside = thing.start == place.end and place.type == "Area" and thing.type != "Company"
+            if beside or stands or (built and thing.type != "Company"):
                 yield thing, place.name, "locatedIn:stated", sentence
 
 

@@ -22,7 +22,7 @@ _RUNS = re.compile(
 )
 _SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协助|扶持|引导|依托|鼓励|协调)$")
 _BUILDS = re.compile(
-    "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建)"
+    "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建|中标)"
 )
 _SIGNED_WITH_GOVERNMENT = re.compile(
     "已?(?:与|同|和)[^，。；]{1,12}(?:政府|管委会|局|镇)[^，。；]{0,6}(?:签订|签署|签约|达成)"
@@ -33,6 +33,7 @@ _SIGNS_TO_BUILD = re.compile(
 _AMONG_OTHERS = re.compile("等[^，。；]{0,8}(?:企业|公司|单位|集团)")
 _ONE_BY_ONE = "分别"
 _PLACE_BEFORE = re.compile("[^、和与]{2,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]")
+_LONGEST_NAME = 60
 TEXTS = ("task", "targets", "progress", "problems", "next_steps")
 
 
@@ -61,6 +62,7 @@ def _ventures(view: RowView) -> Iterator[Venture]:
         yield from _by_name(view, part)
     for part in TEXTS:
         yield from _run_by(view, part)
+        yield from _beside(view, part)
         yield from _in_sentence(view, part)
     yield from _by_brand(view)
     yield from _by_supported_unit(view)
@@ -95,6 +97,22 @@ def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
     firms = any(c.start == thing.start and c.end == company.start for c in view.nested(thing, "Company"))
     parks = any(p.start == thing.start and p.end == company.start for p in view.nested(thing, "Park"))
     return not lead or firms or parks or bool(_PLACE_BEFORE.fullmatch(lead))
+
+
+def _beside(view: RowView, part: str) -> Iterator[Venture]:
+    """`X公司的A项目`, `X公司A项目`, `A项目（X公司）`: a firm right before a project, or in a bracket of its own."""
+    text = view.row.text(part)
+    for company in view.free(part, "Company"):
+        for project in view.between(part, company.end, company.end + 2, "Project"):
+            if text[company.end : project.start] in ("", "的") and not view.nested(project, "Company"):
+                yield company.name, project.name, "undertakes:beside", part, Span(company.start, project.end)
+        if text[company.start - 1 : company.start] in ("（", "(") and text[company.end : company.end + 1] in (
+            "）",
+            ")",
+        ):
+            for project in view.between(part, max(0, company.start - _LONGEST_NAME), company.start, "Project"):
+                if project.end == company.start - 1:
+                    yield company.name, project.name, "undertakes:beside", part, Span(project.start, company.end + 1)
 
 
 def _is_nested_in_project(view: RowView, park: Mention) -> bool:

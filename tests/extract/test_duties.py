@@ -96,3 +96,10 @@ def test_headings_divide_targets_as_well():
         targets="云溪化工区：推进{P:竹浆项目}。经开区：推进{P:东坝项目}。",
     )
     assert found == {("云溪化工区管委会", "竹浆项目"), ("东明经济开发区管委会", "东坝项目")}
+
+
+def test_a_firms_name_that_another_row_used_for_its_project_is_no_project_here():
+    row, mentions = marked_row("甲局", progress="帮助{P:{C:远山纸业}=远山纸业项目}、{C:云河科技}贷款。")
+    remembered = [m.model_copy(update={"method": "memory/project"}) if m.type == "Project" else m for m in mentions]
+    assert [s.predicate for s in stated(row, mentions)] != []
+    assert stated(row, remembered) == ()

@@ -88,3 +88,10 @@ def test_a_project_in_a_park_behind_its_town_stands_in_both():
 def test_what_a_town_only_helps_with_need_not_stand_there():
     found = places(progress="{G:青竹镇}：配合{K:云溪产业园}建设，{P:竹浆项目}已开工。")
     assert found == {("竹浆项目", "青竹镇")}
+
+
+def test_things_stand_in_parks_too():
+    assert places(progress="{P:竹浆项目}落户{K:云溪产业园}。") == {("竹浆项目", "云溪产业园")}
+    assert places(progress="{C:远山纸业}入驻{K:云溪产业园}。") == {("远山纸业", "云溪产业园")}
+    assert places(progress="{P:竹浆项目}选址{A:青竹镇}。") == {("竹浆项目", "青竹镇")}
+    assert places(progress="在{K:云溪产业园}建设{P:竹浆项目}。") == {("竹浆项目", "云溪产业园")}

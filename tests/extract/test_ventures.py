@@ -1,3 +1,5 @@
+import pytest
+
 from tests.extract.marked import marked_row, stated, triples
 
 
@@ -89,3 +91,16 @@ def test_a_groups_short_name_is_not_that_of_another_trade():
 def test_a_firm_behind_a_park_owns_the_project_too():
     found = triples("undertakes", "甲局", progress="{P:{K:云溪产业园}{C:远山食品}屠宰项目}已开工。")
     assert found == {("远山食品", "云溪产业园远山食品屠宰项目")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{C:远山集团}{P:竹浆项目}已开工。",
+        "{C:远山集团}的{P:竹浆项目}已开工。",
+        "{P:竹浆项目}（{C:远山集团}）已开工。",
+        "{C:远山集团}中标{P:竹浆项目}。",
+    ],
+)
+def test_a_firm_beside_a_project_undertakes_it(text: str):
+    assert triples("undertakes", "甲局", progress=text) == {("远山集团", "竹浆项目")}
