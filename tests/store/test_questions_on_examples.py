@@ -21,7 +21,6 @@ ANSWERED_NOWHERE = {
     "14-investors-of-a-project",
     "35-plans-only",
     "37-deadlines",
-    "42-indicators",
 }
 """The example documents say nothing of these."""
 
