@@ -40,6 +40,8 @@ def unit_type(name: str) -> str:
     >>> [unit_type(name) for name in ("区发改局", "丰源集团", "区人民医院", "榴园镇")]
     ['Agency', 'Company', 'Institution', 'Agency']
     """
+    if name[0] in "区市县省" and name.endswith("工作室"):
+        return "Agency"
     if _ends(name, "mention_heads", "company"):
         return "Company"
     if _ends(name, "mention_heads", "institution") and not name.endswith(("融媒体中心", "疾控中心")):
