@@ -110,7 +110,15 @@ def extract_documents(documents: Sequence[Document], progress: Progress | None =
     longest_first = sorted(range(len(documents)), key=lambda index: -len(documents[index].text))
     with ProcessPoolExecutor(workers) as pool:
         waiting = {index: pool.submit(extract_document, documents[index]) for index in longest_first}
+        _load_what_follows()
         return _told(documents, (waiting[index].result() for index in range(len(documents))), progress)
+
+
+def _load_what_follows() -> None:
+    """Load the libraries of the next steps while other processes work."""
+    import pypinyin  # noqa: F401
+
+    import kg.resolve  # noqa: F401
 
 
 def _told(documents: Sequence[Document], extracts: Iterable[Extract], progress: Progress | None) -> list[Extract]:
