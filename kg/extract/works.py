@@ -26,7 +26,7 @@ BUILDING_BEHIND = re.compile(r"建设|施工|前期")
 OBJECT_END = re.compile(
     r"等|前期工作|[，。；：,;！!]|(?<!元)的|(?:道路|项目|工程)*(?:建设|施工)(?:任务|进度)?(?=[，。；、和与，\d]|$)|(?:道路)?(?:工程|项目)(?=[，。；、])"
 )
-COUNT_BEHIND = re.compile(r"[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋|期)(?:共.*)?$")
+COUNT_BEHIND = re.compile(r"(?:[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋)|\d+余?期)(?:共.*)?$")
 MANY = re.compile(r"[”\"]?(?!1(?:处|个|座|家))\d+余?(?:处|个|座|家|条)")
 COUNT_INSIDE = re.compile(
     r"工程\d|^[\d一二两三四五六七八九十百千万]+余?亩|\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)"
@@ -168,7 +168,10 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
         and '"' not in name[1:-1]
     ):
         passage.add("Project", start + 1, end - 1, "works/being-built", 0.6)
-    elif is_named(passage, start, end) or _is_named_base(name) or (not numbered and is_single_facility(name)):
+        return
+    core = name[:-2] if PHASE.fullmatch(name[-2:]) else name
+    named = is_named(passage, start, start + len(core))
+    if named or _is_named_base(core) or (not numbered and is_single_facility(core)):
         passage.add("Project", start, end, "works/being-built", 0.6)
 
 
