@@ -19,7 +19,6 @@ from kg.model import Fact, TaskRow
 from kg.ontology import ontology
 from kg.resolve.normal import normal
 
-_STAGE_ASKED = re.compile(r"阶段|进展|进度|进行|推进|程度|步|建成|开工|投产|投用|竣工|封顶|通车|启用|并网|近况")
 _STATUS_HEAD = re.compile(r"^(?:已?全部完成|部分完成|未完成|已完成|完成|基本完成)[。，,；;：:]")
 _ENOUGH = 0.5
 _SHORT = 60

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract import company_names
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import items_left_of, outer
-from kg.extract.naming import is_general_name, is_generic
+from kg.extract.naming import is_general_name
 from kg.extract.passage import Found, Passage
 from kg.extract.settle import full_form
 
@@ -40,16 +40,6 @@ def learn(lexicon: Lexicon, found: Iterable[tuple[str, Found]]) -> Lexicon:
     for unit in lexicon.units:
         stems.update(company_names.stems(unit))
     return lexicon.with_names(names, stems)
-
-
-def _worth_learning(kind: str, text: str) -> bool:
-    """Whether a name means the same in every row: a school is a project only where it is being built."""
-    if kind == "Project":
-        return bool(PROJECT_BY_NAME.search(text))
-    return kind in ("Company", "Institution") or (kind == "Park" and not is_generic(text))
-
-
-PROJECT_BY_NAME = re.compile(r"\d|项目|工程|生产线|技改|改造|治理|扩建|新建|加固|电站|[一二三]期")
 
 
 def institution_short_forms(name: str) -> list[str]:

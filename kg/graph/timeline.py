@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.graph.likeness import likeness
 from kg.graph.ownership import passage_units
 from kg.graph.view import Citation, GraphView, RowKey, period_end, read_period
-from kg.ids import ENTITY_BASE, ONTOLOGY_BASE, task_id
+from kg.ids import ENTITY_BASE, ONTOLOGY_BASE
 from kg.model import TEXT_PARTS, KnownMention, Record, TaskRow
 from kg.ontology import ontology
 
@@ -218,8 +218,3 @@ def _task_report(view: GraphView, row: TaskRow) -> Report:
 
 def _in_time(view: GraphView, reports: list[Report]) -> tuple[Report, ...]:
     return tuple(sorted(reports, key=lambda r: (period_end(r.period), r.document, r.row)))
-
-
-def task_of(row: TaskRow) -> str:
-    """The id of the task that a row is."""
-    return task_id(row.document, row.row)

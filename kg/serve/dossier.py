@@ -15,7 +15,6 @@ from kg.model import Entity, Record, TaskRow
 from kg.ontology import ontology
 from kg.serve.knowledge import Knowledge, strip
 
-HOLDERS = ("Agency", "Company", "Institution", "Person", "Park", "Indicator")
 PARTY_PREDICATES = ("undertakes", "investedIn", "cooperatesWith")
 AMOUNTS = ("totalInvestment", "annualPlannedInvestment", "investedToDate", "capacity")
 MOST_LISTED = 200

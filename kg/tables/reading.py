@@ -34,7 +34,7 @@ def read_rows(document: Document) -> Reading:
     return _finished(document, flow._replace(layout="prose"), maker, *_sentences(document, flow, maker))
 
 
-Found = tuple[list[TaskRow], list[Span], list[Span]]
+Found = tuple[list[TaskRow], list[Span]]
 
 
 def _table_rows(flow: Flow, maker: RowMaker) -> Found:
@@ -67,7 +67,7 @@ def _table_rows(flow: Flow, maker: RowMaker) -> Found:
         elif isinstance(item, PhysicalRow):
             pending.append(item)
     flush()
-    return rows, headings, []
+    return rows, headings
 
 
 def _bracketed_rows(document: Document, maker: RowMaker) -> Found | None:
@@ -83,7 +83,7 @@ def _bracketed_rows(document: Document, maker: RowMaker) -> Found | None:
             section = _heading_text(document, assignment.headings[-1])
         maker.labels += [*assignment.mark, *([assignment.number] if assignment.number else [])]
         rows.append(maker.bracketed_row(assignment.task, assignment.number_text, section, assignment.fields))
-    return rows, headings, []
+    return rows, headings
 
 
 def _sentences(document: Document, flow: Flow, maker: RowMaker) -> Found:
@@ -100,7 +100,7 @@ def _sentences(document: Document, flow: Flow, maker: RowMaker) -> Found:
             section = heading
             row = row.model_copy(update={"section": section})
         rows.append(row)
-    return rows, [], []
+    return rows, []
 
 
 def _heading_in(sentence: str) -> str | None:
@@ -113,7 +113,7 @@ def _heading_text(document: Document, span: Span) -> str:
 
 
 def _finished(
-    document: Document, flow: Flow, maker: RowMaker, rows: Sequence[TaskRow], headings: Iterable[Span], _: object
+    document: Document, flow: Flow, maker: RowMaker, rows: Sequence[TaskRow], headings: Iterable[Span]
 ) -> Reading:
     account = Account(len(document.text))
     account.take("row", (span for row in rows for span in _text_spans(row)))
