@@ -1,9 +1,10 @@
 """Measure identity on annotated clusters: pairwise precision and recall a type, look-alikes kept apart, sectors.
 
-    .venv/bin/python benchmarks/identity.py [--errors] [--shared ../shared]
+    .venv/bin/python benchmarks/identity.py [--errors] [--shared ../shared] [--build DIR]
 
 Names come from the annotated rows: units, leaders and entity texts are taken as mentions, so that the measure does
-not depend on extraction; members of clusters that only running text holds are added as names of their own.
+not depend on extraction; members of clusters that only running text holds are added as names of their own. With
+`--build` they come from that build's mentions: a name that was not found there is an entity of its own.
 """
 
 from __future__ import annotations
@@ -95,8 +96,12 @@ def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--errors", action="store_true")
+    options.add_argument("--build", type=Path)
     options.add_argument("--shared", type=Path, default=Path(__file__).parents[1].parent / "shared")
     args = options.parse_args()
+    if args.build:
+        built(args.build, args.shared, args.errors)
+        return
     contexts = [DocumentContext(document=name, area=code) for name, code in AREAS.items()]
     found = resolve(contexts, list(mentions_of(args.shared)), [])
     label = {entity.id: entity.name for entity in found.entities}
@@ -107,6 +112,33 @@ def main() -> None:
     pairs(read(args.shared / "gold-resolution" / "clusters.jsonl"), entity, label, args.errors)
     distinct(read(args.shared / "gold-resolution" / "distinct.jsonl"), entity, label)
     sectors(read(args.shared / "gold-resolution" / "sectors.jsonl"), found, entity)
+
+
+def built(build: Path, shared: Path, errors: bool) -> None:
+    """Print the figures of a build: pairs and look-alikes, by its own mentions."""
+    ids = {
+        (item["document"][:3], item["type"], item["text"]): item["entity"] for item in read(build / "mentions.jsonl")
+    }
+    label = {item["entity"]: item["name"] for item in read(build / "entities.jsonl")}
+
+    def entity(document: str, type: str, text: str) -> str:
+        return ids.get((document, type, text), f"?{document}{type}{text}")
+
+    clusters = read(shared / "gold-resolution" / "clusters.jsonl")
+    if errors:
+        _unfound(clusters, ids)
+    pairs(clusters, entity, label, errors)
+    distinct(read(shared / "gold-resolution" / "distinct.jsonl"), entity, label)
+
+
+def _unfound(clusters: list[dict[str, Any]], ids: dict[tuple[str, str, str], str]) -> None:
+    for item in clusters:
+        for member in item["members"]:
+            if (member["doc"], item["type"], member["text"]) not in ids:
+                also = sorted({t for d, t, text in ids if (d, text) == (member["doc"], member["text"])})
+                print(
+                    f"  not found: {item['type']} {member['doc']}:{member['text']} (found as: {', '.join(also) or '-'})"
+                )
 
 
 def pairs(clusters: list[dict[str, Any]], entity: Any, label: dict[str, str], errors: bool) -> None:
