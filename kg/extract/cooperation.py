@@ -13,6 +13,7 @@ from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _AGREES = re.compile("签订|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
 _WITH = re.compile(r"(?:已|均)?(?:与|同|和|携手|联合)$")
+_LONGEST_WITH = 3
 _JOINT = re.compile("联合$")
 _ONLY_SOUGHT = re.compile("接洽|意向|洽谈|对接")
 _NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|接洽|推动|推进|争取|力争|意向|深化|加强|支持|鼓励|引导")
@@ -32,9 +33,9 @@ class CooperationStater:
         """One statement a pair, the first named first."""
         view = RowView.of(row, mentions)
         seen: set[frozenset[Name]] = set()
-        for part in ("task", "progress"):
+        for part in view.parts(*PARTIES):
             text = row.text(part)
-            for sentence in sentences(text):
+            for sentence in sentences(text) if part in ("task", "progress") else ():
                 for a, b, rule, span in _pairs(view, part, sentence):
                     if a != b and frozenset((a, b)) not in seen:
                         seen.add(frozenset((a, b)))
@@ -46,7 +47,7 @@ def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Nam
     text = view.row.text(part)
     parties = list(view.free_between(part, *sentence, *PARTIES))
     for index, party in enumerate(parties):
-        lead = _WITH.search(text, sentence.start, party.start)
+        lead = _WITH.search(text, max(sentence.start, party.start - _LONGEST_WITH), party.start)
         if not lead:
             continue
         agrees = _AGREES.search(text, party.end, min(sentence.end, party.end + 30))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.clauses import Span
 from kg.words import word_table
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _GAP = "[^，。；：]{0,12}?"
 
@@ -34,7 +38,7 @@ def find_cues(text: str, span: Span) -> list[Cue]:
     >>> [(c.word, c.stage) for c in find_cues("正在施工图设计", Span(0, 7))]
     [('施工图设计', 'permitting')]
     """
-    matched = sorted(set(_matches(text, span)), key=lambda c: (c.start, c.end))
+    matched = sorted(_matches(text, span), key=lambda c: (c.start, c.end))
     found = [c for c in matched if not any(_measures(c, other) for other in matched)]
     return [c for c in found if not any(_is_part(c, other) for other in found)]
 
@@ -54,29 +58,46 @@ def _is_part(cue: Cue, other: Cue) -> bool:
 
 
 def _matches(text: str, span: Span) -> Iterator[Cue]:
-    literal, gapped, lines = _patterns()
-    at = span.start
-    while found := literal.search(text, at, span.end):
-        stage, kind = lines[found.group()]
-        yield Cue(stage, kind, found.start(), found.end(), found.group())
-        at = found.start() + 1
-    for word, opening, pattern in gapped:
-        if text.find(opening, span.start, span.end) < 0:
-            continue
-        for found in pattern.finditer(text, span.start, span.end):
+    hits = _hits(text)
+    inside = hits[bisect_left(hits, (span.start,)) : bisect_left(hits, (span.end,))]
+    words = {word: None for _, shorter, word in inside if -shorter <= span.end}
+    if not words:
+        return
+    lines, last = _lines(), -1
+    for start, shorter, word in inside:
+        if start > last and word in lines and -shorter <= span.end:
+            yield Cue(*lines[word], start, -shorter, word)
+            last = start
+    for word, opening, pattern in _gapped():
+        for found in pattern.finditer(text, *span) if opening in words else ():
             yield Cue(*lines[word], found.start(), found.end(), word)
 
 
-Patterns = tuple[re.Pattern[str], tuple[tuple[str, str, re.Pattern[str]], ...], dict[str, tuple[str, str]]]
+@lru_cache(maxsize=16)
+def _hits(text: str) -> list[tuple[int, int, str]]:
+    """Where phrases and the beginnings of gapped ones stand, as start, negative end and word: the longest first."""
+    words, automaton = _search()
+    return sorted(
+        (start, -end, words[index]) for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+    )
 
 
 @cache
-def _patterns() -> Patterns:
-    lines = {row["word"]: (row["stage"], row["kind"]) for row in word_table("stage_cues")}
-    plain = sorted((word for word in lines if "…" not in word), key=len, reverse=True)
-    gapped = [word for word in lines if "…" in word]
-    return (
-        re.compile("|".join(map(re.escape, plain))),
-        tuple((word, word.split("…")[0], re.compile(_GAP.join(map(re.escape, word.split("…"))))) for word in gapped),
-        lines,
-    )
+def _lines() -> dict[str, tuple[str, str]]:
+    """Stage and kind of each phrase."""
+    return {row["word"]: (row["stage"], row["kind"]) for row in word_table("stage_cues")}
+
+
+@cache
+def _gapped() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The phrases that may have other words inside, with how they begin."""
+    gapped = [(word, word.split("…")) for word in _lines() if "…" in word]
+    return tuple((word, parts[0], re.compile(_GAP.join(map(re.escape, parts)))) for word, parts in gapped)
+
+
+@cache
+def _search() -> tuple[tuple[str, ...], AhoCorasick]:
+    from ahocorasick_rs import AhoCorasick
+
+    words = tuple(dict.fromkeys(word.split("…")[0] for word in _lines()))
+    return words, AhoCorasick(words)

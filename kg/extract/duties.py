@@ -25,12 +25,13 @@ class DutyStater:
         view = RowView.of(row, mentions)
         seen: set[tuple[Name, Name]] = set()
         for mention in _first_mentions(view):
+            project, proof = mention.name, None
             for unit, role, rule in _charged(view, mention):
-                ends = (view.unit_name(unit), mention.name)
+                ends = (view.unit_name(unit), project)
                 if ends not in seen:
                     seen.add(ends)
-                    proof = evidence(row, mention.part, _clause(row.text(mention.part), mention))
-                    yield statement(row, context, rule, (ends[0], "responsibleFor", ends[1]), proof, role=role)
+                    proof = proof or evidence(row, mention.part, _clause(row.text(mention.part), mention))
+                    yield statement(row, context, rule, (ends[0], "responsibleFor", project), proof, role=role)
 
 
 def _first_mentions(view: RowView) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
-from kg.extract.subjects import Clause, clauses_about
+from kg.extract.subjects import Clause, clause_at, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _VERB = re.compile(
@@ -23,6 +23,7 @@ _TO_RECEIVER = re.compile(
 _INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
 _SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
+PARTS = ("task", "targets", "progress")
 GIVERS = ("Company", "Institution", "Agency")
 
 
@@ -35,7 +36,11 @@ class InvestmentStater:
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """`A向B投资` and `A投资3亿元建设B`; what is only intended has the basis `planned`."""
         view = RowView.of(row, mentions)
-        for part in ("task", "targets", "progress"):
+        if not view.has("Project", "Park", "Company"):
+            return
+        for part in view.parts(*GIVERS):
+            if part not in PARTS:
+                continue
             text = row.text(part)
             for found in _VERB.finditer(text):
                 for giver, receiver in _ends(view, part, found):
@@ -68,14 +73,12 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Menti
 def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Mention, Name, Span]]:
     """`投资方A已…`, `取得A股权投资…` after a project was named: A's money is for what the text goes on about."""
     text, about = view.row.text(part), clauses_about(view, part)
-    for clause in about:
-        if clause.groups:
-            continue
-        for giver in view.free_between(part, *clause.span, "Company", "Institution"):
+    for giver in view.free(part, "Company", "Institution") if about else ():
+        clause = clause_at(about, giver.start)
+        said = _INVESTOR.search(text, max(clause.span.start, giver.start - 6), giver.start)
+        if not clause.groups and (said or _SHARES.match(text, giver.end)):
             meant = _subject_of(about, clause)
-            if len(meant) == 1 and (
-                _INVESTOR.search(text, clause.span.start, giver.start) or _SHARES.match(text, giver.end)
-            ):
+            if len(meant) == 1:
                 yield giver, meant[0], clause.span
 
 

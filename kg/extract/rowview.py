@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeVar, cast, overload
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeVar, cast, overload
 
 from kg.extract.aliases import with_one_name
+from kg.extract.unit_headings import PARTS as HEADED_PARTS
 from kg.extract.unit_headings import UnitHeading, unit_headings
-from kg.model import Mention, Name, TaskRow
+from kg.model import TEXT_PARTS, Mention, Name, TaskRow
 
 T = TypeVar("T")
 _JOINER = re.compile(
@@ -28,6 +31,25 @@ _SHELLS = frozenset({"Project", "Park", "Company", "Institution", "Agency"})
 _LONGEST_JOINER = 40
 
 
+class _Listed(NamedTuple):
+    """Some mentions of a part, in order, and where each of them starts."""
+
+    mentions: tuple[Mention, ...]
+    starts: list[int]
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Those that begin in `[start, end)`."""
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, first)]
+
+
+_NONE = _Listed((), [])
+
+
+def _listed(mentions: list[Mention]) -> _Listed:
+    return _Listed(tuple(mentions), [mention.start for mention in mentions]) if mentions else _NONE
+
+
 class RowView(Sequence[Mention]):
     """The mentions of one row, by part and place, with what a rule asks of them.
 
@@ -38,9 +60,13 @@ class RowView(Sequence[Mention]):
         self.row = row
         own = with_one_name(_without_firms([m for m in mentions if m.row == row.row]))
         self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
-        self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
-        self._made: dict[str, object] = {}
+        self._by_part = {part: tuple(group) for part, group in groupby(self._mentions, key=attrgetter("part"))}
+        self._listed: dict[tuple[str, tuple[str, ...]], _Listed] = {}
+        self._free: dict[tuple[str, tuple[str, ...]], _Listed] = {}
+        self._parts: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._made: dict[object, object] = {}
         self._names: dict[tuple[str, ...], tuple[Name, ...]] = {}
+        self._units: dict[str, Name] = {}
 
     @classmethod
     def of(cls, row: TaskRow, mentions: Sequence[Mention]) -> RowView:
@@ -57,39 +83,54 @@ class RowView(Sequence[Mention]):
     def __len__(self) -> int:
         return len(self._mentions)
 
-    def remember(self, what: str, make: Callable[[], T]) -> T:
+    def remember(self, what: object, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this row: several rules look at the same clauses."""
         if what not in self._made:
             self._made[what] = make()
         return cast("T", self._made[what])
 
+    def has(self, *types: str) -> bool:
+        """Whether the row names something of one of the given types."""
+        return not self._types.isdisjoint(types)
+
     @cached_property
-    def _by_part(self) -> dict[str, tuple[Mention, ...]]:
-        parts = dict.fromkeys(mention.part for mention in self._mentions)
-        return {part: tuple(m for m in self._mentions if m.part == part) for part in parts}
+    def _types(self) -> frozenset[str]:
+        return frozenset(mention.type for mention in self._mentions)
+
+    def parts(self, *types: str) -> tuple[str, ...]:
+        """The parts of running text that have a mention of one of the given types, in the order of reading.
+
+        Most rows have none of the names that a rule is about: ask this first.
+        """
+        if types not in self._parts:
+            told = TEXT_PARTS if self.has(*types) else ()
+            self._parts[types] = tuple(part for part in told if self.within(part, *types))
+        return self._parts[types]
 
     def within(self, part: str, *types: str) -> tuple[Mention, ...]:
         """The mentions of a part in order, of the given types or of all."""
-        found = self._by_part.get(part)
-        if not found:
-            return ()
-        if not types:
-            return found
-        if (part, *types) not in self._within:
-            self._within[part, *types] = tuple(m for m in found if m.type in types)
-        return self._within[part, *types]
+        return self._of_types(part, types).mentions if part in self._by_part else ()
+
+    def _of_types(self, part: str, types: tuple[str, ...]) -> _Listed:
+        listed = self._listed.get((part, types))
+        if listed is None:
+            listed = _listed([m for m in self._by_part[part] if not types or m.type in types])
+            self._listed[part, types] = listed
+        return listed
+
+    def _free_of_types(self, part: str, types: tuple[str, ...]) -> _Listed:
+        listed = self._free.get((part, types))
+        if listed is None:
+            listed = self._free[part, types] = _listed([m for m in self.within(part, *types) if self.is_free(m)])
+        return listed
 
     def between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that begin in `[start, end)` of a part."""
-        found = self.within(part, *types)
-        if not found:
-            return ()
-        first = bisect_left(found, start, key=lambda m: m.start)
-        return found[first : bisect_left(found, end, first, key=lambda m: m.start)]
+        return self._of_types(part, types).between(start, end) if part in self._by_part else ()
 
     def free_between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
         """Those that begin in `[start, end)` and stand in no longer name."""
-        return tuple(m for m in self.between(part, start, end, *types) if self.is_free(m))
+        return self._free_of_types(part, types).between(start, end) if part in self._by_part else ()
 
     def nested(self, outer: Mention, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that stand inside another one."""
@@ -102,9 +143,7 @@ class RowView(Sequence[Mention]):
 
     def free(self, part: str, *types: str) -> tuple[Mention, ...]:
         """The mentions of the given types that stand in no longer name."""
-        return self.remember(
-            f"free {part} {types}", lambda: tuple(m for m in self.within(part, *types) if self.is_free(m))
-        )
+        return self._free_of_types(part, types).mentions if part in self._by_part else ()
 
     @cached_property
     def _covered(self) -> set[int]:
@@ -138,7 +177,7 @@ class RowView(Sequence[Mention]):
 
     def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
         """The mentions of the given types as the lists that they form (`A、B和C` is one)."""
-        return self.remember(f"groups {part} {types}", lambda: self._groups(part, types))
+        return self.remember(("groups", part, types), lambda: self._groups(part, types))
 
     def _groups(self, part: str, types: tuple[str, ...]) -> list[tuple[Mention, ...]]:
         found: list[list[Mention]] = []
@@ -160,6 +199,8 @@ class RowView(Sequence[Mention]):
 
     def heading_at(self, part: str, offset: int) -> UnitHeading | None:
         """The unit's heading that governs a place, None where the text speaks for all."""
+        if part not in HEADED_PARTS:
+            return None
         inside = self._headings_of.get(part, [])
         index = bisect_right(inside, offset, key=lambda h: h.start) - 1
         return inside[index] if index >= 0 and offset < inside[index].end else None
@@ -171,6 +212,11 @@ class RowView(Sequence[Mention]):
 
     def unit_name(self, name: str) -> Name:
         """A unit's name with its type: that of its mention, else by its last words."""
+        if name not in self._units:
+            self._units[name] = self._unit_name(name)
+        return self._units[name]
+
+    def _unit_name(self, name: str) -> Name:
         for mention in self.within("units"):
             if mention.text == name and mention.type != "Area":
                 return Name(type=mention.type, text=name)

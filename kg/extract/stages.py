@@ -86,7 +86,7 @@ def _weight(claim: Claim) -> tuple[bool, int]:
 
 def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     """The claims of a row, the strongest source first."""
-    if not view.names("Project"):
+    if not view.has("Project"):
         return
     if view.row.kind == "sentence" and is_plan(view.row):
         yield list(_phases(view, "progress"))
@@ -99,6 +99,8 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
 
 def _phases(view: RowView, part: str) -> Iterator[Claim]:
     """What tasks and plans state: only phase words, and only of projects that their clause names."""
+    if not view.within(part, "Project"):
+        return
     text = _masked(view, part)
     rule = "stage:phase" if part in ("task", "progress") else "stage:next"
     for clause in clauses_about(view, part):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.clauses import SENTENCE_ENDS, Heading, Item, Span, clauses, headings, items
 from kg.extract.rowview import RowView
@@ -13,11 +14,12 @@ from kg.model import Mention, Name
 
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这|前述)?(?:[两二三四五六七八九\d]个项目|项目均|均已)")
 
+_TOPIC = re.compile("(?:方面|情况|进展|建设)$")
+
 Group = tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a part with the lists of projects that it names and the ones that it goes on about."""
 
     part: str
@@ -36,17 +38,21 @@ class _Walk:
     current: tuple[Name, ...] = ()
     source: str = "none"
     since: int = 0
-    fallback: dict[str, tuple[Name, ...]] = field(default_factory=dict)
 
     def turn(self, names: tuple[Name, ...], source: str, since: int) -> None:
         self.current, self.source, self.since = names, source if names else "none", since
 
 
 def clauses_about(view: RowView, part: str) -> list[Clause]:
-    """The clauses of a part in order, each with what it speaks of; none where the row names no project."""
-    if not view.names("Project") or not view.row.text(part):
+    """The clauses of a part in order, each with what it speaks of; none where the part speaks of no project."""
+    if not view.has("Project") or not view.row.text(part):
         return []
-    return view.remember(f"clauses of {part}", lambda: _clauses_about(view, part))
+    return view.remember(("clauses", part), lambda: _clauses_about(view, part))
+
+
+def clause_at(about: Sequence[Clause], offset: int) -> Clause:
+    """The clause that holds an offset."""
+    return about[bisect_right(about, offset, key=lambda clause: clause.span.start) - 1]
 
 
 def _clauses_about(view: RowView, part: str) -> list[Clause]:
@@ -55,6 +61,8 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
     turns = _turns(view, part)
     walk = _Walk()
     walk.turn(*_fallback(view, part, None), 0)
+    if not (groups or walk.current or view.free(part, "Company") or any(names for names, _ in turns.values())):
+        return []
     found: list[Clause] = []
     sentence_start = 0
     starts, turning = [g[0].start for g in groups], sorted(turns)
@@ -145,11 +153,11 @@ def _in_item(mention: Mention, item: Item) -> bool:
 
 def projects_called(title: str, view: RowView) -> tuple[Name, ...]:
     """The projects that a heading means: named by it, begun by it (a company's), or shortened by it."""
-    return view.remember(f"called {title}", lambda: _projects_called(title, view))
+    return view.remember(("called", title), lambda: _projects_called(title, view))
 
 
 def _projects_called(title: str, view: RowView) -> tuple[Name, ...]:
-    bare = re.sub(r"(?:方面|情况|进展|建设)$", "", title)
+    bare = _TOPIC.sub("", title)
     named = _written(view)
     exact = [name for text, name in named if text == title or name.text in (title, title + "项目")]
     if exact:
@@ -167,9 +175,8 @@ def _projects_called(title: str, view: RowView) -> tuple[Name, ...]:
 
 def _written(view: RowView) -> list[tuple[str, Name]]:
     """The different ways in which projects are written in the row, progress first."""
-    parts = ("progress", "targets", "task")
-    pairs = ((m.text, m.name) for part in parts for m in view.within(part, "Project"))
-    return view.remember("written projects", lambda: list(dict.fromkeys(pairs)))
+    mentions = (m for part in ("progress", "targets", "task") for m in view.within(part, "Project"))
+    return view.remember("written projects", lambda: list(dict.fromkeys((m.text, m.name) for m in mentions)))
 
 
 def is_shortened(short: str, full: str) -> bool:
