@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -74,7 +75,7 @@ def clauses(text: str) -> tuple[Span, ...]:
 
 def span_at(spans: Sequence[Span], offset: int) -> Span:
     """The one of several neighbouring spans that holds an offset, the last one for offsets behind it."""
-    return spans[max(0, bisect_right(spans, offset, key=lambda s: s.start) - 1)]
+    return spans[max(0, bisect_right(spans, (offset, sys.maxsize)) - 1)]
 
 
 def _cut(text: str, marks: re.Pattern[str]) -> Iterator[Span]:

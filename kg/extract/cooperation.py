@@ -33,14 +33,20 @@ class CooperationStater:
         """One statement a pair, the first named first."""
         view = RowView.of(row, mentions)
         seen: set[frozenset[Name]] = set()
-        for part in view.parts(*PARTIES):
+        for part in ("task", "progress"):
             text = row.text(part)
-            for sentence in sentences(text) if part in ("task", "progress") else ():
+            for sentence in sentences(text) if _names_partners(view, part) else ():
                 for a, b, rule, span in _pairs(view, part, sentence):
                     if a != b and frozenset((a, b)) not in seen:
                         seen.add(frozenset((a, b)))
                         proof = evidence(row, part, span)
                         yield statement(row, context, rule, (a, "cooperatesWith", b), proof)
+
+
+def _names_partners(view: RowView, part: str) -> bool:
+    """Whether a party stands right after a word like 与: most texts have none."""
+    text = view.row.text(part)
+    return any(_WITH.search(text, max(0, m.start - _LONGEST_WITH), m.start) for m in view.free(part, *PARTIES))
 
 
 def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Name, str, Span]]:

@@ -72,8 +72,9 @@ def _placed(view: RowView) -> Iterator[Placing]:
 
 def _by_name(view: RowView, part: str) -> Iterator[Placing]:
     """A town, village or park whose name stands in the name."""
+    placed = view.within(part, "Area", "Park")
     for thing in view.within(part, "Project", "Park", "Institution"):
-        for place in view.nested(thing, "Area", "Park"):
+        for place in view.nested(thing, "Area", "Park") if placed else ():
             if place.type == "Park" and (thing.type != "Project" or _is_itself(view, thing, place)):
                 continue
             if place.type == "Area" and not is_local(place.text):

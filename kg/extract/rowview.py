@@ -61,6 +61,7 @@ class RowView(Sequence[Mention]):
         own = with_one_name(_without_firms([m for m in mentions if m.row == row.row]))
         self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
         self._by_part = {part: tuple(group) for part, group in groupby(self._mentions, key=attrgetter("part"))}
+        self._types = {part: {mention.type for mention in found} for part, found in self._by_part.items()}
         self._listed: dict[tuple[str, tuple[str, ...]], _Listed] = {}
         self._free: dict[tuple[str, tuple[str, ...]], _Listed] = {}
         self._parts: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -91,11 +92,7 @@ class RowView(Sequence[Mention]):
 
     def has(self, *types: str) -> bool:
         """Whether the row names something of one of the given types."""
-        return not self._types.isdisjoint(types)
-
-    @cached_property
-    def _types(self) -> frozenset[str]:
-        return frozenset(mention.type for mention in self._mentions)
+        return any(not named.isdisjoint(types) for named in self._types.values())
 
     def parts(self, *types: str) -> tuple[str, ...]:
         """The parts of running text that have a mention of one of the given types, in the order of reading.
@@ -103,8 +100,8 @@ class RowView(Sequence[Mention]):
         Most rows have none of the names that a rule is about: ask this first.
         """
         if types not in self._parts:
-            told = TEXT_PARTS if self.has(*types) else ()
-            self._parts[types] = tuple(part for part in told if self.within(part, *types))
+            named = [part for part, found in self._types.items() if not found.isdisjoint(types)]
+            self._parts[types] = tuple(part for part in TEXT_PARTS if part in named)
         return self._parts[types]
 
     def within(self, part: str, *types: str) -> tuple[Mention, ...]:
@@ -166,14 +163,12 @@ class RowView(Sequence[Mention]):
 
     def confidence(self, name: Name) -> float:
         """How sure the row's surest mention of a name is; 1 for names that no mention gave (a unit, a column)."""
-        return max((m.confidence for m in self._named.get(name, ())), default=1.0)
+        return self._confidences.get(name, 1.0)
 
     @cached_property
-    def _named(self) -> dict[Name, list[Mention]]:
-        found: dict[Name, list[Mention]] = {}
-        for mention in self._mentions:
-            found.setdefault(mention.name, []).append(mention)
-        return found
+    def _confidences(self) -> dict[Name, float]:
+        rising = sorted(self._mentions, key=attrgetter("confidence"))
+        return {mention.name: mention.confidence for mention in rising}
 
     def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
         """The mentions of the given types as the lists that they form (`A、B和C` is one)."""

@@ -123,8 +123,9 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
             stage = judge(text, about, number, cue, context).stage
             if stage:
                 yield from _claimed(text, about, number, cue, stage)
-        yield from _done(text, about, number)
-        yield from _advancing(text, clause)
+        if clause.groups:
+            yield from _done(text, about, number)
+            yield from _advancing(text, clause)
 
 
 def _of_headings(view: RowView, facts: Sequence[Claim]) -> Iterator[Claim]:

@@ -99,7 +99,7 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     kept: dict[tuple[Name, str, Name | str], Statement] = {}
     for statement in statements:
         key = (statement.subject, statement.predicate, statement.object)
-        if key not in kept or statement.confidence > kept[key].confidence:
+        if statement.confidence > kept.setdefault(key, statement).confidence:
             kept[key] = statement
     return list(kept.values())
 

@@ -66,11 +66,15 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
     found: list[Clause] = []
     sentence_start = 0
     starts, turning = [g[0].start for g in groups], sorted(turns)
+    turned = first = 0
+    may_turn = bool(view.free(part, "Company")) or _ALL_OF_THEM.search(text) is not None
     for span in clauses(text):
-        for at in turning[bisect_left(turning, span.start) : bisect_left(turning, span.end)]:
-            walk.turn(*turns[at], at)
-        inside = tuple(groups[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-        if not inside:
+        while turned < len(turning) and turning[turned] < span.end:
+            walk.turn(*turns[turning[turned]], turning[turned])
+            turned += 1
+        last = bisect_left(starts, span.end, first)
+        inside, first = tuple(groups[first:last]), last
+        if may_turn and not inside:
             _turn_to_subject(view, part, span, walk, found)
         sentence = Span(sentence_start, span.end)
         found.append(Clause(part, span, sentence, inside, walk.current, walk.source, walk.since))

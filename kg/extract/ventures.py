@@ -174,7 +174,7 @@ def _by_supported_unit(view: RowView) -> Iterator[Venture]:
 def _by_agreement(view: RowView) -> Iterator[Venture]:
     """Firms that sign an agreement with the government in a row of one project: the project is theirs."""
     projects, text = view.names("Project"), view.row.text("progress")
-    if len(projects) != 1:
+    if len(projects) != 1 or not view.free("progress", "Company"):
         return
     for sentence in sentences(text):
         firms = list(view.free_between("progress", *sentence, "Company"))
