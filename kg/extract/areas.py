@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
+from kg.extract.findings import Found
 from kg.extract.lexicon import kinds
 from kg.extract.lists import enumerations, items_left_of
 from kg.extract.naming import is_generic
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
+from kg.extract.settle import TYPES
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
 SUFFIXED = re.compile(
@@ -51,7 +53,8 @@ def _listed(passage: Passage) -> None:
         ):
             continue
         for start, end in enumeration.items:
-            start = max([start, *(area.end for area in passage.of("Area") if start < area.end < end)])
+            areas = passage.near(start, end, "Area")
+            start = max([start, *(area.end for area in areas if start < area.end < end)])
             core = passage.text[start:end]
             if _is_village(core) and not ESTATE.search(core):
                 passage.add("Area", start, end, "areas/list", 0.7)
@@ -61,8 +64,9 @@ def _is_village(core: str) -> bool:
     return 2 <= len(core) <= 4 and bool(HAN.match(core)) and not is_generic(core) and not NO_CORE.search(core)
 
 
+LEVELS = ("省级", "市级", "区级", "县级", "国家级")
 VILLAGES = re.compile(
-    r"(?:(?:省|市|区|县|国家)级)?(?:美丽乡村|和美乡村|宜居宜业和美乡村|乡村旅游重点村|传统村落|景区化村庄|文明村|示范村)(?=创建|建设|打造|[，。；、])"
+    r"(?:美丽乡村|和美乡村|宜居宜业和美乡村|乡村旅游重点村|传统村落|景区化村庄|文明村|示范村)(?=创建|建设|打造|[，。；、])"
 )
 
 
@@ -70,8 +74,10 @@ def _villages(passage: Passage) -> None:
     """`A、B市级美丽乡村创建`: villages named without their suffix."""
     text = passage.text
     for match in VILLAGES.finditer(text):
-        for start, end in items_left_of(passage, match.start()):
-            start = max([start, *(area.end for area in passage.of("Area") if start <= area.start < area.end < end)])
+        level = next((level for level in LEVELS if text.endswith(level, 0, match.start())), "")
+        for start, end in items_left_of(passage, match.start() - len(level)):
+            areas = passage.near(start, end, "Area")
+            start = max([start, *(area.end for area in areas if start <= area.start < area.end < end)])
             core = text[start:end]
             if _is_village(core):
                 passage.add("Area", start, end, "areas/village-list", 0.7)
@@ -82,10 +88,13 @@ def _among_areas(passage: Passage) -> None:
     text = passage.text
     shorts = {found.start: found.end for found in passage.of("short-area")}
     ends = set(shorts.values())
-    for match in re.finditer("、(?P<name>[\u4e00-\u9fff]{2})(?=、)", text):
+    for match in BETWEEN_COMMAS.finditer(text) if shorts else ():
         start, end = match.span("name")
         if start - 1 in ends and end + 1 in shorts and start not in shorts and gazetteer().find(match["name"]):
             passage.add("short-area", start, end, "areas/among", 0.6)
+
+
+BETWEEN_COMMAS = re.compile("、(?P<name>[\u4e00-\u9fff]{2})(?=、)")
 
 
 def _town_behind(passage: Passage) -> None:
@@ -106,19 +115,20 @@ def find_free_areas(passage: Passage) -> None:
     A registered company's name is not opened, and a town as the author of a heading is an agency.
     """
     text = passage.text
-    closed = [found for found in passage.found if found.type in ("Company", "Person")]
     authors = {(found.start, found.end) for found in passage.of("Agency")}
-    kept = []
-    for found in passage.found:
-        if found.type == "Area" and (_inside(found, closed) or (found.start, found.end) in authors):
-            passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
-            continue
-        kept.append(found)
-    passage.found = kept
-    names = [found for found in passage.found if found.type not in ("short-area", "Area")]
-    for short in list(passage.of("short-area")):
+    no_areas = {
+        found
+        for found in passage.of("Area")
+        if (found.start, found.end) in authors or _inside(passage, found, ("Company", "Person"))
+    }
+    if no_areas:
+        for found in passage.of("Area"):
+            if found in no_areas:
+                passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
+        passage.found.keep([found for found in passage.found if found not in no_areas])
+    for short in passage.of("short-area"):
         if (
-            _inside(short, names)
+            _inside(passage, short, NAMES)
             or EVENT.match(text, short.end)
             or _torn(passage, short)
             or WATER_OR_ROAD.match(text, short.end)
@@ -131,6 +141,7 @@ def find_free_areas(passage: Passage) -> None:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
 
 
+NAMES = tuple(kind for kind in (*TYPES, "maybe-company") if kind != "Area")
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
     r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
@@ -151,8 +162,11 @@ def _torn(passage: Passage, found: Found) -> bool:
     return len(meeting) == 2 and all(character in "东西南北" for character in meeting)
 
 
-def _inside(found: Found, names: list[Found]) -> bool:
-    return any(name.start <= found.start and found.end <= name.end for name in names)
+def _inside(passage: Passage, found: Found, kinds: tuple[str, ...]) -> bool:
+    return any(
+        name.start <= found.start and found.end <= name.end and name.type in kinds
+        for name in passage.near(found.start, found.end)
+    )
 
 
 def _in_quoted_name(passage: Passage, found: Found) -> bool:
@@ -169,7 +183,8 @@ def _in_quoted_name(passage: Passage, found: Found) -> bool:
 def _by_suffix(passage: Passage) -> None:
     text = passage.text
     for match in SUFFIXED.finditer(text):
-        if any(area.start <= match.start() < area.end for area in passage.of("Area")):
+        place = match.start()
+        if any(area.start <= place < area.end for area in passage.near(place, place, "Area")):
             continue
         town = next((t for t in passage.lexicon.towns if text.endswith(t, 0, match.end())), None)
         start = match.end() - len(town) if town else _name_start(passage, match)
@@ -190,7 +205,7 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
     start = passage.name_start(end)
     if text[start - 1 : start] in ("“", '"', "《"):
         return None
-    for area in passage.of("Area"):
+    for area in passage.near(start, end, "Area"):
         if start < area.end <= end:
             start = area.end
     if end - start >= 4 and _is_town(passage, text[start : start + 2]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, unit_type
+from kg.extract.lexicon import alternation, alternatives, unit_type
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
 
@@ -33,8 +33,8 @@ def find_bodies(passage: Passage) -> None:
     _branches(passage)
     _residents(passage)
     _units_without_level(passage)
-    for pattern in (SITE_OFFICE, BARE_OFFICE):
-        for match in pattern.finditer(passage.text):
+    for word, pattern in (("指挥部", SITE_OFFICE), ("中心", BARE_OFFICE)):
+        for match in pattern.finditer(passage.text) if word in passage.text else ():
             if not _within(passage, "Agency", match.start(), match.end()):
                 passage.add("Agency", match.start(), match.end(), "bodies/office", 0.7)
 
@@ -55,7 +55,7 @@ def _centres(passage: Passage) -> None:
         if MANY.match(text, end):
             continue
         start = _start(passage, match.start())
-        if any(found.start == start for found in passage.of("Institution")):
+        if any(found.start == start for found in passage.near(start, start, "Institution")):
             continue  # a department of it
         core = text[start : match.start()]
         serving, office = (pattern.search(core) for pattern in _kinds())
@@ -86,7 +86,8 @@ def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
 def _of_an_area(passage: Passage, start: int, end: int) -> bool:
     if LEVEL.match(passage.text, start) or passage.text.startswith("政府", start):
         return True
-    return any(found.start == start and found.end < end for found in passage.found if "rea" in found.type)
+    areas = (found for found in passage.near(start, start) if "rea" in found.type)
+    return any(found.start == start and found.end < end for found in areas)
 
 
 def _branches(passage: Passage) -> None:
@@ -109,13 +110,13 @@ def _residents(passage: Passage) -> None:
 @cache
 def _bare_units(units: frozenset[str]) -> re.Pattern[str] | None:
     bare = {unit[1:] for unit in units if len(unit) >= 5 and unit[0] in "省市区县" and unit_type(unit) == "Agency"}
-    names = sorted((name for name in bare if name.endswith("中心")), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names))) if names else None
+    names = [name for name in bare if name.endswith("中心")]
+    return re.compile(alternatives(names)) if names else None
 
 
 def _units_without_level(passage: Passage) -> None:
     """A responsible unit of the document without its level (国资中心 of 区国资中心)."""
-    pattern = _bare_units(passage.lexicon.units)
+    pattern = _bare_units(passage.lexicon.units) if "中心" in passage.text else None
     for match in pattern.finditer(passage.text) if pattern else ():
         if not _within(passage, "Agency", match.start(), match.end()) and not _inside_word(passage, match.start()):
             passage.add("Agency", match.start(), match.end(), "bodies/unit-without-level", 0.75)
@@ -126,4 +127,4 @@ def _inside_word(passage: Passage, start: int) -> bool:
 
 
 def _within(passage: Passage, kind: str, start: int, end: int) -> bool:
-    return any(found.start <= start and end <= found.end for found in passage.of(kind))
+    return any(found.start <= start and end <= found.end for found in passage.near(start, end, kind))

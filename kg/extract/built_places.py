@@ -15,6 +15,7 @@ VERB = re.compile(
     r"|建成投用|建成启用|建成(?!区)|打造|培育|兴建|筹建|改造提升|提升改造|改造|启用|投用"
 )
 DRIVE = re.compile(r"推进|加快|启动|保障|推动|完成|加速|抓好|做好|实施|深化")
+VERB_AT_END = re.compile(f"(?:{VERB.pattern}|{DRIVE.pattern})$")
 BUILDING = re.compile(r"(?:等(?:园区|项目|工程|公园|景区|片区|基地)?)?(?:的)?(?:规划)?(?:建设|改造|提升|打造|施工)")
 QUANTITY = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)")
 STATE = re.compile(
@@ -64,8 +65,13 @@ def _end(kind: str) -> re.Pattern[str]:
 
 def core_of(name: str) -> str:
     """A place's name without the word for what it is."""
-    ending = re.search(place_ends().pattern + "$", name)
+    ending = _place_at_end().search(name)
     return name[: ending.start()] if ending else name
+
+
+@cache
+def _place_at_end() -> re.Pattern[str]:
+    return re.compile(place_ends().pattern + "$")
 
 
 def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
@@ -78,7 +84,7 @@ def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
 
 def _verb_before(passage: Passage, start: int) -> str:
     before = passage.text[max(0, start - 6) : start].rstrip('“"')
-    found = re.search(f"(?:{VERB.pattern}|{DRIVE.pattern})$", before)
+    found = VERB_AT_END.search(before)
     return found[0] if found else ""
 
 
@@ -109,5 +115,6 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
         return
     passage.add("Project", start, end, "built/place", 0.62)
     for kind in ("park", "institution"):
-        if _end(kind).search(name) and not any(found.end == end for found in passage.of(kind.capitalize())):
+        known = passage.near(start, end, kind.capitalize())
+        if _end(kind).search(name) and not any(found.end == end for found in known):
             passage.add(kind.capitalize(), start, end, f"built/{kind}", 0.62)

@@ -6,10 +6,11 @@ import re
 
 from kg.areas import gazetteer
 from kg.extract.company_names import is_proper, known_companies, legal_forms, trades
+from kg.extract.findings import Found
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
 
 LIST_HEADS = frozenset(HEADS["Company"].split("|"))
 OTHER_WORD = re.compile(
@@ -70,7 +71,8 @@ def _full(passage: Passage) -> None:
 
 def _of_an_area(passage: Passage, start: int, match: re.Match[str]) -> bool:
     """A group named by its area and its trade (云州文旅集团)."""
-    areas = (found.end for found in passage.found if found.start == start and found.type in ("Area", "short-area"))
+    here = (found for found in passage.near(start, start) if found.start == start)
+    areas = (found.end for found in here if found.type in ("Area", "short-area"))
     return match[0] == "集团" and 2 <= match.start() - max(areas, default=match.start()) <= 6
 
 
@@ -94,7 +96,7 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     wide = passage.name_start(match.start(), joints=False, singles=False)
     others = [other.end() for other in legal_forms().finditer(passage.text, wide, match.start())]
     wide = max([wide, *others])
-    areas = (found.start for found in passage.found if found.type in ("Area", "short-area"))
+    areas = (found.start for found in passage.near(wide, start) if found.type in ("Area", "short-area"))
     return min((place for place in areas if wide <= place < start), default=start)
 
 
@@ -124,7 +126,7 @@ def _short(passage: Passage) -> None:
     """2 to 4 characters without a general meaning and a trade word, where the word does not go on."""
     for match in trades().finditer(passage.text):
         start = passage.name_start(match.start())
-        places = (found for found in passage.found if start < found.end < match.start())
+        places = (found for found in passage.near(start, match.start()) if start < found.end < match.start())
         start = max((found.end for found in places if _says_where(passage, found)), default=start)
         if is_proper(passage.text[start : match.start()]) and not GOES_ON.match(passage.text, match.end()):
             passage.add("Company", start, match.end(), "companies/short", 0.7)
@@ -142,7 +144,7 @@ def _supported(passage: Passage) -> None:
     for match in SUPPORTED.finditer(passage.text):
         start, stop = match.end(), _word_end(passage, match.end())
         name = passage.text[start:stop]
-        known = any(found.start < stop and start < found.end for found in passage.found)
+        known = any(found.start < stop and start < found.end for found in passage.near(start, stop))
         if (
             3 <= len(name) <= 5
             and not known
@@ -156,7 +158,7 @@ def _supported(passage: Passage) -> None:
 def find_supported_lists(passage: Passage) -> None:
     """`支持A、B做大`: where one of the supported is a company, so are those of its form beside it."""
     companies = {(found.start, found.end) for found in passage.of("Company")}
-    for match in SUPPORTED.finditer(passage.text):
+    for match in SUPPORTED.finditer(passage.text) if companies else ():
         items = _items_right_of(passage, match.end())
         if len(items) < 2 or not companies.intersection(items):
             continue
@@ -178,7 +180,7 @@ def _items_right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
 
 def _item_end(passage: Passage, start: int) -> int:
     """The end of a company found there, else where grammar or punctuation comes next."""
-    known = [found.end for found in passage.of("Company") if found.start == start]
+    known = [found.end for found in passage.near(start, start, "Company") if found.start == start]
     return max(known) if known else _word_end(passage, start)
 
 

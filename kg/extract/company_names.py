@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import alternation, alternatives, kinds
 from kg.extract.naming import facility_head, general_from, general_words, is_general_name, is_generic, regions
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
@@ -48,7 +48,7 @@ def known_companies() -> re.Pattern[str]:
         "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
         "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
     )
-    return re.compile(builders + "|" + alternation("mention_known", "Company"))
+    return re.compile(builders + "|" + alternatives(kinds("mention_known")["Company"]))
 
 
 def is_proper(core: str) -> bool:
@@ -169,7 +169,8 @@ def stems(name: str) -> list[str]:
     (['丰源'], ['汉芯'])
     """
     body = LEGAL_FORM.sub("", name)
-    trade = next((word for word in _trade_words() if body.endswith(word) and len(body) > len(word)), "")
+    trades, longest = _trade_words()
+    trade = next((body[-n:] for n in range(min(longest, len(body) - 1), 0, -1) if body[-n:] in trades), "")
     if body == name and not trade:
         return []
     stem = without_area(body.removesuffix(trade))
@@ -177,9 +178,10 @@ def stems(name: str) -> list[str]:
 
 
 @cache
-def _trade_words() -> tuple[str, ...]:
-    words = {*kinds("mention_heads")["trade"], *kinds("mention_heads")["business"]}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def _trade_words() -> tuple[frozenset[str], int]:
+    """What a short name may end in, and the length of the longest."""
+    words = frozenset(kinds("mention_heads")["trade"] + kinds("mention_heads")["business"])
+    return words, max(map(len, words))
 
 
 def without_area(name: str) -> str:
@@ -189,4 +191,7 @@ def without_area(name: str) -> str:
     ('二十八中', '农商行')
     """
     end = next((end for start, end, _ in gazetteer().scan(name) if start == 0), 0)
-    return re.sub(r"^[省市区县](?=..)", "", name[end:])
+    return LEVEL_AT_HEAD.sub("", name[end:])
+
+
+LEVEL_AT_HEAD = re.compile(r"^[省市区县](?=..)")

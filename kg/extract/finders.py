@@ -77,7 +77,7 @@ def last_look(passage: Passage) -> None:
 
 def settle(passage: Passage) -> None:
     """Keep one reading within each type."""
-    passage.found = longest(passage.found)
+    passage.found.keep(longest(passage.found))
 
 
 def _named(names: tuple[str, ...]) -> tuple[Finder, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.passage import MONEY, Passage
@@ -18,6 +19,8 @@ HEADS = {
 _HEAD_WORDS = sorted(
     {word for words in HEADS.values() for word in words.split("|")}, key=lambda word: (-len(word), word)
 )
+OPENING = re.compile(r"等|(?:\d{1,3}|[两三四五六七八九十])(?:个|家|所|条|大)")
+"""Where an enumeration may be closed: looked for first, since it costs little."""
 HEAD = re.compile(
     f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{'|'.join(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
 )
@@ -32,21 +35,25 @@ class Enumeration(NamedTuple):
     head_end: int
 
 
-def enumerations(passage: Passage) -> list[Enumeration]:
-    """All enumerations that 等 and a head close."""
-    if "等" not in passage.text and not COUNTED.search(passage.text):
-        return []
+def enumerations(passage: Passage) -> tuple[Enumeration, ...]:
+    """All enumerations that 等 or a count and a head close."""
     if passage.lists is None:
         passage.lists = tuple(_enumerations(passage))
-    return list(passage.lists)
+    return passage.lists
 
 
-COUNTED = re.compile(r"(?:\d{1,3}|[两三四五六七八九十])(?:个|家|所|条|大)")
+def _closings(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for opening in OPENING.finditer(text):
+        match = HEAD.match(text, opening.start()) if opening.start() >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _enumerations(passage: Passage) -> list[Enumeration]:
     found: list[Enumeration] = []
-    for match in HEAD.finditer(passage.text):
+    for match in _closings(passage.text):
         items = items_left_of(passage, match.start())
         if items:
             last = next(word for word in _HEAD_WORDS if match["head"].endswith(word))
@@ -65,30 +72,43 @@ def items_left_of(passage: Passage, end: int) -> tuple[tuple[int, int], ...]:
     items: list[tuple[int, int]] = []
     while True:
         start = passage.clause_start(end)
-        first = passage.name_start(end, start, joints=not items, singles=text[start - 1 : start] != "、")
+        listed = text[start - 1 : start] == "、"
+        first = passage.name_start(end, start, joints=not items, singles=not listed)
         joint = _joint_before(text, first, start) if not items else None
         if joint:
-            items.insert(0, (first, end))
+            items.append((first, end))
             end = joint
             continue
-        amount = MONEY.match(text, start)
-        led = first > start and not (amount and amount.end() == first)
-        if led or text[start - 1 : start] != "、" or _numbered(text, start - 1):
-            return ((first, end), *items) if end > first else tuple(items)
-        items.insert(0, (first, end))
+        if not listed or (first > start and not _is_amount(text, start, first)) or _numbered(text, start - 1):
+            break
+        items.append((first, end))
         end = start - 1
+    if end > first:
+        items.append((first, end))
+    return tuple(reversed(items))
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    amount = MONEY.match(text, start)
+    return amount is not None and amount.end() == end
 
 
 def _joint_before(text: str, first: int, start: int) -> int | None:
     """Where the item before a 和 ends, if one may stand there."""
-    for joint in ("以及", "和", "与"):
+    for joint in JOINTS:
         if first - len(joint) > start + 1 and text.startswith(joint, first - len(joint)):
             return first - len(joint)
     return None
 
 
+JOINTS = ("以及", "和", "与")
+
+
 def _numbered(text: str, place: int) -> bool:
-    return bool(re.search(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$", text[max(0, place - 3) : place]))
+    return NUMBER.search(text[max(0, place - 3) : place]) is not None
+
+
+NUMBER = re.compile(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$")
 
 
 def outer(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract import company_names
+from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import is_general_name
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage, before_colons
 from kg.extract.settle import full_form
 
 LEARNT = 0.75
@@ -62,29 +63,33 @@ def find_again(passage: Passage) -> None:
         _, kind = entries[index]
         if kind == "Institution" and _inside_company(passage, start, end):
             continue
-        if not any((found.start, found.end) == (start, end) for found in passage.of(kind)):
+        if not any(found.start == start and found.end == end for found in passage.near(start, end, kind)):
             passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
 
 
 def _inside_company(passage: Passage, start: int, end: int) -> bool:
     """Whether a company's name goes on behind it (X医院有限公司)."""
-    return any(found.start <= start and end < found.end for found in passage.of("Company"))
+    return any(found.start <= start and end < found.end for found in passage.near(start, end, "Company"))
 
 
 def _drop_longer_guesses(passage: Passage) -> None:
     """A short name guessed by its trade word gives way to the company that the document names in full."""
-    known = set(passage.lexicon.names.get("Company", ()))
-    for found in [f for f in passage.found if f.method == "companies/short"]:
-        name = passage.text[found.start : found.end]
-        if name not in known and any(name[:size] in known for size in range(3, len(name))):
-            passage.found.remove(found)
+    known = passage.lexicon.companies
+    names = {f: passage.text[f.start : f.end] for f in passage.of("Company") if f.method == "companies/short"}
+    longer = {
+        found
+        for found, name in names.items()
+        if name not in known and any(name[:size] in known for size in range(3, len(name)))
+    }
+    if longer:
+        passage.found.keep([found for found in passage.found if found not in longer])
 
 
 def find_coordinated(passage: Passage) -> None:
     """In a list in which two items and more are companies, the others of that form are too."""
-    for match in re.finditer("等", passage.text):
+    companies = {(found.start, found.end) for found in passage.of("Company")}
+    for match in ET_CETERA.finditer(passage.text) if len(companies) > 1 else ():
         items = [outer(passage.text, *item) for item in items_left_of(passage, match.start())]
-        companies = {(found.start, found.end) for found in passage.of("Company")}
         if (
             len(items) < 3
             or (match.start() in passage.marks and passage.marks[match.start()][1] == "keep")
@@ -98,10 +103,15 @@ def find_coordinated(passage: Passage) -> None:
                 and not _taken(passage, start, end)
             ):
                 passage.add("Company", start, end, "memory/coordinated", 0.65)
+                companies.add((start, end))
+
+
+ET_CETERA = re.compile("等")
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
+    near = (found for found in passage.near(start, end) if found.type != "short-area")
+    return any(found.start < end and start < found.end for found in near)
 
 
 ROW_TYPES = ("Project", "Institution", "Park", "Company")
@@ -110,30 +120,31 @@ ROW_TYPES = ("Project", "Institution", "Park", "Company")
 def recall_in_row(passages: Sequence[Passage]) -> None:
     """Names of one part are found in the row's other parts; a heading may shorten a project's name."""
     names = {(f.type, p.text[f.start : f.end]) for p in passages for f in p.found if f.type in ROW_TYPES}
+    known = sorted((kind, name) for kind, name in names if len(name) >= 3)
     full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.of("Project")})
     for passage in passages:
-        for kind, name in sorted(names):
-            if len(name) >= 3:
-                _recall(passage, kind, name)
+        for kind, name in known:
+            _recall(passage, kind, name)
         _short_headings(passage, full)
 
 
 def _recall(passage: Passage, kind: str, name: str) -> None:
-    known = {(found.start, found.end) for found in passage.of(kind)}
     start = passage.text.find(name)
     while start >= 0:
-        if (start, start + len(name)) not in known:
-            passage.add(kind, start, start + len(name), f"memory/row-{kind.lower()}", 0.7)
-        start = passage.text.find(name, start + len(name))
+        end = start + len(name)
+        if not any(found.start == start and found.end == end for found in passage.near(start, end, kind)):
+            passage.add(kind, start, end, f"memory/row-{kind.lower()}", 0.7)
+        start = passage.text.find(name, end)
 
 
 HEADING = re.compile(r"(?:^|(?<=[。；;.、）)①-⑳]))([^。；;：:，、]{3,24})[：:]")
 
 
 def _short_headings(passage: Passage, full: list[str]) -> None:
-    for match in HEADING.finditer(passage.text):
+    for match in before_colons(HEADING, passage.text) if full else ():
         start, end = match.span(1)
-        if any(found.start <= start and end <= found.end for found in passage.found if found.type != "short-area"):
+        near = (found for found in passage.near(start, end) if found.type != "short-area")
+        if any(found.start <= start and end <= found.end for found in near):
             continue
         if found := full_form(match[1], full):
             passage.add("Project", start, end, "memory/short-heading", 0.75, found)

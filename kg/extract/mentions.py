@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from kg.extract.canonical import canonical_names
 from kg.extract.finders import first_look, last_look, second_look
+from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
 

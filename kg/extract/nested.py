@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.company_names import BODY_END, company_at_head, known_companies
-from kg.extract.passage import Found, Passage
+from kg.extract.findings import Found
+from kg.extract.passage import Passage
 
 PARK_END = re.compile(r"园(?:区)?(?:[一二三]期)?(?:项目)?$")
 
@@ -25,14 +26,14 @@ def find_nested(passage: Passage) -> None:
 
 def _known(passage: Passage, outer: Found) -> str | None:
     """The longest company that the document names and that stands at the very beginning of the name."""
-    known = set(passage.lexicon.names.get("Company", ()))
+    known = passage.lexicon.companies
     ends = [
         found.end
-        for found in passage.of("Company")
+        for found in passage.near(outer.start, outer.start, "Company")
         if found.start == outer.start and found.end < outer.end and passage.text[found.start : found.end] in known
     ]
     return passage.text[outer.start : max(ends)] if ends else None
 
 
 def _institution(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start <= start and end <= found.end for found in passage.of("Institution"))
+    return any(found.start <= start and end <= found.end for found in passage.near(start, end, "Institution"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import alternatives, kinds
 from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.passage import Passage
 
@@ -17,6 +17,9 @@ COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|直播|示范")
 BUILT = re.compile("项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
+RAISED = re.compile("创建|争创|升级为|认定为|命名为|进$")
+SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
+CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
 SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
@@ -35,8 +38,8 @@ def _weak() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
-    single = r"(?<=[\u4e00-\u9fff]{2})(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶])园(?![区林艺丁地子内长])"
-    return re.compile(alternation("mention_heads", "park") + "|" + single)
+    single = r"园(?<=[\u4e00-\u9fff]{2}园)(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶]园)(?![区林艺丁地子内长])"
+    return re.compile(alternatives(kinds("mention_heads")["park"]) + "|" + single)
 
 
 def find_parks(passage: Passage) -> None:
@@ -65,21 +68,20 @@ def find_parks(passage: Passage) -> None:
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
-    if (len(core) < 2 and match[0] == "园") or re.search("创建|争创|升级为|认定为|命名为|进$", core):
+    if (len(core) < 2 and match[0] == "园") or RAISED.search(core):
         return "no name before the word"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
-    if any(start <= found.start and found.end <= match.start() for found in passage.of("Agency")) or re.search(
-        "[A-Z\\d]级", core
-    ):
+    agencies = passage.near(start, match.start(), "Agency")
+    if any(start <= found.start and found.end <= match.start() for found in agencies) or CLASSED.search(core):
         return "a clause or a class of places"
-    if is_counted(core) or len(core) > 24 or re.match(r"[\d一二两三四五六七八九十百千万]+余?亩", core):
+    if is_counted(core) or len(core) > 24 or SIZED.match(core):
         return "a count or a description"
     if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):
         return "says what kind, not which one"
-    if TITLE.match(core) and not any(found.start == start for found in passage.of("Area")):
+    if TITLE.match(core) and not any(found.start == start for found in passage.near(start, start, "Area")):
         return "a title, not a place"
     if AIM.search(before) or AIM_BEHIND.match(text, end):
         return "an honour or an aim, not a place"
@@ -106,8 +108,7 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     if text[end - 1] in '”"' or text[start] in '“"':
         return True
-    if any(
-        found.start == start and end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in passage.of("Area")
-    ):
+    areas = (found for found in passage.near(start, start, "Area") if found.start == start)
+    if any(end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in areas):
         return True
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')

@@ -23,6 +23,9 @@ def _before_office() -> re.Pattern[str]:
     )
 
 
+OFFICE = re.compile("同志|先生|女士|院士|教授|[省市区县镇]长|书记")
+
+
 @cache
 def _surnames() -> str:
     return "|".join(sorted(words("mention_surnames"), key=lambda word: (-len(word), word)))
@@ -30,7 +33,7 @@ def _surnames() -> str:
 
 @cache
 def _after_office() -> re.Pattern[str]:
-    offices = "书记|[省市区县镇]长|主任|局长|主席|院士|教授|董事长|总经理"
+    offices = "书记|省长|市长|区长|县长|镇长|主任|局长|主席|院士|教授|董事长|总经理"
     return re.compile(
         rf"(?:{offices})((?:{_surnames()})[\u4e00-\u9fff]{{1,2}}?)(?=[，。、；）)]|等|同志|率|带队|深入|到|一行|调研|出席|主持|在|为|任组长)"
     )
@@ -41,15 +44,16 @@ REPRESENTED = re.compile(r"以(?P<names>[\u4e00-\u9fff、]{2,20}?)等?(?:为|作
 
 def _represented(passage: Passage) -> None:
     """`以A、B为代表`: surname and name, where each of the list has one."""
-    pattern = re.compile(rf"(?:{_surnames()})[\u4e00-\u9fff]{{1,2}}")
     for match in REPRESENTED.finditer(passage.text):
+        pattern = re.compile(rf"(?:{_surnames()})[\u4e00-\u9fff]{{1,2}}")
         names = match["names"].split("、")
         if not all(pattern.fullmatch(name) and not is_general_name(name) for name in names):
             continue
         start = match.start("names")
         for name in names:
-            if not any(found.start < start + len(name) and start < found.end for found in passage.found):
-                passage.add("Person", start, start + len(name), "people/represented", 0.7)
+            end = start + len(name)
+            if not any(found.start < end and start < found.end for found in passage.near(start, end)):
+                passage.add("Person", start, end, "people/represented", 0.7)
             start += len(name) + 1
 
 
@@ -63,5 +67,5 @@ def find_people(passage: Passage) -> None:
     _represented(passage)
     for match in _after_office().finditer(passage.text):
         passage.add("Person", match.start(1), match.end(1), "people/after-office", 0.75)
-    for match in _before_office().finditer(passage.text):
+    for match in _before_office().finditer(passage.text) if OFFICE.search(passage.text) else ():
         passage.add("Person", match.start(1), match.end(1), "people/office", 0.8)

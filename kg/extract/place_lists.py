@@ -9,12 +9,12 @@ from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_category, is_counted, is_generic
 from kg.extract.passage import Passage
 
-SHARED_HEAD = re.compile(r"(?:风?景区|旅游区|度假区|公园|游园|产业园|湿地|古镇|片区)(?![\u4e00-\u9fff]?化)")
+SHARED_HEAD = re.compile(r"(?:风景区|景区|旅游区|度假区|公园|游园|产业园|湿地|古镇|片区)(?![\u4e00-\u9fff]?化)")
 HONOUR = re.compile(
-    r"(?:成功)?(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
+    r"(?:成功(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)|创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
     r"(?:旅游景区|景区|旅游度假区|生态旅游示范区|风景名胜区|湿地公园|森林公园)(?!化)"
 )
-ZONE = re.compile(r"(?:经济)?开发区|经开区|高新区|农高区|化工区")
+ZONE = re.compile(r"经济开发区|开发区|经开区|高新区|农高区|化工区")
 ZONE_GOES_ON = re.compile(r"管委|管理委员会|[：:]|投资|公司|[^，。]{0,2}分局|[”\"]")
 TRADE_PARK = re.compile(r"园区(?![\u4e00-\u9fff]?化|内|管委)")
 ONE_OF_A_KIND = re.compile(
@@ -50,10 +50,13 @@ def _shared_heads(passage: Passage) -> None:
                 passage.add(kind, start, end, "places/shared-head", 0.65, text[start:end] + match[0])
 
 
+END_OF_QUARTERS = re.compile("片区(?=[，。；])")
+
+
 def _made_into_quarters(passage: Passage) -> None:
     """`打造A、B、C片区`: each becomes a quarter one goes to."""
     text = passage.text
-    for match in re.finditer("片区(?=[，。；])", text):
+    for match in END_OF_QUARTERS.finditer(text):
         items = items_left_of(passage, match.end())
         if len(items) > 2 and text.endswith(("打造", "培育", "建设"), 0, items[0][0]):
             for start, end in items:
@@ -77,9 +80,11 @@ def _quarters(passage: Passage) -> None:
 
 def _kind(passage: Passage, last: tuple[int, int], match: re.Match[str]) -> str:
     if match[0] == "片区":
-        found = any((f.start, f.end) == last or f.start == last[0] < f.end - 2 for f in passage.of("Project"))
+        projects = passage.near(*last, "Project")
+        found = any((f.start, f.end) == last or f.start == last[0] < f.end - 2 for f in projects)
         return "Project" if found and RENEWED.search(passage.text[match.end() : match.end() + 8]) else ""
-    return "Park" if any(found.start == last[0] and match.end() == found.end for found in passage.of("Park")) else ""
+    parks = passage.near(last[0], match.end(), "Park")
+    return "Park" if any(found.start == last[0] and match.end() == found.end for found in parks) else ""
 
 
 def _proper(name: str) -> bool:
@@ -93,9 +98,8 @@ def _proper(name: str) -> bool:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(
-        found.start < end and start < found.end and found.type not in ("short-area", "Area") for found in passage.found
-    )
+    near = (found for found in passage.near(start, end) if found.type not in ("short-area", "Area"))
+    return any(found.start < end and start < found.end for found in near)
 
 
 def _honoured(passage: Passage) -> None:
@@ -131,7 +135,7 @@ def _bare_zones(passage: Passage) -> None:
 
 def _covered(passage: Passage, start: int, end: int) -> bool:
     names = ("Park", "Agency", "Company", "Institution")
-    return any(f.type in names and f.start <= start and end <= f.end for f in passage.found)
+    return any(f.type in names and f.start <= start and end <= f.end for f in passage.near(start, end))
 
 
 def _trade_parks(passage: Passage) -> None:

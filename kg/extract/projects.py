@@ -14,7 +14,8 @@ ANCHOR = re.compile(
     r"支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)"
     r"|工程(?!研究|实验|技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)"
     r"|技改(?!项目|提升|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
-    r"|(?:抽水蓄能|储能|光伏|水|火|核|变|发)电站(?!项目|建设|工程)|棚改(?!项目|工程|[一二三四]期|安置)"
+    + "".join(f"|{kind}电站(?!项目|建设|工程)" for kind in ("抽水蓄能", "储能", "光伏", "水", "火", "核", "变", "发"))
+    + "|棚改(?!项目|工程|[一二三四]期|安置)"
 )
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?:项目|工程)?")
 PHYSICAL = re.compile(
@@ -71,9 +72,9 @@ def _anchored(passage: Passage) -> None:
             passage.reject("Project", start, match.end(), KIND_ONLY)
             continue
         start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
-        start -= text[start - 1 : start] == "原" and any(found.start == start for found in passage.of("Agency"))
+        start -= text[start - 1 : start] == "原" and _begins(passage, start, "Agency")
         reason = _why_not(text, start, match)
-        if reason == KIND_ONLY and (_singled_out(text, start, match) or _of_an_institution(passage, start)):
+        if reason == KIND_ONLY and (_singled_out(text, start, match) or _begins(passage, start, "Institution")):
             reason = ""
         if reason:
             passage.reject("Project", start, match.end(), reason)
@@ -91,7 +92,8 @@ def _after_kind(text: str, start: int, end: int) -> int:
 
 def _after_agency(passage: Passage, start: int, end: int) -> int:
     """Past an agency that acts: what begins with it is a clause, not a name."""
-    stop = next((found.end for found in passage.of("Agency") if found.start == start and found.end < end), start)
+    agencies = passage.near(start, start, "Agency")
+    stop = next((found.end for found in agencies if found.start == start and found.end < end), start)
     return passage.strip_left(stop, end) if stop in passage.marks else start
 
 
@@ -121,8 +123,9 @@ CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
 KIND_ONLY = "says what kind, not which one"
 
 
-def _of_an_institution(passage: Passage, start: int) -> bool:
-    return any(found.start == start for found in passage.of("Institution"))
+def _begins(passage: Passage, start: int, kind: str) -> bool:
+    """Whether a name of this type begins there."""
+    return any(found.start == start for found in passage.near(start, start, kind))
 
 
 def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
@@ -219,7 +222,7 @@ def _add_shared(passage: Passage, item: tuple[int, int], last: str) -> None:
         return
     if re.search(r"项目|工程", name) or NOT_NAMED.search(name):
         return
-    if any((found.start, found.end) == (start, end) for found in passage.of("Area")):
+    if any((found.start, found.end) == (start, end) for found in passage.near(start, end, "Area")):
         return
     passage.add("Project", start, end, "projects/shared-suffix", 0.7, name + suffix[1])
 

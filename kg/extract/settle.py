@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from kg.extract.passage import Found
+from kg.extract.findings import Found
 
 TYPES = ("Agency", "Area", "Company", "Institution", "Park", "Person", "Project")
 

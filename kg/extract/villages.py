@@ -42,4 +42,5 @@ def _beside(passage: Passage, place: int) -> None:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
+    near = (found for found in passage.near(start, end) if found.type != "short-area")
+    return any(found.start < end and start < found.end for found in near)

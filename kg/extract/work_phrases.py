@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import kinds
+from kg.extract.lexicon import alternatives, kinds
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
 from kg.extract.works import AFTER_WORK, PHASE, is_named, share
@@ -44,8 +44,7 @@ def find_work_phrases(passage: Passage) -> None:
 @cache
 def _works() -> re.Pattern[str]:
     long = [word for word in kinds("mention_heads")["work"] if len(word) >= 4]
-    found = sorted({*words("mention_works"), *long}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, found)))
+    return re.compile(alternatives((*words("mention_works"), *long)))
 
 
 def _named(passage: Passage, start: int, end: int) -> bool:
@@ -61,7 +60,8 @@ def _named(passage: Passage, start: int, end: int) -> bool:
     place = PLACE.search(passage.text, start, stop)
     if place and place.end() == stop and not is_generic(passage.text[start : place.start()]):
         return place.start() - start >= 2
-    return bool(inner) and any(f.start == start and f.end == stop for f in passage.found if f.type in NAMED)
+    named = (found for found in passage.near(start, stop) if found.type in NAMED)
+    return bool(inner) and any(found.start == start and found.end == stop for found in named)
 
 
 NAMED = ("Park", "Institution", "Company")

@@ -9,7 +9,7 @@ from kg.extract.company_names import without_area
 from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of
 from kg.extract.naming import facility_head, is_generic, is_named_facility, is_named_road, is_single_facility
-from kg.extract.passage import Passage
+from kg.extract.passage import COLON, Passage
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
@@ -27,17 +27,30 @@ OBJECT_END = re.compile(
     r"等|前期工作|[，。；：,;！!]|(?<!元)的|(?:道路|项目|工程)*(?:建设|施工)(?:任务|进度)?(?=[，。；、和与，\d]|$)|(?:道路)?(?:工程|项目)(?=[，。；、])"
 )
 COUNT_BEHIND = re.compile(r"(?:[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋)|\d+余?期)(?:共.*)?$")
+NUMBER_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 MANY = re.compile(r"[”\"]?(?!1(?:处|个|座|家))\d+余?(?:处|个|座|家|条)")
 COUNT_INSIDE = re.compile(
     r"工程\d|^[\d一二两三四五六七八九十百千万]+余?亩|\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)"
 )
-PROGRESS = re.compile(
-    r"(?:项目|工程|建设)?(?:目前|现|均|全部)?(?:已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
-    r"土地指标|建设资金|征地|征收|手续|路基|桩基|合龙|大坝|通水|通车|规划许可|可研|初步设计|设计方案|图纸|招标|缺少)"
+_TOLD = (
+    r"已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
+    r"土地指标|建设资金|征地|征收|手续|路基|桩基|合龙|大坝|通水|通车|规划许可|可研|初步设计|设计方案|图纸|招标|缺少"
 )
+_SINCE = "目前|现|均|全部"
+PROGRESS = re.compile(
+    "|".join(
+        (
+            *(f"{thing}(?:{_SINCE})?(?:{_TOLD})" for thing in ("项目", "工程", "建设")),
+            *(f"{since}(?:{_TOLD})" for since in _SINCE.split("|")),
+            _TOLD,
+        )
+    )
+)
+"""What says how far something is: `项目目前已…`; each branch begins with a character, for speed."""
 PHASED = re.compile(
     r"[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收|建成|投|通车|启用)"
 )
+CAPACITY_UNIT = re.compile("吨|千瓦|兆瓦|MW|平方米|立方米|件|台|套")
 CAPACITY_NAMED = re.compile(
     r"\d+(?:\.\d+)?万?(?:吨|千瓦|兆瓦|MW|平方米|立方米|件|台|套)[\u4e00-\u9fff]{2,10}?(?=已|正|实现|项目)"
 )
@@ -63,7 +76,7 @@ RANGE = re.compile(
 def _ranges(passage: Passage) -> None:
     """`A至B铁路`: a line between two places."""
     text = passage.text
-    for match in RANGE.finditer(text):
+    for match in RANGE.finditer(text) if "至" in text else ():
         start = passage.name_start(match.end())
         first = text[start : match.start()]
         if (
@@ -95,11 +108,12 @@ def is_named(passage: Passage, start: int, end: int) -> bool:
         return False
     if is_named_facility(text) or is_named_road(text):
         return True
-    if not text.endswith("区") and any((found.start, found.end) == (start, end) for found in passage.of("Park")):
+    parks = passage.near(start, end, "Park")
+    if not text.endswith("区") and any(found.start == start and found.end == end for found in parks):
         return True
     if facility_head(text) is None or len(text) > 24:
         return False
-    named = (found for found in passage.found if found.type in ("Institution", "Park"))
+    named = (*passage.near(start, end, "Institution"), *parks)
     return any(found.start == start and found.end <= end for found in named)
 
 
@@ -157,7 +171,7 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
     if counted:
         end = start + counted.start()
     name = text[start:end]
-    numbered = counted or re.match(r"[”\"]?\d+(?:处|个|座|家)", text[end : end + 5])
+    numbered = counted or NUMBER_BEHIND.match(text[end : end + 5])
     if MANY.match(text, end) or text.endswith(("一批", "若干", "多个"), 0, start):
         return
     if (
@@ -207,7 +221,7 @@ def _reported(passage: Passage) -> None:
 def _headings(passage: Passage) -> None:
     """`宙合幼儿园：…`: a named facility as the heading of what is said."""
     text = passage.text
-    for match in re.finditer(r"[：:]", text):
+    for match in COLON.finditer(text):
         start = passage.strip_left(passage.clause_start(match.start()), match.start())
         if is_named(passage, start, match.start()) and not _is_agency(passage, match.start()):
             passage.add("Project", start, match.start(), "works/heading", 0.7)
@@ -219,12 +233,12 @@ def _opens_clause(passage: Passage, start: int) -> bool:
 
 
 def _is_agency(passage: Passage, end: int) -> bool:
-    return any(found.end == end for found in passage.of("Agency"))
+    return any(found.end == end for found in passage.near(end, end, "Agency"))
 
 
 def _capacities(passage: Passage) -> None:
     """`35万吨涂布白纸板已投产`: a capacity and its product as the subject of a report."""
-    for match in CAPACITY_NAMED.finditer(passage.text):
+    for match in CAPACITY_NAMED.finditer(passage.text) if CAPACITY_UNIT.search(passage.text) else ():
         if _opens_clause(passage, match.start()) and not passage.text.startswith("项目", match.end()):
             passage.add("Project", match.start(), match.end(), "works/capacity", 0.6, match[0] + "项目")
 
