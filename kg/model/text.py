@@ -54,6 +54,11 @@ class Text(Record):
         runs: list[Run] = []
         size = 0
         for start, end in spans:
+            whole = source[start:end]
+            if whole.split() == [whole]:
+                value.append(whole)
+                size += _add_run(runs, size, start, len(whole))
+                continue
             before = ""
             for found in _FILLED.finditer(source, start, end):
                 first, last = found.span()

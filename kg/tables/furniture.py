@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kg.tables.flow import Span, Spans
 
 _PAGE_MARKS = re.compile(
-    r"""
+    r"""(?=[—–－\-\s第\d\[PNSHF\u200b\u200c\u200d\u2060\ufeff\ufffc])(?:   # what all of them begin with
       (?<![\w.%％])[—–－\-]\s*\d{1,3}\s*[—–－\-](?![\w.%％])   # — 12 —
     | ^[^\S\n]*第\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?[^\S\n]*$
     | ^[^\S\n]*\d{1,3}\s*[/／]\s*\d{1,3}[^\S\n]*$
@@ -21,7 +21,7 @@ _PAGE_MARKS = re.compile(
     | \bHYPERLINK\s+"[^"\n]{0,300}"
     | \bFORM(?:TEXT|CHECKBOX)\b
     | [\u200b\u200c\u200d\u2060\ufeff\ufffc\x0c]+
-    """,
+    )""",
     re.VERBOSE | re.MULTILINE,
 )
 

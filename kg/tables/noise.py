@@ -10,6 +10,7 @@ from kg.tables.flow import Span
 from kg.tables.slips import find_slips
 
 _LOOP = re.compile(r"(.{2,12}?)\1{3,}")
+_NO_WORD = re.compile(r"[\W\d_]+")
 
 
 def find_noise(document: Document, rows: Sequence[TaskRow], remainder: Sequence[Span]) -> tuple[Finding, ...]:
@@ -34,7 +35,7 @@ def _loops(document: Document, rows: Sequence[TaskRow]) -> Iterator[Finding]:
     for row in rows:
         for text in row.parts.values():
             found = _LOOP.search(text.value)
-            if found and len(found.group()) >= 12 and not re.fullmatch(r"[\W\d_]+", found.group(1)):
+            if found and len(found.group()) >= 12 and not _NO_WORD.fullmatch(found.group(1)):
                 yield Finding(
                     severity="warning",
                     code="repeated-garbage",
