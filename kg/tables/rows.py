@@ -152,9 +152,10 @@ class RowMaker:
             default = _UNIT_ROLES[column.role]
             if several and default is None:
                 default = "joint"
-            for unit in self._units.read(self._document.text, spans, default):
+            heading = column.heading if default else None
+            for unit in self._units.read(self._document.text, spans, default, heading):
                 if unit.name not in found or unit.role == "lead":
-                    found[unit.name] = unit.model_copy(update={"heading": column.heading}) if default else unit
+                    found[unit.name] = unit
         units = tuple(found.values())
         return (units[0].model_copy(update={"role": "lead"}),) if len(units) == 1 else units
 
