@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.clauses import Span
@@ -38,7 +38,10 @@ def find_cues(text: str, span: Span) -> list[Cue]:
     >>> [(c.word, c.stage) for c in find_cues("正在施工图设计", Span(0, 7))]
     [('施工图设计', 'permitting')]
     """
-    matched = sorted(_matches(text, span), key=lambda c: (c.start, c.end))
+    matched = _matches(text, span)
+    if len(matched) < 2:
+        return matched
+    matched.sort(key=attrgetter("start", "end"))
     found = [c for c in matched if not any(_measures(c, other) for other in matched)]
     return [c for c in found if not any(_is_part(c, other) for other in found)]
 
@@ -57,20 +60,22 @@ def _is_part(cue: Cue, other: Cue) -> bool:
     return not other.gapped or cue.start == other.start or cue.end == other.end
 
 
-def _matches(text: str, span: Span) -> Iterator[Cue]:
-    hits = _hits(text)
-    inside = hits[bisect_left(hits, (span.start,)) : bisect_left(hits, (span.end,))]
-    words = {word: None for _, shorter, word in inside if -shorter <= span.end}
-    if not words:
-        return
-    lines, last = _lines(), -1
-    for start, shorter, word in inside:
-        if start > last and word in lines and -shorter <= span.end:
-            yield Cue(*lines[word], start, -shorter, word)
+def _matches(text: str, span: Span) -> list[Cue]:
+    hits, lines, last = _hits(text), _lines(), -1
+    found: list[Cue] = []
+    begun: dict[str, int] = {}
+    for start, shorter, word in hits[bisect_left(hits, (span.start,)) : bisect_left(hits, (span.end,))]:
+        if -shorter > span.end:
+            continue
+        begun.setdefault(word, start)
+        if start > last and word in lines:
+            found.append(Cue(*lines[word], start, -shorter, word))
             last = start
-    for word, opening, pattern in _gapped():
-        for found in pattern.finditer(text, *span) if opening in words else ():
-            yield Cue(*lines[word], found.start(), found.end(), word)
+    for opening, at in begun.items():
+        for word, pattern in _gapped().get(opening, ()):
+            told = pattern.finditer(text, at, span.end)
+            found += [Cue(*lines[word], match.start(), match.end(), word) for match in told]
+    return found
 
 
 @lru_cache(maxsize=16)
@@ -89,10 +94,14 @@ def _lines() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _gapped() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The phrases that may have other words inside, with how they begin."""
-    gapped = [(word, word.split("…")) for word in _lines() if "…" in word]
-    return tuple((word, parts[0], re.compile(_GAP.join(map(re.escape, parts)))) for word, parts in gapped)
+def _gapped() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The phrases that may have other words inside, by how they begin."""
+    by_opening: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for word in _lines():
+        parts = word.split("…")
+        if len(parts) > 1:
+            by_opening.setdefault(parts[0], []).append((word, re.compile(_GAP.join(map(re.escape, parts)))))
+    return by_opening
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import Clause, clause_at, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -21,6 +21,7 @@ _TO_RECEIVER = re.compile(
     r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|了)?[“‘]?"
 )
 _INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
+_LONGEST_INVESTOR = 5
 _SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
 PARTS = ("task", "targets", "progress")
@@ -55,7 +56,7 @@ class InvestmentStater:
                 yield statement(row, context, "investedIn:subject", ends, evidence(row, part, span))
 
 
-def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Mention, Mention]]:
+def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Named, Named]]:
     text = view.row.text(part)
     near = max(0, verb.start() - _NEAR)
     givers = [m for m in view.between(part, near, verb.start(), *GIVERS) if view.is_free(m)]
@@ -70,16 +71,21 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Menti
                     yield giver, receiver
 
 
-def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Mention, Name, Span]]:
+def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Named, Name, Span]]:
     """`投资方A已…`, `取得A股权投资…` after a project was named: A's money is for what the text goes on about."""
-    text, about = view.row.text(part), clauses_about(view, part)
-    for giver in view.free(part, "Company", "Institution") if about else ():
-        clause = clause_at(about, giver.start)
-        said = _INVESTOR.search(text, max(clause.span.start, giver.start - 6), giver.start)
-        if not clause.groups and (said or _SHARES.match(text, giver.end)):
-            meant = _subject_of(about, clause)
-            if len(meant) == 1:
-                yield giver, meant[0], clause.span
+    givers = [giver for giver in view.free(part, "Company", "Institution") if _says_whose_money(view, giver, 0)]
+    about = clauses_about(view, part) if givers else []
+    for giver in givers if about else ():
+        clause = about[clause_at(about, giver.start)]
+        meant = _subject_of(about, clause)
+        if not clause.groups and len(meant) == 1 and _says_whose_money(view, giver, clause.span.start):
+            yield giver, meant[0], clause.span
+
+
+def _says_whose_money(view: RowView, giver: Named, since: int) -> bool:
+    text = view.row.text(giver.part)
+    said = _INVESTOR.search(text, max(since, giver.start - _LONGEST_INVESTOR), giver.start)
+    return bool(said or _SHARES.match(text, giver.end))
 
 
 def _subject_of(about: Sequence[Clause], clause: Clause) -> tuple[Name, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.clauses import Span, clauses, headings, sentences, span_at
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -55,7 +55,7 @@ class PlaceStater:
             yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
 
 
-Placing = tuple[Mention, Name, str, Span]
+Placing = tuple[Named, Name, str, Span]
 
 
 def _placed(view: RowView) -> Iterator[Placing]:
@@ -85,7 +85,7 @@ def _by_name(view: RowView, part: str) -> Iterator[Placing]:
                 yield thing, park, "locatedIn:name", Span(thing.start, thing.end)
 
 
-def _parks_before(view: RowView, project: Mention) -> Iterator[Name]:
+def _parks_before(view: RowView, project: Named) -> Iterator[Name]:
     """A park that the row names elsewhere and with whose name the project's begins."""
     for park in view.names("Park"):
         rest = project.text.removeprefix(park.text)
@@ -106,7 +106,7 @@ def is_local(area: str) -> bool:
     return not wide and not _WIDE_AREA.search(area)
 
 
-def _is_itself(view: RowView, thing: Mention, park: Mention) -> bool:
+def _is_itself(view: RowView, thing: Named, park: Named) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
     full = thing.name.text
     at = full.find(park.text)
@@ -148,7 +148,7 @@ def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
                 yield thing, park, "locatedIn:heading", Span(heading.start, _sentence(text, thing).end)
 
 
-def _comes_from_elsewhere(view: RowView, thing: Mention) -> bool:
+def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
     """What a town only helps with (`配合X建设`), a firm or school that it deals with (`赴X`), need not stand there."""
     text = view.row.text(thing.part)
     if _HELPS.search(text, max(0, thing.start - 8), thing.start):
@@ -216,5 +216,5 @@ def _listed_in(view: RowView, part: str) -> Iterator[Placing]:
                         yield thing, place.name, "locatedIn:stated", _sentence(view.row.text(part), thing)
 
 
-def _sentence(text: str, mention: Mention) -> Span:
+def _sentence(text: str, mention: Named) -> Span:
     return span_at(sentences(text), mention.start)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.clauses import SENTENCE_ENDS, Heading, Item, Span, clauses, headings, items
-from kg.extract.rowview import RowView
-from kg.model import Mention, Name
+from kg.extract.rowview import Named, RowView
+from kg.model import Name
 
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这|前述)?(?:[两二三四五六七八九\d]个项目|项目均|均已)")
 
 _TOPIC = re.compile("(?:方面|情况|进展|建设)$")
 
-Group = tuple[Mention, ...]
+Group = tuple[Named, ...]
 
 
 class Clause(NamedTuple):
@@ -50,9 +50,9 @@ def clauses_about(view: RowView, part: str) -> list[Clause]:
     return view.remember(("clauses", part), lambda: _clauses_about(view, part))
 
 
-def clause_at(about: Sequence[Clause], offset: int) -> Clause:
-    """The clause that holds an offset."""
-    return about[bisect_right(about, offset, key=lambda clause: clause.span.start) - 1]
+def clause_at(about: Sequence[Clause], offset: int) -> int:
+    """The number of the clause that holds an offset."""
+    return bisect_right(about, offset, key=lambda clause: clause.span.start) - 1
 
 
 def _clauses_about(view: RowView, part: str) -> list[Clause]:
@@ -106,7 +106,7 @@ def _subject(groups: tuple[Group, ...], span: Span, text: str) -> Group:
     return groups[0] if len(lead) <= 4 else groups[-1]
 
 
-def _names(group: Sequence[Mention]) -> tuple[Name, ...]:
+def _names(group: Sequence[Named]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(mention.name for mention in group))
 
 
@@ -151,7 +151,7 @@ def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, 
     return (named, "task") if len(named) == 1 else ((), "none")
 
 
-def _in_item(mention: Mention, item: Item) -> bool:
+def _in_item(mention: Named, item: Item) -> bool:
     return item.start <= mention.start < item.end
 
 

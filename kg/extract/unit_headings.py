@@ -56,7 +56,7 @@ def _given(row: TaskRow, starts: set[int]) -> Iterator[UnitHeading]:
 
 
 def _names_unit(row: TaskRow, part: str, heading: Heading, agencies: Collection[tuple[str, int, int]]) -> bool:
-    """A unit that the reader of the table took for one, or an agency; a park (`X产业园：`) speaks only where it is a unit, else it is a topic."""
+    """What the reader of the table took for a unit, or an agency; a park (`X产业园：`) that is no unit is a topic."""
     if any(told.unit == heading.title for told in row.progress_by_unit):
         return True
     return (part, heading.start, heading.colon) in agencies and not heading.title.endswith(_TOPIC_ENDS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.brands import brand, full_company, is_registered
 from kg.extract.clauses import Span, sentences
-from kg.extract.rowview import RowView, is_list
+from kg.extract.rowview import Named, RowView, is_list
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import clause_at, clauses_about, is_shortened
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -94,7 +94,7 @@ def _by_brand(view: RowView) -> Iterator[Venture]:
                 yield firm, project.name, "undertakes:brand", part, Span(project.start, project.end)
 
 
-def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
+def _opens(view: RowView, thing: Named, company: Named) -> bool:
     """Whether a name begins here, but for a place or another firm before it (`东镇X食品加工项目`)."""
     lead = view.row.text(thing.part)[thing.start : company.start]
     firms = any(c.start == thing.start and c.end == company.start for c in view.nested(thing, "Company"))
@@ -118,18 +118,18 @@ def _beside(view: RowView, part: str) -> Iterator[Venture]:
                     yield company.name, project.name, "undertakes:beside", part, Span(project.start, company.end + 1)
 
 
-def _is_nested_in_project(view: RowView, park: Mention) -> bool:
+def _is_nested_in_project(view: RowView, park: Named) -> bool:
     begun = view.between(park.part, max(0, park.start - 40), park.start + 1, "Project")
     return any(park.end <= p.end for p in begun)
 
 
 def _run_by(view: RowView, part: str) -> Iterator[Venture]:
     """`A项目由B负责`, `目前已交由B承建`: B runs what the text is about."""
-    text, about = view.row.text(part), clauses_about(view, part)
-    for company in view.free(part, "Company", "Agency") if about else ():
-        if not _RUNS.match(text, company.end):
-            continue
-        clause = clause_at(about, company.start)
+    text = view.row.text(part)
+    runners = [m for m in view.free(part, "Company", "Agency") if _RUNS.match(text, m.end)]
+    about = clauses_about(view, part) if runners else []
+    for company in runners if about else ():
+        clause = about[clause_at(about, company.start)]
         by = _RUN_BY.search(text, clause.span.start, company.start)
         before = [g for g in clause.groups if by and g[-1].end <= by.start()]
         names = [m.name for m in before[-1]] if before else list(clause.current)
@@ -187,7 +187,7 @@ def _by_agreement(view: RowView) -> Iterator[Venture]:
             yield firms[-1].name, projects[0], "undertakes:agreement", "progress", sentence
 
 
-def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Mention, ...]:
+def _last_list(view: RowView, part: str, companies: list[Named]) -> tuple[Named, ...]:
     """The last of several firms, with those that form one list with it."""
     text, found = view.row.text(part), companies[-1:]
     for firm in reversed(companies[:-1]):
@@ -197,13 +197,13 @@ def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Ment
     return tuple(found)
 
 
-def _is_project_too(view: RowView, company: Mention) -> bool:
+def _is_project_too(view: RowView, company: Named) -> bool:
     """Whether the firm's name alone stands for its project (`甲、乙等项目`)."""
     begun = view.between(company.part, company.start, company.start + 1, "Project")
     return any(company.end <= p.end for p in begun)
 
 
-def _same_company(view: RowView, project: Mention, companies: list[Mention]) -> bool:
+def _same_company(view: RowView, project: Named, companies: list[Named]) -> bool:
     return any(is_shortened(n.text, c.text) for n in view.nested(project, "Company") for c in companies)
 
 
