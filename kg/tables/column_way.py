@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.tables.flow import Spans
@@ -23,6 +24,9 @@ SKIP_COLUMN, SKIP_OPTIONAL, PAGE_BACK, BACK_WITHOUT_PAGE = 6.0, 1.0, 0.3, 9.0
 NEW_ROW, TOO_WIDE, SECOND_UNIT = 0.6, 5.0, 0.3
 HOPELESS = 20.0
 """Ways that are this much dearer than the cheapest one so far are given up: nothing that follows makes up for it."""
+_USUALLY_ENOUGH = 5.0
+"""Looked for first are ways that are never this much dearer; most often the cheapest of all is proved to be one."""
+_ROUNDING = 1e-6
 NO_LIMIT = float("inf")
 """The width of a column whose width is not known."""
 
@@ -87,50 +91,80 @@ _Step = tuple[int, int, float, _Origin]
 """The state that one gets to, its column, what the step costs, and where it comes from."""
 
 
+class _Leg(NamedTuple):
+    """All that decides about the way from one piece to the next: the steps after a filled and after a short line, the
+    columns in which the line is a short one, what the next piece costs in each column, and what it and all behind it
+    cost at least."""
+
+    steps: tuple[_Steps, _Steps]
+    is_short: Sequence[bool]
+    emission: Sequence[float]
+    rest: float
+
+
 def _cheapest(pieces: Sequence[Piece], moves: _Moves, widths: Sequence[float]) -> Way:
     if not pieces:
         return []
-    narrowest = min(widths)
-    costs = moves.first(pieces[0], _with_width(pieces[0], widths, narrowest))
+    emissions = _emissions(pieces, widths)
+    rest = list(accumulate(map(min, reversed(emissions))))[::-1]
+    between = map(moves.between, pieces, pieces[1:])
+    legs = list(map(_Leg, between, _short_lines(pieces, widths), emissions[1:], rest[1:]))
+    first = moves.first(pieces[0], emissions[0])
+    way, cost, lost = _cheapest_within(_USUALLY_ENOUGH, first, legs, moves, pieces[-1])
+    if cost >= lost - _ROUNDING:
+        way, _, _ = _cheapest_within(HOPELESS, first, legs, moves, pieces[-1])
+    return way
+
+
+def _cheapest_within(
+    margin: float, costs: dict[int, float], legs: Sequence[_Leg], moves: _Moves, last: Piece
+) -> tuple[Way, float, float]:
+    """The cheapest of the ways that are nowhere dearer by the margin than the cheapest there, and what it costs.
+
+    Told with it is what any of the ways given up would have cost at least.
+    """
     back: list[dict[int, _Origin]] = []
-    previous = pieces[0]
-    for piece in pieces[1:]:
-        emission = _with_width(piece, widths, narrowest)
-        steps, steps_after_short = moves.between(previous, piece)
-        is_short = _is_short(previous, widths, narrowest)
+    lost = float("inf")
+    for steps, is_short, emission, rest in legs:
         reached: dict[int, float] = {}
         came: dict[int, _Origin] = {}
-        limit = min(costs.values()) + HOPELESS
+        limit = min(costs.values()) + margin
         for before, cost in costs.items():
             if cost > limit:
+                lost = min(lost, cost + rest)
                 continue
-            for after, column, step, origin in (steps_after_short if is_short[before >> _COLUMN_BITS] else steps)[
-                before
-            ]:
+            for after, column, step, origin in steps[is_short[before >> _COLUMN_BITS]][before]:
                 total = cost + step + emission[column]
                 if after not in reached or total < reached[after]:
                     reached[after], came[after] = total, origin
         costs = reached
         back.append(came)
-        previous = piece
-    ends = {state: cost + moves.ending(previous, state) for state, cost in costs.items()}
-    return _trace(min(ends, key=lambda state: (ends[state], state)), back, not moves.one_row)
+    cost, state = min((cost + moves.ending(last, state), state) for state, cost in costs.items())
+    return _trace(state, back, not moves.one_row), cost, lost
 
 
-def _with_width(piece: Piece, widths: Sequence[float], narrowest: float) -> Sequence[float]:
-    """What it costs to find a piece in each of the columns whose lines are so wide."""
-    if piece.fixed or piece.width <= narrowest + 2:
-        return piece.costs
+def _emissions(pieces: Sequence[Piece], widths: Sequence[float]) -> list[Sequence[float]]:
+    """What it costs to find each piece in each of the columns whose lines are so wide."""
+    narrowest = min(widths) + 2
     return [
-        cost + TOO_WIDE if piece.width > width + 2 else cost for cost, width in zip(piece.costs, widths, strict=True)
+        piece.costs
+        if piece.fixed or piece.width <= narrowest
+        else [
+            cost + TOO_WIDE if piece.width > width + 2 else cost
+            for cost, width in zip(piece.costs, widths, strict=True)
+        ]
+        for piece in pieces
     ]
 
 
-def _is_short(piece: Piece, widths: Sequence[float], narrowest: float) -> Sequence[bool]:
-    """For each column whether a line of it was not filled, though nothing that it announces follows."""
-    if narrowest == NO_LIMIT or piece.text[-1] in "：:":
-        return [False] * len(widths)
-    return [width != NO_LIMIT and piece.width < width * 0.75 for width in widths]
+def _short_lines(pieces: Sequence[Piece], widths: Sequence[float]) -> list[Sequence[bool]]:
+    """For each piece and column whether a line of it was not filled, though nothing that it announces follows."""
+    limits = [width * 0.75 if width != NO_LIMIT else 0.0 for width in widths]
+    widest, filled = max(limits), [False] * len(widths)
+    return [
+        filled if piece.width >= widest or piece.text[-1] in "：:" else [piece.width < limit for limit in limits]
+        for piece in pieces
+    ]
 
 
 def _trace(code: int, back: Sequence[dict[int, _Origin]], first_is_new: bool) -> Way:
