@@ -56,13 +56,18 @@ class Figure(NamedTuple):
     clause: Span
 
 
+def has_figures(text: str) -> bool:
+    """Whether a text has a figure with a unit at all."""
+    return _FIGURE.search(text) is not None
+
+
 def figures(text: str) -> Iterator[Figure]:
     """The figures of a text whose clause, or an earlier one of its sentence, says what they measure.
 
     >>> [(f.name, f.measure, str(f.value), f.unit, f.comparison) for f in figures("全区贷款余额增长4.2%以上。")]
     [('贷款余额', 'growth', '4.2', '%', 'at_least')]
     """
-    if not _FIGURE.search(text):
+    if not has_figures(text):
         return
     name, marks = "", {item.start for item in items(text)}
     quoted = {at for found in _QUOTED.finditer(text) for at in range(*found.span())}

@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.extract.clauses import headings
-from kg.extract.figures import Comparison, Figure, Measure, figures
+from kg.extract.figures import Comparison, Figure, Measure, figures, has_figures
 from kg.extract.stating import evidence, is_plan
 from kg.model import DocumentContext, Evidence, TaskRow
 from kg.model.record import Record
 from kg.words import word_table
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _YEAR = re.compile(r"\d{4}")
 _TOWN_HEADING = re.compile("[镇乡道][：:]")
@@ -61,14 +65,32 @@ def _of_row(row: TaskRow, context: DocumentContext) -> Iterator[Observation]:
     if row.kind == "ledger":
         return
     plan = row.kind == "sentence" and is_plan(row)
-    targets = _first_of_each(row, ("progress",) if plan else _target_parts(context.period))
-    actuals = _first_of_each(row, () if plan else ("progress",))
+    due, done = (("progress",), ()) if plan else (_target_parts(context.period), ("progress",))
+    if not (_has_figures(row, due) and _has_figures(row, done)) and not _names_indicator(row, (*due, *done)):
+        return
+    targets, actuals = _first_of_each(row, due), _first_of_each(row, done)
     for key in dict.fromkeys([*targets, *actuals]):
         partner = _partner(key, actuals)
         if (key in targets and partner and _says_enough(key[0])) or (
             known_indicator(key[0]) and (key in targets or key in actuals)
         ):
             yield _observation(row, context, key, targets.get(key), actuals.get(partner) if partner else None)
+
+
+def _has_figures(row: TaskRow, parts: Sequence[str]) -> bool:
+    return any(has_figures(row.text(part)) for part in parts)
+
+
+def _names_indicator(row: TaskRow, parts: Sequence[str]) -> bool:
+    """Whether a form of a known indicator stands anywhere: rows without one need the same figure on both sides."""
+    return any(_search().find_matches_as_indexes(row.text(part)) for part in parts)
+
+
+@cache
+def _search() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted(_forms()[0]))
 
 
 def _target_parts(period: str | None) -> tuple[str, str]:
