@@ -28,8 +28,7 @@ def find_areas(passage: Passage) -> None:
     """Add areas that bear their suffix; short forms are kept aside as `short-area` for the other finders."""
     text = passage.text
     for start, end, areas in gazetteer().scan(text):
-        name = text[start:end]
-        if name.endswith(SUFFIXES) and any(area.short != name for area in areas):
+        if text.endswith(SUFFIXES, start, end) and any(area.short != text[start:end] for area in areas):
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
         else:
             passage.add("short-area", start, end, "areas/short", 0.5)
@@ -73,7 +72,7 @@ VILLAGES = re.compile(
 def _villages(passage: Passage) -> None:
     """`A、B市级美丽乡村创建`: villages named without their suffix."""
     text = passage.text
-    for match in VILLAGES.finditer(text):
+    for match in VILLAGES.finditer(text) if "村" in text else ():
         level = next((level for level in LEVELS if text.endswith(level, 0, match.start())), "")
         for start, end in items_left_of(passage, match.start() - len(level)):
             areas = passage.near(start, end, "Area")
@@ -115,6 +114,8 @@ def find_free_areas(passage: Passage) -> None:
     A registered company's name is not opened, and a town as the author of a heading is an agency.
     """
     text = passage.text
+    if not (passage.of("Area") or passage.of("short-area")):
+        return
     authors = {(found.start, found.end) for found in passage.of("Agency")}
     no_areas = {
         found

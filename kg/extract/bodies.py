@@ -100,7 +100,7 @@ def _branches(passage: Passage) -> None:
 
 def _residents(passage: Passage) -> None:
     text = passage.text
-    for match in RESIDENTS.finditer(text):
+    for match in RESIDENTS.finditer(text) if "委" in text else ():
         start = passage.name_start(match.start())
         core = text[start : match.start()]
         if 2 <= len(core) <= 6 and not is_generic(core) and not re.search(r"[各全的和、\d]|社区$|所有", core):

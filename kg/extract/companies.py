@@ -125,10 +125,12 @@ def _may_be_item(text: str) -> bool:
 def _short(passage: Passage) -> None:
     """2 to 4 characters without a general meaning and a trade word, where the word does not go on."""
     for match in trades().finditer(passage.text):
+        if GOES_ON.match(passage.text, match.end()):
+            continue
         start = passage.name_start(match.start())
         places = (found for found in passage.near(start, match.start()) if start < found.end < match.start())
         start = max((found.end for found in places if _says_where(passage, found)), default=start)
-        if is_proper(passage.text[start : match.start()]) and not GOES_ON.match(passage.text, match.end()):
+        if is_proper(passage.text[start : match.start()]):
             passage.add("Company", start, match.end(), "companies/short", 0.7)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import alternation, alternatives, kinds
+from kg.extract.lexicon import Endings, alternation, alternatives, kinds
 from kg.extract.naming import facility_head, general_from, general_words, is_general_name, is_generic, regions
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
@@ -169,8 +169,7 @@ def stems(name: str) -> list[str]:
     (['丰源'], ['汉芯'])
     """
     body = LEGAL_FORM.sub("", name)
-    trades, longest = _trade_words()
-    trade = next((body[-n:] for n in range(min(longest, len(body) - 1), 0, -1) if body[-n:] in trades), "")
+    trade = _last_words().longest(body[1:]) or ""
     if body == name and not trade:
         return []
     stem = without_area(body.removesuffix(trade))
@@ -178,10 +177,9 @@ def stems(name: str) -> list[str]:
 
 
 @cache
-def _trade_words() -> tuple[frozenset[str], int]:
-    """What a short name may end in, and the length of the longest."""
-    words = frozenset(kinds("mention_heads")["trade"] + kinds("mention_heads")["business"])
-    return words, max(map(len, words))
+def _last_words() -> Endings:
+    """What a short name may end in."""
+    return Endings(kinds("mention_heads")["trade"] + kinds("mention_heads")["business"])
 
 
 def without_area(name: str) -> str:

@@ -70,6 +70,8 @@ def second_look(passage: Passage) -> None:
 
 def last_look(passage: Passage) -> None:
     """Find names inside names, and keep one reading within each type."""
+    if not passage.found:
+        return
     for finder in _LAST:
         finder(passage)
     settle(passage)

@@ -48,6 +48,27 @@ def alternatives(words: Iterable[str]) -> str:
     )
 
 
+class Endings:
+    """Words that a text may end in.
+
+    >>> Endings(["学", "中学", "小学"]).longest("云溪中学")
+    '中学'
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        for size, last in sorted({(len(word), word[-1]) for word in self._words}, reverse=True):
+            self._sizes[last] = (*self._sizes.get(last, ()), size)
+
+    def longest(self, text: str) -> str | None:
+        """The longest of the words that a text ends in, None where it ends in none."""
+        for size in self._sizes.get(text[-1:], ()):
+            if text[-size:] in self._words:
+                return text[-size:]
+        return None
+
+
 @lru_cache(maxsize=10_000)
 def unit_type(name: str) -> str:
     """What a responsible unit is, by its name alone.

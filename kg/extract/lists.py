@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.extract.lexicon import Endings, alternatives
 from kg.extract.passage import MONEY, Passage
 
 HEADS = {
@@ -16,13 +17,12 @@ HEADS = {
     "Area": "镇街|乡镇|镇|街道|县|市|地|村|社区|省|省份|城市|村庄|水源地|区市|区",
     "Agency": "部门|单位|局|委办局",
 }
-_HEAD_WORDS = sorted(
-    {word for words in HEADS.values() for word in words.split("|")}, key=lambda word: (-len(word), word)
-)
-OPENING = re.compile(r"等|(?:\d{1,3}|[两三四五六七八九十])(?:个|家|所|条|大)")
+_HEAD_WORDS = frozenset(word for words in HEADS.values() for word in words.split("|"))
+_LAST_HEAD = Endings(_HEAD_WORDS)
+OPENING = re.compile(r"[等\d两三四五六七八九十](?:(?<=等)|[个家所条大]|(?<=\d)\d{1,2}[个家所条大])")
 """Where an enumeration may be closed: looked for first, since it costs little."""
 HEAD = re.compile(
-    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{'|'.join(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
+    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{alternatives(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
 )
 
 
@@ -56,7 +56,7 @@ def _enumerations(passage: Passage) -> list[Enumeration]:
     for match in _closings(passage.text):
         items = items_left_of(passage, match.start())
         if items:
-            last = next(word for word in _HEAD_WORDS if match["head"].endswith(word))
+            last = _LAST_HEAD.longest(match["head"]) or ""
             after = match.start() + (passage.text[match.start()] == "等")
             if len(items) > 1 or after > match.start():
                 found.append(Enumeration(items, last, after, match.end()))

@@ -124,7 +124,8 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
     full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.of("Project")})
     for passage in passages:
         for kind, name in known:
-            _recall(passage, kind, name)
+            if name in passage.text:
+                _recall(passage, kind, name)
         _short_headings(passage, full)
 
 

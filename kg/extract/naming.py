@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import Endings, alternation, kinds
 
 COUNTED = re.compile(
     r"(?:\d[\d.,]*(?:余|多)?|[一二两三四五六七八九十百千]+(?:余|多)?)(?:个|项|批|家|处|条|座|所|类|大|宗)$"
@@ -89,8 +89,9 @@ NUMBERED_SCHOOL = re.compile("第[一二三四五六七八九十]|[一二三四�
 
 
 @cache
-def _facility() -> re.Pattern[str]:
-    return re.compile(alternation("mention_heads", "facility") + "$")
+def _facilities() -> Endings:
+    """The words for what can be built."""
+    return Endings(kinds("mention_heads")["facility"])
 
 
 NO_ROAD = re.compile(
@@ -104,8 +105,13 @@ def facility_head(text: str) -> str | None:
     >>> facility_head("峄山南路"), facility_head("重点企业")
     ('路', None)
     """
-    match = _facility().search(text)
-    return match[0] if match else None
+    return _facilities().longest(text)
+
+
+@cache
+def last_characters() -> frozenset[str]:
+    """The last characters of everything that `is_named_facility` or `is_named_road` say yes to."""
+    return frozenset(word[-1] for word in kinds("mention_heads")["facility"]) | frozenset("速路街道巷桥段延造宽通伸升")
 
 
 def is_named_facility(text: str) -> bool:

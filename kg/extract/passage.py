@@ -103,7 +103,10 @@ class Passage:
 
     def strip_left(self, start: int, end: int) -> int:
         """Step over numbering, time, money and leading words from `start`; never beyond `end`."""
+        text, marks = self.text, self.marks
         while start < end:
+            if start not in marks and text[start] not in LEADING and not text[start].isdecimal():
+                break
             following = self._step(start)
             if following <= start or following > end:
                 break
@@ -116,8 +119,6 @@ class Passage:
         if mark is not None:
             return start if mark[1] == "keep" and not text.startswith(VERBS, start) else mark[0]
         first = text[start]
-        if first not in LEADING and not first.isdecimal():
-            return start
         for pattern in (NUMBERING, MONEY, TIME, AMONG):
             match = pattern.match(text, start)
             if match:
@@ -238,6 +239,8 @@ def bracket_pairs(text: str, places: Iterable[int]) -> dict[int, int]:
 
 def _clauses(stops: list[int], openers: dict[int, int]) -> list[int]:
     """For each stop where the clause that goes on behind it begins: a closed bracket belongs to the clause before."""
+    if not openers:
+        return [stop + 1 for stop in stops]
     begins: list[int] = []
     for stop in stops:
         opener = openers.get(stop)

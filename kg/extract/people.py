@@ -44,7 +44,7 @@ REPRESENTED = re.compile(r"以(?P<names>[\u4e00-\u9fff、]{2,20}?)等?(?:为|作
 
 def _represented(passage: Passage) -> None:
     """`以A、B为代表`: surname and name, where each of the list has one."""
-    for match in REPRESENTED.finditer(passage.text):
+    for match in REPRESENTED.finditer(passage.text) if "以" in passage.text else ():
         pattern = re.compile(rf"(?:{_surnames()})[\u4e00-\u9fff]{{1,2}}")
         names = match["names"].split("、")
         if not all(pattern.fullmatch(name) and not is_general_name(name) for name in names):

@@ -56,7 +56,7 @@ END_OF_QUARTERS = re.compile("片区(?=[，。；])")
 def _made_into_quarters(passage: Passage) -> None:
     """`打造A、B、C片区`: each becomes a quarter one goes to."""
     text = passage.text
-    for match in END_OF_QUARTERS.finditer(text):
+    for match in END_OF_QUARTERS.finditer(text) if "片区" in text else ():
         items = items_left_of(passage, match.end())
         if len(items) > 2 and text.endswith(("打造", "培育", "建设"), 0, items[0][0]):
             for start, end in items:
@@ -71,7 +71,7 @@ QUARTERS = re.compile(
 
 def _quarters(passage: Passage) -> None:
     """`A、B等片区征收`: quarters named without their head."""
-    for match in QUARTERS.finditer(passage.text):
+    for match in QUARTERS.finditer(passage.text) if "片区" in passage.text else ():
         for item in items_left_of(passage, match.start()):
             start, end = outer(passage.text, *item)
             if _proper(passage.text[start:end]) and not _taken(passage, start, end):
@@ -104,7 +104,7 @@ def _taken(passage: Passage, start: int, end: int) -> bool:
 
 def _honoured(passage: Passage) -> None:
     """`A、B创建4A级景区`: what becomes a scenic area is a park already."""
-    for match in HONOUR.finditer(passage.text):
+    for match in HONOUR.finditer(passage.text) if "区" in passage.text or "公园" in passage.text else ():
         for item in items_left_of(passage, match.start()):
             start, end = outer(passage.text, *item)
             name = passage.text[start:end]
@@ -120,7 +120,7 @@ def _own_zones(units: frozenset[str]) -> frozenset[str]:
 
 def _bare_zones(passage: Passage) -> None:
     """`开发区` in a document of which a zone is one of the responsible units is that zone."""
-    zones = _own_zones(passage.lexicon.units)
+    zones = _own_zones(passage.lexicon.units) if "区" in passage.text else ()
     for match in ZONE.finditer(passage.text) if zones else ():
         before = passage.text[max(0, match.start() - 2) : match.start()]
         if match[0] not in zones or ZONE_GOES_ON.match(passage.text, match.end()):
@@ -141,7 +141,7 @@ def _covered(passage: Passage, start: int, end: int) -> bool:
 def _trade_parks(passage: Passage) -> None:
     """`化工园区`: the one park of its trade there, unless it is counted, a class or an aim."""
     text = passage.text
-    for match in TRADE_PARK.finditer(text):
+    for match in TRADE_PARK.finditer(text) if "园区" in text else ():
         start = passage.name_start(match.start())
         core = text[start : match.start()]
         if not 2 <= len(core) <= 6 or not is_generic(core) or is_category(core) or ONE_OF_A_KIND.search(core):

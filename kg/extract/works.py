@@ -7,8 +7,15 @@ from functools import cache
 
 from kg.extract.company_names import without_area
 from kg.extract.lexicon import alternation
-from kg.extract.lists import items_left_of
-from kg.extract.naming import facility_head, is_generic, is_named_facility, is_named_road, is_single_facility
+from kg.extract.lists import JOINTS, items_left_of
+from kg.extract.naming import (
+    facility_head,
+    is_generic,
+    is_named_facility,
+    is_named_road,
+    is_single_facility,
+    last_characters,
+)
 from kg.extract.passage import COLON, Passage
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
@@ -23,9 +30,13 @@ BUILD = re.compile(
 )
 FURTHER = re.compile(r"加速|加快推进|加快|推进|启动|实施|完成|做好")
 BUILDING_BEHIND = re.compile(r"建设|施工|前期")
+_BUILDING = r"(?:任务|进度)?(?=[，。；、和与，\d]|$)"
+_MORE = rf"(?:道路|项目|工程)*(?:建设|施工){_BUILDING}"
 OBJECT_END = re.compile(
-    r"等|前期工作|[，。；：,;！!]|(?<!元)的|(?:道路|项目|工程)*(?:建设|施工)(?:任务|进度)?(?=[，。；、和与，\d]|$)|(?:道路)?(?:工程|项目)(?=[，。；、])"
+    rf"等|前期工作|，|。|；|：|,|;|！|!|的(?<!元的)|建设{_BUILDING}|施工{_BUILDING}|"
+    rf"道路(?:{_MORE}|(?:工程|项目)(?=[，。；、]))|项目(?:{_MORE}|(?=[，。；、]))|工程(?:{_MORE}|(?=[，。；、]))"
 )
+"""What ends the object of building: `等`, punctuation, `的`, or words for the work itself at the clause's end."""
 COUNT_BEHIND = re.compile(r"(?:[\d一二两三四五六七八九十]+余?(?:家|处|座|个|所|条|栋)|\d+余?期)(?:共.*)?$")
 NUMBER_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 MANY = re.compile(r"[”\"]?(?!1(?:处|个|座|家))\d+余?(?:处|个|座|家|条)")
@@ -96,22 +107,30 @@ def _work() -> re.Pattern[str]:
 def is_named(passage: Passage, start: int, end: int) -> bool:
     """A facility with a name of its own, or one that is an institution or park with a name."""
     text = passage.text[start:end]
-    if (
-        len(text) < 3
-        or "的" in text
-        or "“" in text[1:]
-        or '""' in text
-        or re.match(r"\d", text)
-        or "项目" in text
-        or COUNT_INSIDE.search(text)
-    ):
+    if len(text) < 3:
         return False
-    if is_named_facility(text) or is_named_road(text):
+    named = is_named_facility(text) or is_named_road(text) or _found_as_place(passage, start, end)
+    return named and not _is_description(text)
+
+
+def _may_be_named(passage: Passage, end: int) -> bool:
+    """Whether `is_named` may say yes to what ends there: what it begins with need not be known for that."""
+    if passage.text[end - 1 : end] in last_characters():
         return True
-    parks = passage.near(start, end, "Park")
-    if not text.endswith("区") and any(found.start == start and found.end == end for found in parks):
+    return any(found.end == end for found in passage.near(end, end, "Park"))
+
+
+def _is_description(text: str) -> bool:
+    opened = "“" in text[1:] or '""' in text or text[0].isdecimal()
+    return opened or "的" in text or "项目" in text or COUNT_INSIDE.search(text) is not None
+
+
+def _found_as_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is a park, or a facility whose name begins with that of an institution or a park."""
+    text, parks = passage.text, passage.near(start, end, "Park")
+    if text[end - 1] != "区" and any(found.start == start and found.end == end for found in parks):
         return True
-    if facility_head(text) is None or len(text) > 24:
+    if end - start > 24 or facility_head(text[start:end]) is None:
         return False
     named = (*passage.near(start, end, "Institution"), *parks)
     return any(found.start == start and found.end <= end for found in named)
@@ -123,11 +142,12 @@ def _facility_work(passage: Passage) -> None:
     for match in _work().finditer(text):
         if match[0] in NOT_ALONE or not AFTER_WORK.match(text, match.end()):
             continue
+        phase = PHASE.fullmatch(text, max(0, match.start() - 2), match.start())
+        stop = phase.start() if phase else match.start()
+        if not _may_be_named(passage, stop):
+            continue
         start = passage.name_start(match.start())
-        phase = PHASE.search(text, max(start, match.start() - 2), match.start())
-        stop = phase.start() if phase and phase.end() == match.start() else match.start()
-        core = text[start:stop]
-        if not is_named(passage, start, stop) or (match[0] == "开发" and not core.endswith("片区")):
+        if not is_named(passage, start, stop) or (match[0] == "开发" and not text.endswith("片区", start, stop)):
             continue
         if match[0] == "建设":
             passage.add("Project", start, match.start(), "works/facility-building", 0.6)
@@ -155,11 +175,13 @@ def _being_built(passage: Passage) -> None:
     """`新建A路、B小学`: named facilities as the objects of building; 推进 and the like need 建设 behind them."""
     text = passage.text
     for pattern in (BUILD, FURTHER):
+        if pattern is FURTHER and not BUILDING_BEHIND.search(text):
+            continue
         for match in pattern.finditer(text):
             ending = OBJECT_END.search(text, match.end())
-            end = ending.start() if ending else len(text)
             if pattern is FURTHER and not (ending and BUILDING_BEHIND.search(ending[0])):
                 continue
+            end = ending.start() if ending else len(text)
             for item in items_left_of(passage, end):
                 if item[0] >= match.end():
                     _add_object(passage, *item)
@@ -203,6 +225,8 @@ def _reported(passage: Passage) -> None:
     """`A路完成水稳施工`: named facilities of which a clause says how far they are."""
     text = passage.text
     for match in PROGRESS.finditer(text):
+        if not (_may_be_named(passage, match.start()) or _in_list(passage, match.start())):
+            continue
         items = items_left_of(passage, match.start())
         if not items or not _opens_clause(passage, items[0][0]):
             continue
@@ -218,10 +242,18 @@ def _reported(passage: Passage) -> None:
                 passage.add("Project", start, end, "works/reported", 0.6)
 
 
+def _in_list(passage: Passage, end: int) -> bool:
+    """Whether more than one item may end there."""
+    text, start = passage.text, passage.clause_start(end)
+    return text[start - 1 : start] == "、" or any(text.find(joint, start, end) >= 0 for joint in JOINTS)
+
+
 def _headings(passage: Passage) -> None:
     """`宙合幼儿园：…`: a named facility as the heading of what is said."""
     text = passage.text
     for match in COLON.finditer(text):
+        if not _may_be_named(passage, match.start()):
+            continue
         start = passage.strip_left(passage.clause_start(match.start()), match.start())
         if is_named(passage, start, match.start()) and not _is_agency(passage, match.start()):
             passage.add("Project", start, match.start(), "works/heading", 0.7)
@@ -246,7 +278,7 @@ def _capacities(passage: Passage) -> None:
 def _phased(passage: Passage) -> None:
     """`东西鲁三期西区`: a name with a phase, at the beginning of a clause."""
     text = passage.text
-    for match in PHASED.finditer(text):
+    for match in PHASED.finditer(text) if "期" in text else ():
         start = passage.name_start(match.end())
         core = re.sub(r"[一二三四]期.*$", "", text[start : match.end()])
         if 2 <= len(core) <= 14 and not is_generic(core) and "第" not in core and "、" not in core:
