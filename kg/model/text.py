@@ -62,7 +62,7 @@ class Text(Record):
             before = ""
             for found in _FILLED.finditer(source, start, end):
                 first, last = found.span()
-                if before and _separates_words(source, first, before):
+                if before and before.isascii() and _separates_words(source, first, before):
                     value.append(" ")
                     size += _add_run(runs, size, first - 1, 1)
                 value.append(found.group())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,11 +29,14 @@ def printed_lines(text: str, lines: Sequence[Line], furniture: Spans) -> list[Pr
     """The lines in order, blank ones included (they separate rows in some layouts)."""
     wholes = [text[line.start : line.end] for line in lines]
     indented = _marks_pages(wholes)
+    ends = [end for _, end in furniture]
     printed: list[Printed] = []
     after_mark = False
     for line, whole in zip(lines, wholes, strict=True):
         span = (line.start, line.end)
-        pieces = without(span, furniture)
+        cut = bisect_right(ends, line.start)
+        is_clear = whole and (cut == len(ends) or furniture[cut][0] >= line.end)
+        pieces = (span,) if is_clear else without(span, furniture)
         cleared = whole if pieces == (span,) else "".join(text[start:end] for start, end in pieces)
         plain = "".join(cleared.split())
         starts_page = bool(plain) and (after_mark or (indented and _is_indented(cleared)))

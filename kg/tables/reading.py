@@ -119,7 +119,7 @@ def _finished(
     document: Document, flow: Flow, maker: RowMaker, rows: Sequence[TaskRow], headings: Iterable[Span]
 ) -> Reading:
     account = Account(len(document.text))
-    account.take("row", (span for row in rows for span in _text_spans(row)))
+    account.take("row", (span for row in rows for span in _text_spans(row, document.text)))
     account.take("row", maker.labels)
     title, title_spans = _title(document, flow, account.first("row"))
     account.take("heading", [*headings, *title_spans])
@@ -139,10 +139,16 @@ def _finished(
     )
 
 
-def _text_spans(row: TaskRow) -> Iterator[Span]:
+def _text_spans(row: TaskRow, source: str) -> Iterator[Span]:
+    """Where a row's texts stand, the lines of a cell as one span."""
     for text in (*row.parts.values(), *(text for _, text in row.extra)):
-        for _, source, length in text.runs:
-            yield source, source + length
+        start = end = 0
+        for _, at, length in text.runs:
+            if at != end + 1 or source[end] != "\n":
+                yield start, end
+                start = at
+            end = at + length
+        yield start, end
 
 
 def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str | None, list[Span]]:
