@@ -131,7 +131,7 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
 
 def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:
     """Whether an amount far from its project is for many, or for something that an earlier sentence did not name."""
-    if _MANY.search(text, clause.sentence.start, amount.start):
+    if _MANY.search(text, clause.sentence, amount.start):
         return True
     total = re.search(
         "总投资|概算|总造价|完成|纳统|累计", text[max(clause.span.start, amount.start - 10) : amount.start]

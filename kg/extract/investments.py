@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
 from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
-from kg.extract.subjects import Clause, clause_at, clauses_about
+from kg.extract.subjects import Clause, clause_at, clauses_about, same_sentence
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _VERB = re.compile(
@@ -76,8 +77,9 @@ def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Named, Name, Spa
     givers = [giver for giver in view.free(part, "Company", "Institution") if _says_whose_money(view, giver, 0)]
     about = clauses_about(view, part) if givers else []
     for giver in givers if about else ():
-        clause = about[clause_at(about, giver.start)]
-        meant = _subject_of(about, clause)
+        number = clause_at(about, giver.start)
+        clause = about[number]
+        meant = _subject_of(about, number)
         if not clause.groups and len(meant) == 1 and _says_whose_money(view, giver, clause.span.start):
             yield giver, meant[0], clause.span
 
@@ -88,10 +90,11 @@ def _says_whose_money(view: RowView, giver: Named, since: int) -> bool:
     return bool(said or _SHARES.match(text, giver.end))
 
 
-def _subject_of(about: Sequence[Clause], clause: Clause) -> tuple[Name, ...]:
+def _subject_of(about: Sequence[Clause], number: int) -> tuple[Name, ...]:
     """What the sentence of a clause named first, else what it goes on about."""
-    named = [c.groups[0] for c in about if c.groups and c.sentence.start == clause.sentence.start]
-    return tuple(mention.name for mention in named[0]) if named else clause.current
+    first = bisect_left(about, about[number].sentence, key=lambda clause: clause.sentence)
+    named = next((clause.groups[0] for clause in same_sentence(about, first) if clause.groups), ())
+    return tuple(mention.name for mention in named) or about[number].current
 
 
 def _clauses(text: str, span: Span) -> Span:

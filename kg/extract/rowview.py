@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeVar, cast, overload
 
@@ -138,7 +139,8 @@ class RowView(Sequence[Mention]):
     def _free_of_types(self, part: str, types: tuple[str, ...]) -> _Listed:
         listed = self._free.get((part, types))
         if listed is None:
-            listed = self._free[part, types] = _listed([m for m in self.within(part, *types) if self.is_free(m)])
+            found = self._of_types(part, types).mentions
+            listed = self._free[part, types] = _listed([m for m in found if self.is_free(m)]) if found else _NONE
         return listed
 
     def between(self, part: str, start: int, end: int, *types: str) -> tuple[Named, ...]:
@@ -242,12 +244,13 @@ class RowView(Sequence[Mention]):
 
 def _without_firms(mentions: list[Mention]) -> list[Mention]:
     """The mentions without firms' names that are projects only by another row, where this one says no such thing."""
-    firms = [m for m in mentions if m.type == "Company"]
-    return [m for m in mentions if m.method != "memory/project" or not any(_is_inside(m, firm) for firm in firms)]
-
-
-def _is_inside(mention: Mention, firm: Mention) -> bool:
-    return mention.part == firm.part and firm.start <= mention.start and mention.end <= firm.end
+    doubtful = [m for m in mentions if m.method == "memory/project"]
+    if not doubtful:
+        return mentions
+    firms = sorted((m.part, m.start, m.end) for m in mentions if m.type == "Company")
+    reach = list(accumulate(firms, lambda far, firm: max(far, (firm[0], firm[2])), initial=("", 0)))
+    inside = {id(m) for m in doubtful if reach[bisect_right(firms, (m.part, m.start, sys.maxsize))] >= (m.part, m.end)}
+    return [m for m in mentions if id(m) not in inside]
 
 
 def _with_ledger_project(row: TaskRow, mentions: list[Mention]) -> list[Mention]:

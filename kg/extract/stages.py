@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -130,8 +131,11 @@ def _of_headings(view: RowView, facts: Sequence[Claim]) -> Iterator[Claim]:
     """A project that heads a text about its sections is as far as they are, at most being built; a place is not."""
     text, known = view.row.text("progress"), {claim.name.text for claim in facts}
     most = ORDER.index("under_construction")
+    by_end = sorted((claim.span.end, order) for order, claim in enumerate(facts))
     for heading in headings(text) if facts else ():
-        inside = [c for c in facts if heading.colon < c.span.end <= heading.end and c.span.start > heading.start]
+        ending = by_end[bisect_left(by_end, (heading.colon + 1,)) : bisect_left(by_end, (heading.end + 1,))]
+        told = [facts[order] for order in sorted(order for _, order in ending)]
+        inside = [claim for claim in told if claim.span.start > heading.start]
         for name in headed(view, "progress", heading) if inside else ():
             furthest = max(inside, key=_weight)
             stage = ORDER[min(ORDER.index(furthest.stage), most)]

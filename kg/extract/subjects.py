@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ class Clause(NamedTuple):
 
     part: str
     span: Span
-    sentence: Span
+    sentence: int
+    """Where its sentence starts."""
     groups: tuple[Group, ...]
     current: tuple[Name, ...] = ()
     source: str = "none"
@@ -64,7 +65,7 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
     if not (groups or walk.current or view.free(part, "Company") or any(names for names, _ in turns.values())):
         return []
     found: list[Clause] = []
-    sentence_start = 0
+    sentence = 0
     starts, turning = [g[0].start for g in groups], sorted(turns)
     turned = first = 0
     may_turn = bool(view.free(part, "Company")) or _ALL_OF_THEM.search(text) is not None
@@ -76,15 +77,22 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
         inside, first = tuple(groups[first:last]), last
         if may_turn and not inside:
             _turn_to_subject(view, part, span, walk, found)
-        sentence = Span(sentence_start, span.end)
         found.append(Clause(part, span, sentence, inside, walk.current, walk.source, walk.since))
         if inside:
             walk.turn(_names(_subject(inside, span, text)), "sentence", inside[0][0].start)
         if text[span.end - 1] in SENTENCE_ENDS:
-            sentence_start = span.end
+            sentence = span.end
             if walk.source == "sentence":
                 walk.source = "before"
     return found
+
+
+def same_sentence(about: Sequence[Clause], number: int) -> Iterator[Clause]:
+    """The clauses of the same sentence as a clause, from this one on."""
+    sentence = about[number].sentence
+    while number < len(about) and about[number].sentence == sentence:
+        yield about[number]
+        number += 1
 
 
 def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: list[Clause]) -> None:
@@ -94,7 +102,7 @@ def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: 
     if firm is not None and len(named) == 1:
         walk.turn(named, "sentence", firm.start)
     elif before and _ALL_OF_THEM.match(view.row.text(part), span.start):
-        same = [c for c in before[-8:] if c.sentence.start == before[-1].sentence.start]
+        same = [c for c in before[-8:] if c.sentence == before[-1].sentence]
         names = dict.fromkeys(m.name for c in same for group in c.groups for m in group)
         if len(names) > 1:
             walk.turn(tuple(names), "sentence", same[0].span.start)
@@ -142,17 +150,22 @@ def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, 
     """The one project of the task; of the task's item of the same number where both are numbered."""
     if part in ("task", "targets"):
         return (), "none"
-    if item is not None:
-        numbered = {i.mark: i for i in items(view.row.text("task"))}
-        if item.mark in numbered and len(numbered) > 1:
-            here = [m for m in view.within("task", "Project") if _in_item(m, numbered[item.mark])]
-            return (_names(here), "task") if len(_names(here)) == 1 else ((), "none")
-    named = _names(view.within("task", "Project")) or _names(view.within("targets", "Project"))
+    numbered = _task_items(view) if item is not None else {}
+    if item is not None and item.mark in numbered and len(numbered) > 1:
+        same = numbered[item.mark]
+        named = _names(view.between("task", same.start, same.end, "Project"))
+    else:
+        named = _named_by_task(view)
     return (named, "task") if len(named) == 1 else ((), "none")
 
 
-def _in_item(mention: Named, item: Item) -> bool:
-    return item.start <= mention.start < item.end
+def _task_items(view: RowView) -> dict[str, Item]:
+    return view.remember("items of the task", lambda: {item.mark: item for item in items(view.row.text("task"))})
+
+
+def _named_by_task(view: RowView) -> tuple[Name, ...]:
+    named = (_names(view.within(part, "Project")) for part in ("task", "targets"))
+    return view.remember("projects of the task", lambda: next(filter(None, named), ()))
 
 
 def projects_called(title: str, view: RowView) -> tuple[Name, ...]:
