@@ -52,7 +52,7 @@ def _any_bureau(passage: Passage) -> None:
     """`县文广旅体局`: a level at the beginning of a name and 局 at its end."""
     for match in BUREAU.finditer(passage.text) if "局" in passage.text else ():
         start, end = match.span()
-        known = any(found.start < end and start < found.end for found in passage.near(start, end))
+        known = any(found.start < end and start < found.end for found in passage.found.near(start, end))
         if known or NO_BUREAU.search(match["core"]):
             continue
         if passage.strip_left(passage.clause_start(end), end) == start or passage.name_start(end) == start:
@@ -162,7 +162,7 @@ def _bare(name: str, suffix: str, before: str) -> bool:
 def _prefix_start(passage: Passage, start: int) -> int:
     """Where the level or area left of `start` begins, else `start` itself."""
     for kind in ("Area", "short-area"):
-        for area in passage.near(start, start, kind):
+        for area in passage.found.near(start, start, kind):
             if area.end == start:
                 return area.start
     match = LEVEL_BEFORE.search(passage.text[max(0, start - 3) : start])

@@ -52,7 +52,7 @@ def _listed(passage: Passage) -> None:
         ):
             continue
         for start, end in enumeration.items:
-            areas = passage.near(start, end, "Area")
+            areas = passage.found.near(start, end, "Area")
             start = max([start, *(area.end for area in areas if start < area.end < end)])
             core = passage.text[start:end]
             if _is_village(core) and not ESTATE.search(core):
@@ -75,7 +75,7 @@ def _villages(passage: Passage) -> None:
     for match in VILLAGES.finditer(text) if "村" in text else ():
         level = next((level for level in LEVELS if text.endswith(level, 0, match.start())), "")
         for start, end in items_left_of(passage, match.start() - len(level)):
-            areas = passage.near(start, end, "Area")
+            areas = passage.found.near(start, end, "Area")
             start = max([start, *(area.end for area in areas if start <= area.start < area.end < end)])
             core = text[start:end]
             if _is_village(core):
@@ -85,7 +85,7 @@ def _villages(passage: Passage) -> None:
 def _among_areas(passage: Passage) -> None:
     """A city whose name is a common word as well is one between other areas of a list (烟台、日照、威海)."""
     text = passage.text
-    shorts = {found.start: found.end for found in passage.of("short-area")}
+    shorts = {found.start: found.end for found in passage.found.of("short-area")}
     ends = set(shorts.values())
     for match in BETWEEN_COMMAS.finditer(text) if shorts else ():
         start, end = match.span("name")
@@ -114,20 +114,19 @@ def find_free_areas(passage: Passage) -> None:
     A registered company's name is not opened, and a town as the author of a heading is an agency.
     """
     text = passage.text
-    if not (passage.of("Area") or passage.of("short-area")):
+    if not (passage.found.of("Area") or passage.found.of("short-area")):
         return
-    authors = {(found.start, found.end) for found in passage.of("Agency")}
     no_areas = {
         found
-        for found in passage.of("Area")
-        if (found.start, found.end) in authors or _inside(passage, found, ("Company", "Person"))
+        for found in passage.found.of("Area")
+        if passage.found.holds("Agency", found.start, found.end) or _inside(passage, found, ("Company", "Person"))
     }
     if no_areas:
-        for found in passage.of("Area"):
+        for found in passage.found.of("Area"):
             if found in no_areas:
                 passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
         passage.found.keep([found for found in passage.found if found not in no_areas])
-    for short in passage.of("short-area"):
+    for short in passage.found.of("short-area"):
         if (
             _inside(passage, short, NAMES)
             or EVENT.match(text, short.end)
@@ -166,7 +165,7 @@ def _torn(passage: Passage, found: Found) -> bool:
 def _inside(passage: Passage, found: Found, kinds: tuple[str, ...]) -> bool:
     return any(
         name.start <= found.start and found.end <= name.end and name.type in kinds
-        for name in passage.near(found.start, found.end)
+        for name in passage.found.near(found.start, found.end)
     )
 
 
@@ -185,9 +184,9 @@ def _by_suffix(passage: Passage) -> None:
     text = passage.text
     for match in SUFFIXED.finditer(text):
         place = match.start()
-        if any(area.start <= place < area.end for area in passage.near(place, place, "Area")):
+        if any(area.start <= place < area.end for area in passage.found.near(place, place, "Area")):
             continue
-        town = next((t for t in passage.lexicon.towns if text.endswith(t, 0, match.end())), None)
+        town = passage.lexicon.town_at_end(text, match.end())
         start = match.end() - len(town) if town else _name_start(passage, match)
         if start is not None:
             passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
@@ -206,7 +205,7 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
     start = passage.name_start(end)
     if text[start - 1 : start] in ("“", '"', "《"):
         return None
-    for area in passage.near(start, end, "Area"):
+    for area in passage.found.near(start, end, "Area"):
         if start < area.end <= end:
             start = area.end
     if end - start >= 4 and _is_town(passage, text[start : start + 2]):

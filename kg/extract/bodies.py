@@ -55,7 +55,7 @@ def _centres(passage: Passage) -> None:
         if MANY.match(text, end):
             continue
         start = _start(passage, match.start())
-        if any(found.start == start for found in passage.near(start, start, "Institution")):
+        if any(found.start == start for found in passage.found.near(start, start, "Institution")):
             continue  # a department of it
         core = text[start : match.start()]
         serving, office = (pattern.search(core) for pattern in _kinds())
@@ -86,13 +86,13 @@ def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
 def _of_an_area(passage: Passage, start: int, end: int) -> bool:
     if LEVEL.match(passage.text, start) or passage.text.startswith("政府", start):
         return True
-    areas = (found for found in passage.near(start, start) if "rea" in found.type)
+    areas = (found for found in passage.found.near(start, start) if "rea" in found.type)
     return any(found.start == start and found.end < end for found in areas)
 
 
 def _branches(passage: Passage) -> None:
     """`X卫生院Y执业点`: a branch under its institution's name."""
-    for found in list(passage.of("Institution")):
+    for found in list(passage.found.of("Institution")):
         match = BRANCH.match(passage.text, found.end)
         if match and passage.first_cut(match.start(), match.end()) == match.end():
             passage.add("Institution", found.start, match.end(), "bodies/branch", 0.75)
@@ -127,4 +127,4 @@ def _inside_word(passage: Passage, start: int) -> bool:
 
 
 def _within(passage: Passage, kind: str, start: int, end: int) -> bool:
-    return any(found.start <= start and end <= found.end for found in passage.near(start, end, kind))
+    return any(found.start <= start and end <= found.end for found in passage.found.near(start, end, kind))

@@ -115,6 +115,6 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
         return
     passage.add("Project", start, end, "built/place", 0.62)
     for kind in ("park", "institution"):
-        known = passage.near(start, end, kind.capitalize())
+        known = passage.found.near(start, end, kind.capitalize())
         if _end(kind).search(name) and not any(found.end == end for found in known):
             passage.add(kind.capitalize(), start, end, f"built/{kind}", 0.62)

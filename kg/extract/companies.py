@@ -71,7 +71,7 @@ def _full(passage: Passage) -> None:
 
 def _of_an_area(passage: Passage, start: int, match: re.Match[str]) -> bool:
     """A group named by its area and its trade (云州文旅集团)."""
-    here = (found for found in passage.near(start, start) if found.start == start)
+    here = (found for found in passage.found.near(start, start) if found.start == start)
     areas = (found.end for found in here if found.type in ("Area", "short-area"))
     return match[0] == "集团" and 2 <= match.start() - max(areas, default=match.start()) <= 6
 
@@ -96,7 +96,7 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     wide = passage.name_start(match.start(), joints=False, singles=False)
     others = [other.end() for other in legal_forms().finditer(passage.text, wide, match.start())]
     wide = max([wide, *others])
-    areas = (found.start for found in passage.near(wide, start) if found.type in ("Area", "short-area"))
+    areas = (found.start for found in passage.found.near(wide, start) if found.type in ("Area", "short-area"))
     return min((place for place in areas if wide <= place < start), default=start)
 
 
@@ -128,7 +128,7 @@ def _short(passage: Passage) -> None:
         if GOES_ON.match(passage.text, match.end()):
             continue
         start = passage.name_start(match.start())
-        places = (found for found in passage.near(start, match.start()) if start < found.end < match.start())
+        places = (found for found in passage.found.near(start, match.start()) if start < found.end < match.start())
         start = max((found.end for found in places if _says_where(passage, found)), default=start)
         if is_proper(passage.text[start : match.start()]):
             passage.add("Company", start, match.end(), "companies/short", 0.7)
@@ -146,7 +146,7 @@ def _supported(passage: Passage) -> None:
     for match in SUPPORTED.finditer(passage.text):
         start, stop = match.end(), _word_end(passage, match.end())
         name = passage.text[start:stop]
-        known = any(found.start < stop and start < found.end for found in passage.near(start, stop))
+        known = any(found.start < stop and start < found.end for found in passage.found.near(start, stop))
         if (
             3 <= len(name) <= 5
             and not known
@@ -159,14 +159,14 @@ def _supported(passage: Passage) -> None:
 
 def find_supported_lists(passage: Passage) -> None:
     """`支持A、B做大`: where one of the supported is a company, so are those of its form beside it."""
-    companies = {(found.start, found.end) for found in passage.of("Company")}
-    for match in SUPPORTED.finditer(passage.text) if companies else ():
+    for match in SUPPORTED.finditer(passage.text) if passage.found.of("Company") else ():
         items = _items_right_of(passage, match.end())
-        if len(items) < 2 or not companies.intersection(items):
+        known = [passage.found.holds("Company", *item) for item in items]
+        if len(items) < 2 or not any(known):
             continue
         for start, end in items:
             name = passage.text[start:end]
-            if (start, end) not in companies and 3 <= len(name) <= 6 and not is_general_name(name):
+            if not passage.found.holds("Company", start, end) and 3 <= len(name) <= 6 and not is_general_name(name):
                 passage.add("Company", start, end, "companies/supported-list", 0.65)
 
 
@@ -182,7 +182,7 @@ def _items_right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
 
 def _item_end(passage: Passage, start: int) -> int:
     """The end of a company found there, else where grammar or punctuation comes next."""
-    known = [found.end for found in passage.near(start, start, "Company") if found.start == start]
+    known = [found.end for found in passage.found.near(start, start, "Company") if found.start == start]
     return max(known) if known else _word_end(passage, start)
 
 
@@ -190,7 +190,6 @@ def _word_end(passage: Passage, start: int) -> int:
     """Where grammar or punctuation comes next, at most 7 characters on."""
     text = passage.text
     for place in range(start + 2, min(start + 7, len(text))):
-        mark = passage.marks.get(place)
-        if (mark and mark[1] != "keep") or not "\u4e00" <= text[place] <= "\u9fff":
+        if passage.marks.get(place, "keep") != "keep" or not "\u4e00" <= text[place] <= "\u9fff":
             return place
     return start

@@ -60,7 +60,7 @@ def _hotels(passage: Passage) -> None:
     text = passage.text
     for match in HOTEL.finditer(text):
         start = passage.name_start(match.start())
-        areas = passage.near(start, match.start(), "Area")
+        areas = passage.found.near(start, match.start(), "Area")
         towns = (found.end for found in areas if start < found.end < match.start())
         start = max(towns, default=start)
         core = text[start : match.start()].replace("·", "")
@@ -92,8 +92,7 @@ def find_beside_companies(passage: Passage) -> None:
     """In a list that something is done with as with firms, the items beside a company are companies."""
     _short_partners(passage)
     text = passage.text
-    companies = {(found.start, found.end) for found in passage.of("Company")}
-    for last in COMMA.finditer(text) if companies else ():
+    for last in COMMA.finditer(text) if passage.found.of("Company") else ():
         end = _last_end(passage, last.end())
         if text[end : end + 1] == "、" or NOT_FIRMS.match(text, end):
             continue
@@ -101,7 +100,7 @@ def find_beside_companies(passage: Passage) -> None:
         if not items:
             continue
         items.append((last.end(), end))
-        known = sum(item in companies for item in items)
+        known = sum(passage.found.holds("Company", *item) for item in items)
         if not known or not (
             DOES_AS_FIRM.search(text[max(0, items[0][0] - 3) : items[0][0]]) or FIRMS_DO.match(text, end)
         ):
@@ -109,7 +108,6 @@ def find_beside_companies(passage: Passage) -> None:
         for start, stop in items:
             if _may_be_firm(text[start:stop], trusted=known > 1) and not _taken(passage, start, stop):
                 passage.add("Company", start, stop, "companies/beside", 0.65)
-                companies.add((start, stop))
 
 
 COMMA = re.compile("、")
@@ -155,13 +153,12 @@ def _short_partners(passage: Passage) -> None:
 
 def _last_end(passage: Passage, start: int) -> int:
     """Where the list's last item ends: with a name found there, else before grammar or punctuation."""
-    here = (found for found in passage.near(start, start) if found.start == start)
+    here = (found for found in passage.found.near(start, start) if found.start == start)
     ends = [found.end for found in here if found.type != "short-area"]
     if ends:
         return max(ends)
     for place in range(start + 2, min(start + 9, len(passage.text))):
-        mark = passage.marks.get(place)
-        if (mark and mark[1] != "keep") or not "\u4e00" <= passage.text[place] <= "\u9fff":
+        if passage.marks.get(place, "keep") != "keep" or not "\u4e00" <= passage.text[place] <= "\u9fff":
             return place
     return start
 
@@ -177,5 +174,5 @@ def _may_be_firm(name: str, *, trusted: bool) -> bool:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    near = (found for found in passage.near(start, end) if found.type != "short-area")
+    near = (found for found in passage.found.near(start, end) if found.type != "short-area")
     return any(found.start < end and start < found.end for found in near)

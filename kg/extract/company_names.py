@@ -51,6 +51,10 @@ def known_companies() -> re.Pattern[str]:
     return re.compile(builders + "|" + alternatives(kinds("mention_known")["Company"]))
 
 
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+RURAL = re.compile("[镇乡村]|街道")
+
+
 def is_proper(core: str) -> bool:
     """Whether 2 to 4 characters could be a company's name proper: no general word, no area in them.
 
@@ -59,8 +63,8 @@ def is_proper(core: str) -> bool:
     """
     return (
         2 <= len(core) <= 4
-        and bool(re.fullmatch(r"[\u4e00-\u9fff]+", core))
-        and not re.search("[镇乡村]|街道", core)
+        and HAN.fullmatch(core) is not None
+        and RURAL.search(core) is None
         and not is_general_name(core)
     )
 

@@ -23,7 +23,7 @@ class Found(NamedTuple):
 class Findings:
     """The names found in one text of `size` characters; iterating gives them in the order of finding."""
 
-    __slots__ = ("_all", "_blocks", "_kinds", "_long")
+    __slots__ = ("_all", "_blocks", "_kinds", "_long", "_spans")
 
     def __init__(self, size: int) -> None:
         self._long = size > BLOCK
@@ -33,6 +33,7 @@ class Findings:
         """Put these in the place of what was found so far."""
         self._all: list[Found] = []
         self._kinds: dict[str, list[Found]] = {"": self._all}
+        self._spans: set[tuple[str, int, int]] = set()
         self._blocks: dict[tuple[str, int], list[Found]] = {}
         for name in names:
             self.add(name)
@@ -41,6 +42,7 @@ class Findings:
         """Keep one more."""
         self._all.append(name)
         self._kinds.setdefault(name.type, []).append(name)
+        self._spans.add(name[:3])
         if self._long:
             for block in range(name.start // BLOCK, name.end // BLOCK + 1):
                 self._blocks.setdefault(("", block), []).append(name)
@@ -49,6 +51,10 @@ class Findings:
     def of(self, kind: str) -> Sequence[Found]:
         """What was found of one type."""
         return self._kinds.get(kind, ())
+
+    def holds(self, kind: str, start: int, end: int) -> bool:
+        """Whether `[start, end)` was found as a name of this type."""
+        return (kind, start, end) in self._spans
 
     def near(self, start: int, end: int, kind: str = "") -> Sequence[Found]:
         """At least what touches `[start, end]`, of one type or of all: whoever asks looks at the places.

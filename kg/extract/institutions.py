@@ -84,8 +84,7 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
 def _after_subject(passage: Passage, start: int, end: int) -> int:
     """Past another institution that does something to this one."""
     for place in range(end - 2, start + 3, -1):
-        mark = passage.marks.get(place)
-        if mark and mark[1] == "lead" and place > start and passage.text[place - 1] in "院学校中园馆":
+        if passage.marks.get(place) == "lead" and place > start and passage.text[place - 1] in "院学校中园馆":
             return passage.strip_left(place, end)
     return start
 
@@ -125,7 +124,7 @@ def _has_school(core: str) -> bool:
 
 def _has_owner(passage: Passage, start: int, end: int) -> bool:
     """Whether an area, a level or a proper word stands at the beginning."""
-    areas = (found for found in passage.near(start, start) if found.type in ("Area", "short-area"))
+    areas = (found for found in passage.found.near(start, start) if found.type in ("Area", "short-area"))
     if any(found.start == start and found.end <= end for found in areas):
         return True
     core = passage.text[start:end]

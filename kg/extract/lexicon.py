@@ -127,6 +127,15 @@ class Lexicon:
         return tuple(sorted(unit for unit in self.units if TOWN.match(unit)))
 
     @cached_property
+    def _town_sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({len(town) for town in self.towns}))
+
+    def town_at_end(self, text: str, end: int) -> str | None:
+        """The town among the units that ends at `end` of a text."""
+        ending = (text[max(0, end - size) : end] for size in self._town_sizes)
+        return min((name for name in ending if name in self.units), default=None)
+
+    @cached_property
     def companies(self) -> frozenset[str]:
         """The learnt names of companies."""
         return frozenset(self.names.get("Company", ()))

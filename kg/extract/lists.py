@@ -95,6 +95,8 @@ def _is_amount(text: str, start: int, end: int) -> bool:
 
 def _joint_before(text: str, first: int, start: int) -> int | None:
     """Where the item before a 和 ends, if one may stand there."""
+    if text[first - 1 : first] not in JOINT_ENDS:
+        return None
     for joint in JOINTS:
         if first - len(joint) > start + 1 and text.startswith(joint, first - len(joint)):
             return first - len(joint)
@@ -102,6 +104,7 @@ def _joint_before(text: str, first: int, start: int) -> int | None:
 
 
 JOINTS = ("以及", "和", "与")
+JOINT_ENDS = frozenset("及和与")
 
 
 def _numbered(text: str, place: int) -> bool:

@@ -63,19 +63,21 @@ def find_again(passage: Passage) -> None:
         _, kind = entries[index]
         if kind == "Institution" and _inside_company(passage, start, end):
             continue
-        if not any(found.start == start and found.end == end for found in passage.near(start, end, kind)):
+        if not passage.found.holds(kind, start, end):
             passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
 
 
 def _inside_company(passage: Passage, start: int, end: int) -> bool:
     """Whether a company's name goes on behind it (X医院有限公司)."""
-    return any(found.start <= start and end < found.end for found in passage.near(start, end, "Company"))
+    return any(found.start <= start and end < found.end for found in passage.found.near(start, end, "Company"))
 
 
 def _drop_longer_guesses(passage: Passage) -> None:
     """A short name guessed by its trade word gives way to the company that the document names in full."""
     known = passage.lexicon.companies
-    names = {f: passage.text[f.start : f.end] for f in passage.of("Company") if f.method == "companies/short"}
+    if not passage.found.of("Company"):
+        return
+    names = {f: passage.text[f.start : f.end] for f in passage.found.of("Company") if f.method == "companies/short"}
     longer = {
         found
         for found, name in names.items()
@@ -87,13 +89,13 @@ def _drop_longer_guesses(passage: Passage) -> None:
 
 def find_coordinated(passage: Passage) -> None:
     """In a list in which two items and more are companies, the others of that form are too."""
-    companies = {(found.start, found.end) for found in passage.of("Company")}
-    for match in ET_CETERA.finditer(passage.text) if len(companies) > 1 else ():
+    several = len(passage.found.of("Company")) > 1
+    for match in ET_CETERA.finditer(passage.text) if several else ():
         items = [outer(passage.text, *item) for item in items_left_of(passage, match.start())]
         if (
             len(items) < 3
-            or (match.start() in passage.marks and passage.marks[match.start()][1] == "keep")
-            or sum(item in companies for item in items) < 2
+            or passage.marks.get(match.start()) == "keep"
+            or sum(passage.found.holds("Company", *item) for item in items) < 2
         ):
             continue
         for start, end in items:
@@ -103,14 +105,13 @@ def find_coordinated(passage: Passage) -> None:
                 and not _taken(passage, start, end)
             ):
                 passage.add("Company", start, end, "memory/coordinated", 0.65)
-                companies.add((start, end))
 
 
 ET_CETERA = re.compile("等")
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    near = (found for found in passage.near(start, end) if found.type != "short-area")
+    near = (found for found in passage.found.near(start, end) if found.type != "short-area")
     return any(found.start < end and start < found.end for found in near)
 
 
@@ -121,7 +122,7 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
     """Names of one part are found in the row's other parts; a heading may shorten a project's name."""
     names = {(f.type, p.text[f.start : f.end]) for p in passages for f in p.found if f.type in ROW_TYPES}
     known = sorted((kind, name) for kind, name in names if len(name) >= 3)
-    full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.of("Project")})
+    full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.found.of("Project")})
     for passage in passages:
         for kind, name in known:
             if name in passage.text:
@@ -133,7 +134,7 @@ def _recall(passage: Passage, kind: str, name: str) -> None:
     start = passage.text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not any(found.start == start and found.end == end for found in passage.near(start, end, kind)):
+        if not passage.found.holds(kind, start, end):
             passage.add(kind, start, end, f"memory/row-{kind.lower()}", 0.7)
         start = passage.text.find(name, end)
 
@@ -144,7 +145,7 @@ HEADING = re.compile(r"(?:^|(?<=[。；;.、）)①-⑳]))([^。；;：:，、]{
 def _short_headings(passage: Passage, full: list[str]) -> None:
     for match in before_colons(HEADING, passage.text) if full else ():
         start, end = match.span(1)
-        near = (found for found in passage.near(start, end) if found.type != "short-area")
+        near = (found for found in passage.found.near(start, end) if found.type != "short-area")
         if any(found.start <= start and end <= found.end for found in near):
             continue
         if found := full_form(match[1], full):

@@ -123,7 +123,7 @@ def is_named_facility(text: str) -> bool:
     general = NO_ROAD.search(text)
     if general:
         core = text[: -len(general[0])]
-    if not core or is_counted(core) or "的" in core or re.match(r"\d", core):
+    if not core or is_counted(core) or "的" in core or core[0].isdecimal():
         return False
     return not is_generic(core) or bool(NUMBERED_SCHOOL.search(core))
 
@@ -162,6 +162,9 @@ def regions() -> frozenset[str]:
     return frozenset(kinds("mention_generic")["region"])
 
 
+FIRST_COUNT = re.compile("[一二三四五六七八九十两][个家批期号大类条]")
+
+
 @lru_cache(maxsize=20_000)
 def is_general_name(text: str) -> bool:
     """Whether a short phrase has a general word or an area in it, so that it is no company's name proper.
@@ -174,6 +177,6 @@ def is_general_name(text: str) -> bool:
         return True
     if any(area.kind != "Town" for area in gazetteer().find(text)):
         return True
-    if re.match("[一二三四五六七八九十两][个家批期号大类条]", text):
+    if FIRST_COUNT.match(text):
         return True
     return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的与及等性型化类用"

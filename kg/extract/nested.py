@@ -29,11 +29,11 @@ def _known(passage: Passage, outer: Found) -> str | None:
     known = passage.lexicon.companies
     ends = [
         found.end
-        for found in passage.near(outer.start, outer.start, "Company")
+        for found in passage.found.near(outer.start, outer.start, "Company")
         if found.start == outer.start and found.end < outer.end and passage.text[found.start : found.end] in known
     ]
     return passage.text[outer.start : max(ends)] if ends else None
 
 
 def _institution(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start <= start and end <= found.end for found in passage.near(start, end, "Institution"))
+    return any(found.start <= start and end <= found.end for found in passage.found.near(start, end, "Institution"))

@@ -74,14 +74,14 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "a count or a brand"
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
-    agencies = passage.near(start, match.start(), "Agency")
+    agencies = passage.found.near(start, match.start(), "Agency")
     if any(start <= found.start and found.end <= match.start() for found in agencies) or CLASSED.search(core):
         return "a clause or a class of places"
     if is_counted(core) or len(core) > 24 or SIZED.match(core):
         return "a count or a description"
     if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):
         return "says what kind, not which one"
-    if TITLE.match(core) and not any(found.start == start for found in passage.near(start, start, "Area")):
+    if TITLE.match(core) and not any(found.start == start for found in passage.found.near(start, start, "Area")):
         return "a title, not a place"
     if AIM.search(before) or AIM_BEHIND.match(text, end):
         return "an honour or an aim, not a place"
@@ -108,7 +108,7 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     if text[end - 1] in '”"' or text[start] in '“"':
         return True
-    areas = (found for found in passage.near(start, start, "Area") if found.start == start)
+    areas = (found for found in passage.found.near(start, start, "Area") if found.start == start)
     if any(end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in areas):
         return True
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -60,8 +60,10 @@ class Passage:
     rejected: list[tuple[int, int, str, str]] | None = None
     lists: tuple[Enumeration, ...] | None = None
     found: Findings = field(init=False)
-    marks: dict[int, tuple[int, str]] = field(init=False)
+    marks: dict[int, str] = field(init=False)
+    """The kind of the word around names that begins at a place."""
     openers: dict[int, int] = field(init=False)
+    _ends: dict[int, int] = field(init=False)
     _closers: list[int] = field(init=False)
     _cuts: list[int] = field(init=False)
     _stops: list[int] = field(init=False)
@@ -69,11 +71,12 @@ class Passage:
 
     def __post_init__(self) -> None:
         self.found = Findings(len(self.text))
-        self.marks, self._cuts = _marks(self.text)
+        self.marks, self._ends = _marks(self.text)
+        self._cuts = [start for start, kind in self.marks.items() if kind in CUTTING]
         self._stops = [match.start() for match in STOP.finditer(self.text)]
         self.openers = bracket_pairs(self.text, self._stops)
         self._closers = list(self.openers)
-        self._clauses = _clauses(self._stops, self.openers)
+        self._clauses = [0, *_clauses(self._stops, self.openers)]
 
     def add(
         self, kind: str, start: int, end: int, method: str, confidence: float, canonical: str | None = None
@@ -88,18 +91,9 @@ class Passage:
         if self.rejected is not None:
             self.rejected.append((start, end, kind, reason))
 
-    def of(self, kind: str) -> Sequence[Found]:
-        """What was found of one type so far."""
-        return self.found.of(kind)
-
-    def near(self, start: int, end: int, kind: str = "") -> Sequence[Found]:
-        """What was found around `[start, end)`, of one type or of all, and perhaps more (see `Findings.near`)."""
-        return self.found.near(start, end, kind)
-
     def clause_start(self, end: int) -> int:
         """Where the run of characters left of `end` begins: after the last stop; closed brackets are stepped over."""
-        index = bisect_left(self._stops, end)
-        return self._clauses[index - 1] if index else 0
+        return self._clauses[bisect_left(self._stops, end)]
 
     def strip_left(self, start: int, end: int) -> int:
         """Step over numbering, time, money and leading words from `start`; never beyond `end`."""
@@ -117,7 +111,7 @@ class Passage:
         mark = self.marks.get(start)
         text = self.text
         if mark is not None:
-            return start if mark[1] == "keep" and not text.startswith(VERBS, start) else mark[0]
+            return start if mark == "keep" and not text.startswith(VERBS, start) else self._ends[start]
         first = text[start]
         for pattern in (NUMBERING, MONEY, TIME, AMONG):
             match = pattern.match(text, start)
@@ -132,10 +126,10 @@ class Passage:
 
         `joints` are 和, 与 and the like; without `singles` other single characters cut nothing.
         """
-        cuts, marks = self._cuts, self.marks
+        cuts = self._cuts
         index = bisect_left(cuts, end) - 1
         while index >= 0 and (place := cuts[index]) >= start:
-            after, kind = marks[place]
+            after, kind = self._ends[place], self.marks[place]
             counts = kind == "list" or singles or after - place > 1
             if kind == "joint":
                 counts = joints and self._splits(start, place)
@@ -152,7 +146,7 @@ class Passage:
     def inside_mark(self, place: int) -> bool:
         """Whether a word around names straddles `place` (其中 at the second character of 其中建)."""
         return any(
-            start < place < self.marks[start][0] for start in range(max(0, place - 5), place) if start in self.marks
+            start < place < self._ends[start] for start in range(max(0, place - 5), place) if start in self._ends
         )
 
     def _in_brackets(self, place: int, start: int, end: int) -> bool:
@@ -171,16 +165,12 @@ class Passage:
         while cut > start:
             start = self.strip_left(cut, end)
             cut = self.last_cut(start, end, joints=joints, singles=singles)
-        return self._after_of(start, end)
+        return start if self.text.find("的", start, end) < 0 else self._after_of(start, end)
 
     def _after_of(self, start: int, end: int) -> int:
         """A name has no 的 in it, except behind words that say what it is based on."""
         place = self.text.rfind("的", start, end)
-        if (
-            place < 0
-            or self.text.startswith(("基于", "面向", "用于", "采用"), start)
-            or self._in_brackets(place, start, end)
-        ):
+        if self.text.startswith(("基于", "面向", "用于", "采用"), start) or self._in_brackets(place, start, end):
             return start
         return self.strip_left(place + 1, end)
 
@@ -217,10 +207,8 @@ def bracket_pairs(text: str, places: Iterable[int]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[int] = []
     straight: int | None = None
-    for index in places:
+    for index in [place for place in places if text[place] in BRACKETS]:
         character = text[index]
-        if character not in BRACKETS:
-            continue
         if character == '"':
             if straight is None:
                 straight = index
@@ -258,11 +246,11 @@ def _scanner() -> tuple[AhoCorasick, tuple[str, ...]]:
     return automaton, tuple(row["kind"] for row in rows)
 
 
-def _marks(text: str) -> tuple[dict[int, tuple[int, str]], list[int]]:
-    """The words around names as `start: (end, kind)`, and the starts of those that cut."""
+def _marks(text: str) -> tuple[dict[int, str], dict[int, int]]:
+    """The words around names: the kind and the end of each by its start."""
     automaton, kinds = _scanner()
-    marks = {start: (end, kinds[index]) for index, start, end in automaton.find_matches_as_indexes(text)}
-    return marks, [start for start, (_, kind) in marks.items() if kind in CUTTING]
+    words = automaton.find_matches_as_indexes(text)
+    return {start: kinds[index] for index, start, _ in words}, {start: end for _, start, end in words}
 
 
 CUTTING = frozenset(["cut", "joint", "list"])

@@ -52,7 +52,7 @@ def _represented(passage: Passage) -> None:
         start = match.start("names")
         for name in names:
             end = start + len(name)
-            if not any(found.start < end and start < found.end for found in passage.near(start, end)):
+            if not any(found.start < end and start < found.end for found in passage.found.near(start, end)):
                 passage.add("Person", start, end, "people/represented", 0.7)
             start += len(name) + 1
 

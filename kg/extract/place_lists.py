@@ -80,11 +80,10 @@ def _quarters(passage: Passage) -> None:
 
 def _kind(passage: Passage, last: tuple[int, int], match: re.Match[str]) -> str:
     if match[0] == "片区":
-        projects = passage.near(*last, "Project")
+        projects = passage.found.near(*last, "Project")
         found = any((f.start, f.end) == last or f.start == last[0] < f.end - 2 for f in projects)
         return "Project" if found and RENEWED.search(passage.text[match.end() : match.end() + 8]) else ""
-    parks = passage.near(last[0], match.end(), "Park")
-    return "Park" if any(found.start == last[0] and match.end() == found.end for found in parks) else ""
+    return "Park" if passage.found.holds("Park", last[0], match.end()) else ""
 
 
 def _proper(name: str) -> bool:
@@ -98,7 +97,7 @@ def _proper(name: str) -> bool:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    near = (found for found in passage.near(start, end) if found.type not in ("short-area", "Area"))
+    near = (found for found in passage.found.near(start, end) if found.type not in ("short-area", "Area"))
     return any(found.start < end and start < found.end for found in near)
 
 
@@ -135,7 +134,7 @@ def _bare_zones(passage: Passage) -> None:
 
 def _covered(passage: Passage, start: int, end: int) -> bool:
     names = ("Park", "Agency", "Company", "Institution")
-    return any(f.type in names and f.start <= start and end <= f.end for f in passage.near(start, end))
+    return any(f.type in names and f.start <= start and end <= f.end for f in passage.found.near(start, end))
 
 
 def _trade_parks(passage: Passage) -> None:

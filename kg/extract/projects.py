@@ -92,7 +92,7 @@ def _after_kind(text: str, start: int, end: int) -> int:
 
 def _after_agency(passage: Passage, start: int, end: int) -> int:
     """Past an agency that acts: what begins with it is a clause, not a name."""
-    agencies = passage.near(start, start, "Agency")
+    agencies = passage.found.near(start, start, "Agency")
     stop = next((found.end for found in agencies if found.start == start and found.end < end), start)
     return passage.strip_left(stop, end) if stop in passage.marks else start
 
@@ -125,7 +125,7 @@ KIND_ONLY = "says what kind, not which one"
 
 def _begins(passage: Passage, start: int, kind: str) -> bool:
     """Whether a name of this type begins there."""
-    return any(found.start == start for found in passage.near(start, start, kind))
+    return any(found.start == start for found in passage.found.near(start, start, kind))
 
 
 def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
@@ -222,7 +222,7 @@ def _add_shared(passage: Passage, item: tuple[int, int], last: str) -> None:
         return
     if re.search(r"项目|工程", name) or NOT_NAMED.search(name):
         return
-    if any((found.start, found.end) == (start, end) for found in passage.near(start, end, "Area")):
+    if passage.found.holds("Area", start, end):
         return
     passage.add("Project", start, end, "projects/shared-suffix", 0.7, name + suffix[1])
 

@@ -60,8 +60,7 @@ def _named(passage: Passage, start: int, end: int) -> bool:
     place = PLACE.search(passage.text, start, stop)
     if place and place.end() == stop and not is_generic(passage.text[start : place.start()]):
         return place.start() - start >= 2
-    named = (found for found in passage.near(start, stop) if found.type in NAMED)
-    return bool(inner) and any(found.start == start and found.end == stop for found in named)
+    return bool(inner) and any(passage.found.holds(kind, start, stop) for kind in NAMED)
 
 
 NAMED = ("Park", "Institution", "Company")

@@ -23,6 +23,7 @@ AFTER_WORK = re.compile(
     r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|有序|稳步|列入|纳入|入选|获|进展|全部|基本|"
     r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|资金"
 )
+FROM_PHASE = re.compile("[一二三四]期.*$")
 PHASE = re.compile("[一二三四]期")
 BUILD = re.compile(
     r"新建改扩建|新改扩建|新改建|新建|改建|改扩建|扩建|规划建设|开工建设|建成投用|建成启用|建成投入使用|建成(?!区)|打通|贯通|完工|启动建设|续建|"
@@ -117,7 +118,7 @@ def _may_be_named(passage: Passage, end: int) -> bool:
     """Whether `is_named` may say yes to what ends there: what it begins with need not be known for that."""
     if passage.text[end - 1 : end] in last_characters():
         return True
-    return any(found.end == end for found in passage.near(end, end, "Park"))
+    return any(found.end == end for found in passage.found.near(end, end, "Park"))
 
 
 def _is_description(text: str) -> bool:
@@ -127,12 +128,12 @@ def _is_description(text: str) -> bool:
 
 def _found_as_place(passage: Passage, start: int, end: int) -> bool:
     """Whether it is a park, or a facility whose name begins with that of an institution or a park."""
-    text, parks = passage.text, passage.near(start, end, "Park")
-    if text[end - 1] != "区" and any(found.start == start and found.end == end for found in parks):
+    text = passage.text
+    if text[end - 1] != "区" and passage.found.holds("Park", start, end):
         return True
     if end - start > 24 or facility_head(text[start:end]) is None:
         return False
-    named = (*passage.near(start, end, "Institution"), *parks)
+    named = (*passage.found.near(start, end, "Institution"), *passage.found.near(start, end, "Park"))
     return any(found.start == start and found.end <= end for found in named)
 
 
@@ -265,7 +266,7 @@ def _opens_clause(passage: Passage, start: int) -> bool:
 
 
 def _is_agency(passage: Passage, end: int) -> bool:
-    return any(found.end == end for found in passage.near(end, end, "Agency"))
+    return any(found.end == end for found in passage.found.near(end, end, "Agency"))
 
 
 def _capacities(passage: Passage) -> None:
@@ -280,6 +281,6 @@ def _phased(passage: Passage) -> None:
     text = passage.text
     for match in PHASED.finditer(text) if "期" in text else ():
         start = passage.name_start(match.end())
-        core = re.sub(r"[一二三四]期.*$", "", text[start : match.end()])
+        core = FROM_PHASE.sub("", text[start : match.end()])
         if 2 <= len(core) <= 14 and not is_generic(core) and "第" not in core and "、" not in core:
             passage.add("Project", start, match.end(), "works/phase", 0.65)
