@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kg.tables.flow import Spans
@@ -31,20 +31,26 @@ NO_LIMIT = float("inf")
 """The width of a column whose width is not known."""
 
 
+FINISHED, PAGE_START = 1, 2
+"""What a piece's look is made of."""
+_LOOKS = range(4)
+
+
 class Piece(NamedTuple):
     """A line, or the part of one before a wide blank; `number` says that it is a row number.
 
-    `finished` says whether it ends like a sentence, `costs` what it costs to find its text in each column; `fixed`
-    that the line itself shows its column, so that its width says nothing.
+    `look` says whether a page begins with it and whether it ends like a sentence, `costs` what it costs to find its
+    text in each column and `least` in the cheapest; `fixed` that the line itself shows its column, so that its width
+    says nothing.
     """
 
     spans: Spans
     text: str
     width: int
-    page_start: bool
+    look: int
     number: bool
-    finished: bool
     costs: Sequence[float]
+    least: float
     fixed: bool
 
 
@@ -91,24 +97,19 @@ _Step = tuple[int, int, float, _Origin]
 """The state that one gets to, its column, what the step costs, and where it comes from."""
 
 
-class _Leg(NamedTuple):
-    """All that decides about the way from one piece to the next: the steps after a filled and after a short line, the
-    columns in which the line is a short one, what the next piece costs in each column, and what it and all behind it
-    cost at least."""
-
-    steps: tuple[_Steps, _Steps]
-    is_short: Sequence[bool]
-    emission: Sequence[float]
-    rest: float
+_Leg = tuple[tuple["_Steps", "_Steps"], Sequence[bool], Sequence[float], float]
+"""All that decides about the way from one piece to the next: the steps after a filled and after a short line, the
+columns in which the line is a short one, what the next piece costs in each column, and what it and all behind it cost
+at least."""
 
 
 def _cheapest(pieces: Sequence[Piece], moves: _Moves, widths: Sequence[float]) -> Way:
     if not pieces:
         return []
     emissions = _emissions(pieces, widths)
-    rest = list(accumulate(map(min, reversed(emissions))))[::-1]
-    between = map(moves.between, pieces, pieces[1:])
-    legs = list(map(_Leg, between, _short_lines(pieces, widths), emissions[1:], rest[1:]))
+    rest = list(accumulate(piece.least for piece in reversed(pieces)))[::-1]
+    steps = [moves.between[before.look][after.look] for before, after in pairwise(pieces)]
+    legs = list(zip(steps, _short_lines(pieces, widths), emissions[1:], rest[1:], strict=False))
     first = moves.first(pieces[0], emissions[0])
     way, cost, lost = _cheapest_within(_USUALLY_ENOUGH, first, legs, moves, pieces[-1])
     if cost >= lost - _ROUNDING:
@@ -139,7 +140,8 @@ def _cheapest_within(
                     reached[after], came[after] = total, origin
         costs = reached
         back.append(came)
-    cost, state = min((cost + moves.ending(last, state), state) for state, cost in costs.items())
+    endings = moves.endings(last)
+    cost, state = min((cost + endings[state], state) for state, cost in costs.items())
     return _trace(state, back, not moves.one_row), cost, lost
 
 
@@ -212,22 +214,24 @@ class _Moves:
         self._columns = [c for c, role in enumerate(roles) if not (one_row and role == "number")]
         self._task = next((i for i, role in enumerate(roles) if role in ("task", "ledger")), 0)
         self._from = roles.index("number") + 1 if one_row else 0
-        self._known: dict[tuple[bool, bool, bool], tuple[_Steps, _Steps]] = {}
         self._skips = [[self._skipped(a, b) for b in range(len(roles) + 1)] for a in range(len(roles) + 1)]
+        states = [_decoded(code) for code in range(len(roles) << _COLUMN_BITS)]
+        self._first = [self._first_states(finished) for finished in (False, True)]
+        self._endings = [[self._ending(state, finished) for state in states] for finished in (False, True)]
+        self.between = [[self._between(before, after) for after in _LOOKS] for before in _LOOKS]
+        """By the looks of two pieces the steps between them: after a line that fills its column, and a short one."""
 
     def first(self, piece: Piece, emission: Sequence[float]) -> dict[int, float]:
         """The states in which a row may begin, with their costs."""
-        return {
-            self._after(None, c, piece.finished, True).code: self._skips[self._from][c] + emission[c]
-            for c in self._columns
-        }
+        return {state: skipped + emission[column] for state, column, skipped in self._first[piece.look & FINISHED]}
 
-    def between(self, previous: Piece, piece: Piece) -> tuple[_Steps, _Steps]:
-        """The steps from one piece to the next: after a line that fills its column, and after a short one."""
-        key = (piece.page_start, piece.finished, previous.finished)
-        if key not in self._known:
-            self._known[key] = _Steps(self, _Look(*key, False)), _Steps(self, _Look(*key, True))
-        return self._known[key]
+    def _first_states(self, finished: bool) -> list[tuple[int, int, float]]:
+        """For each column in which a row may begin the state, the column and what it costs to skip those before it."""
+        return [(self._after(None, c, finished, True).code, c, self._skips[self._from][c]) for c in self._columns]
+
+    def _between(self, before: int, after: int) -> tuple[_Steps, _Steps]:
+        looks = bool(after & PAGE_START), bool(after & FINISHED), bool(before & FINISHED)
+        return _Steps(self, _Look(*looks, False)), _Steps(self, _Look(*looks, True))
 
     def steps(self, before: _State, look: _Look) -> list[_Step]:
         """Where one can go from a state, at what cost."""
@@ -237,12 +241,14 @@ class _Moves:
             for cost, new_row in self._costs(before, column, look)
         ]
 
-    def ending(self, last: Piece, code: int) -> float:
-        """What it costs to end with a piece in a state."""
-        state = _decoded(code)
+    def endings(self, last: Piece) -> Sequence[float]:
+        """What it costs to end with a piece, by state."""
+        return self._endings[last.look & FINISHED]
+
+    def _ending(self, state: _State, finished: bool) -> float:
         unfinished = OPEN_CELL if state.unfinished and state.column != self._task else 0.0
         skipped = 0.0 if state.resumed else self._skips[state.column + 1][len(self._roles)]
-        return self._closing(last.finished, state.column) + unfinished + skipped
+        return self._closing(finished, state.column) + unfinished + skipped
 
     def _after(self, before: _State | None, column: int, finished: bool, new_row: bool) -> _State:
         fresh = new_row or before is None

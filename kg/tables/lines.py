@@ -35,8 +35,8 @@ def printed_lines(text: str, lines: Sequence[Line], furniture: Spans) -> list[Pr
     for line, whole in zip(lines, wholes, strict=True):
         span = (line.start, line.end)
         cut = bisect_right(ends, line.start)
-        is_clear = whole and (cut == len(ends) or furniture[cut][0] >= line.end)
-        pieces = (span,) if is_clear else without(span, furniture)
+        is_clear = cut == len(ends) or furniture[cut][0] >= line.end
+        pieces = without(span, furniture) if not is_clear else (span,) if whole else ()
         cleared = whole if pieces == (span,) else "".join(text[start:end] for start, end in pieces)
         plain = "".join(cleared.split())
         starts_page = bool(plain) and (after_mark or (indented and _is_indented(cleared)))
@@ -55,7 +55,7 @@ def _is_indented(text: str) -> bool:
 
 def _marks_pages(texts: Sequence[str]) -> bool:
     """Whether one leading blank is rare enough to be what a PDF converter leaves at the top of a page."""
-    filled = [text for text in texts if text.strip()]
+    filled = [text for text in texts if text and not text.isspace()]
     share = sum(map(_is_indented, filled)) / len(filled) if filled else 1.0
     return 0 < share < 0.1
 

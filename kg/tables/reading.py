@@ -144,7 +144,7 @@ def _text_spans(row: TaskRow, source: str) -> Iterator[Span]:
     for text in (*row.parts.values(), *(text for _, text in row.extra)):
         start = end = 0
         for _, at, length in text.runs:
-            if at != end + 1 or source[end] != "\n":
+            if at < end or source[end:at].strip(" \n"):
                 yield start, end
                 start = at
             end = at + length

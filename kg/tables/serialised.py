@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.tables.column_way import NO_LIMIT, UNITS, UNLIKELY, Piece, Way, find_way
+from kg.tables.column_way import FINISHED, NO_LIMIT, PAGE_START, UNITS, UNLIKELY, Piece, Way, find_way
 from kg.tables.flow import Column, PhysicalRow, Span, Spans
 from kg.tables.joining import ends_sentence
 from kg.tables.lines import Printed
@@ -32,6 +32,8 @@ _WORD, _INNER_BLANK = re.compile(r"\S+"), re.compile(r"(?<=\S)\s+(?=\S)")
 _FIGURE_OR_STOP = re.compile(r"[\d。；;，,%]")
 _NO_PART_OF_UNITS = re.compile(r"[\d。！？：:；;，,%“”《》]")
 
+_SHORT = frozenset({"number", "leaders", "deadline", "status", "item"})
+
 WRONG, UNIT_IN_TEXT = 12.0, 2.5
 
 
@@ -41,7 +43,7 @@ def serialised_rows(lines: Sequence[Printed], columns: Sequence[Column]) -> list
     if not pieces:
         return []
     roles = tuple(column.role for column in columns)
-    unbroken = [piece._replace(page_start=False) if piece.page_start else piece for piece in pieces]
+    unbroken = [piece._replace(look=piece.look & FINISHED) if piece.look & PAGE_START else piece for piece in pieces]
     widths = _column_widths(pieces, find_way(unbroken, roles, [NO_LIMIT] * len(roles)), len(roles))
     return _rows(pieces, find_way(pieces, roles, widths), columns)
 
@@ -60,19 +62,13 @@ def _pieces(lines: Sequence[Printed], columns: Sequence[Column]) -> list[Piece]:
     texts = [text for _, text, _, _ in parts]
     numbers = _row_numbers(texts) if numbered else set()
     roles = [column.role for column in columns]
-    return [
-        Piece(
-            spans,
-            text,
-            _width(text),
-            page_start,
-            index in numbers,
-            ends_sentence(text),
-            _costs(texts, index, index in numbers, roles) if column is None else _costs_of(column, len(roles)),
-            column is not None,
-        )
-        for index, (spans, text, page_start, column) in enumerate(parts)
-    ]
+    pieces: list[Piece] = []
+    for index, (spans, text, page_start, column) in enumerate(parts):
+        number, fixed = index in numbers, column is not None
+        look = (PAGE_START if page_start else 0) | (FINISHED if ends_sentence(text) else 0)
+        costs = _costs(texts, index, number, roles) if column is None else _costs_of(column, len(roles))
+        pieces.append(Piece(spans, text, _width(text), look, number, costs, min(costs), fixed))
+    return pieces
 
 
 def _numbered_line(line: Printed, columns: Sequence[Column]) -> list[_Part] | None:
@@ -185,15 +181,16 @@ def _costs(texts: Sequence[str], index: int, number: bool, roles: Sequence[str])
     """What it costs to find this text in columns of these roles."""
     if number:
         return [0.0 if role == "number" else WRONG for role in roles]
-    unit_cost = _unit_cost(texts, index)
-    return [_cost(texts[index], role, unit_cost) for role in roles]
+    text, unit_cost = texts[index], _unit_cost(texts, index)
+    text_cost = 0.5 + (UNIT_IN_TEXT if unit_cost < 1 else 0.0)
+    return [
+        unit_cost if role in UNITS else _short_cost(text, role, unit_cost) if role in _SHORT else text_cost
+        for role in roles
+    ]
 
 
-def _cost(text: str, role: str, unit_cost: float) -> float:
-    if role == "number":
-        return WRONG
-    if role in UNITS:
-        return unit_cost
+def _short_cost(text: str, role: str, unit_cost: float) -> float:
+    """What it costs to find a text in a column that holds no running text."""
     if role == "leaders":
         return 0.5 if _NAMES.fullmatch(text) and unit_cost else UNLIKELY * 1.5
     if role == "deadline":
@@ -202,7 +199,7 @@ def _cost(text: str, role: str, unit_cost: float) -> float:
         return 0.0 if _STATUS.fullmatch(text) else UNLIKELY * 1.5
     if role == "item":
         return 0.5 if _SHORT_TERMS.fullmatch(text) else UNLIKELY
-    return 0.5 + (UNIT_IN_TEXT if unit_cost < 1 else 0.0)
+    return WRONG
 
 
 def _unit_cost(texts: Sequence[str], index: int) -> float:

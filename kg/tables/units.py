@@ -35,7 +35,7 @@ _LABEL = re.compile(
     rf"(?:(?P<lead>(?:责任)?{_LEAD}(?:责任)?)|(?P<joint>(?:责任)?{_JOINT}(?:责任)?)|(?P<plain>责任|落实|实施|负责|办理))"
     r"(?:单位|部门|镇街|科室)?\s*[:：]"
 )
-_MARK_BEGINS = re.compile(r"[（(\[【★☆*＊▲牵主总首承配协参支会]")
+_MAY_BE_MARK = re.compile(rf"{_LEAD}|{_JOINT}|[★☆*＊▲]")
 _HARD = "、，,；;/｜|。"
 _TAIL = re.compile(
     r"(?:等?(?:按职责分工|分工|共同|具体)?(?:负责|落实)|提供数据|等(?:相关|有关|各|[\u4e00-\u9fff]{2})?(?:部门|单位|职能部门)(?:和单位)?|等)$"
@@ -133,6 +133,8 @@ class UnitReader:
 
     def _best_cuts(self, name: str, soft: frozenset[int]) -> list[int]:
         places = sorted({*soft, *_possible_cuts(name)} - {0, len(name)})
+        if not places:
+            return []
         blanks = sorted(soft)
         best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
         for end in [*places, len(name)]:
@@ -219,7 +221,7 @@ def is_unit_like(text: str) -> bool:
     """
     if _NEVER_IN_UNITS.search(text):
         return False
-    plain = _MARK.sub(" ", text) if _MARK_BEGINS.search(text) else text
+    plain = _MARK.sub(" ", text) if _MAY_BE_MARK.search(text) else text
     parts = [part for part in _BETWEEN_UNITS.split(plain) if part]
     return bool(parts) and all(map(_is_name_like, parts))
 
@@ -298,7 +300,7 @@ def _marks(raw: str) -> list[tuple[int, int, str, Role | None]]:
         value: Role | None = "lead" if match["lead"] else "joint" if match["joint"] else None
         found.append((match.start(), match.end(), "label", value))
     taken = [(start, end) for start, end, _, _ in found]
-    for match in _MARK.finditer(raw) if _MARK_BEGINS.search(raw) else ():
+    for match in _MARK.finditer(raw) if _MAY_BE_MARK.search(raw) else ():
         if not any(start <= match.start() < end for start, end in taken):
             lead = match["lead"] or match["lead_tail"] or match.group() in "★☆*＊▲"
             found.append((match.start(), match.end(), "mark", "lead" if lead else "joint"))
