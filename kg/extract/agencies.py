@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.lexicon import TOWN, alternation, kinds, unit_type, units_pattern
 from kg.extract.naming import is_generic
 from kg.extract.passage import Passage, before_colons
+from kg.extract.sought import Sought, longest_first
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -20,7 +21,7 @@ NOT_LEVEL = re.compile(
 )
 OFFICES = ("领导小组办公室", "专项小组办公室", "指挥部办公室", "工作专班", "工作领导小组办公室")
 BODIES = ("管委会", "管理委员会", "指挥部", "专班", "领导小组", "工作组", "党工委", "专项小组")
-LONG_SUFFIX = re.compile("|".join((*OFFICES, *(f"{body}(?![制长化])" for body in BODIES))))
+LONG_SUFFIX = Sought((*OFFICES, *(f"{body}(?![制长化])" for body in BODIES)))
 HEADING = re.compile(r"([^。；;：:，,、！!？?“”\"]{2,24})[：:]")
 
 
@@ -173,7 +174,7 @@ def _prefix_start(passage: Passage, start: int) -> int:
 
 def _long_suffixes(passage: Passage) -> None:
     """`…指挥部`, `…管委会`: the whole phrase is the name."""
-    for match in LONG_SUFFIX.finditer(passage.text):
+    for match in passage.matches(LONG_SUFFIX):
         start = passage.name_start(match.start())
         core = passage.text[start : match.start()]
         if match[0].endswith("专班") and is_generic(core) and core[:1] not in tuple("省市区县"):
@@ -193,11 +194,9 @@ def _generic(text: str) -> bool:
     )
 
 
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Agency") + "(?!门)")
+KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Agency"]), behind="(?!门)")
 
 
 def _known(passage: Passage) -> None:
-    for match in _known_pattern().finditer(passage.text):
+    for match in passage.matches(KNOWN):
         passage.add("Agency", match.start(), match.end(), "agencies/known", 0.9)

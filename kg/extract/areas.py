@@ -11,10 +11,17 @@ from kg.extract.lists import enumerations, items_left_of
 from kg.extract.naming import is_generic
 from kg.extract.passage import Passage
 from kg.extract.settle import TYPES
+from kg.extract.sought import Sought
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
-SUFFIXED = re.compile(
-    r"街道(?:办事处)?|镇(?<![小城容]镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+SUFFIXED = Sought(
+    (
+        "街道(?:办事处)?",
+        "镇(?<![小城容]镇)(?![街容貌])",
+        "乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])",
+        "社区",
+        "村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])",
+    )
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
@@ -64,15 +71,16 @@ def _is_village(core: str) -> bool:
 
 
 LEVELS = ("省级", "市级", "区级", "县级", "国家级")
-VILLAGES = re.compile(
-    r"(?:美丽乡村|和美乡村|宜居宜业和美乡村|乡村旅游重点村|传统村落|景区化村庄|文明村|示范村)(?=创建|建设|打造|[，。；、])"
+VILLAGES = Sought(
+    ("美丽乡村", "和美乡村", "宜居宜业和美乡村", "乡村旅游重点村", "传统村落", "景区化村庄", "文明村", "示范村"),
+    behind="(?=创建|建设|打造|[，。；、])",
 )
 
 
 def _villages(passage: Passage) -> None:
     """`A、B市级美丽乡村创建`: villages named without their suffix."""
     text = passage.text
-    for match in VILLAGES.finditer(text) if "村" in text else ():
+    for match in passage.matches(VILLAGES):
         level = next((level for level in LEVELS if text.endswith(level, 0, match.start())), "")
         for start, end in items_left_of(passage, match.start() - len(level)):
             areas = passage.found.near(start, end, "Area")
@@ -182,7 +190,7 @@ def _in_quoted_name(passage: Passage, found: Found) -> bool:
 
 def _by_suffix(passage: Passage) -> None:
     text = passage.text
-    for match in SUFFIXED.finditer(text):
+    for match in passage.matches(SUFFIXED):
         place = match.start()
         if any(area.start <= place < area.end for area in passage.found.near(place, place, "Area")):
             continue

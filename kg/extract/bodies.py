@@ -8,12 +8,13 @@ from functools import cache
 from kg.extract.lexicon import alternation, alternatives, unit_type
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
-CENTRE = re.compile(r"中心(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
+CENTRE = Sought(("中心",), behind="(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
 BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
 )
-RESIDENTS = re.compile("居委会|居民委员会|村委会|村民委员会|村两委")
+RESIDENTS = Sought(("居委会", "居民委员会", "村委会", "村民委员会", "村两委"))
 SITE_OFFICE = re.compile(
     r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部"
 )
@@ -48,7 +49,7 @@ def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _centres(passage: Passage) -> None:
     text = passage.text
-    for match in CENTRE.finditer(text):
+    for match in passage.matches(CENTRE):
         end = match.end()
         if any(_within(passage, kind, match.start(), end) for kind in ("Agency", "Institution")):
             continue
@@ -100,7 +101,7 @@ def _branches(passage: Passage) -> None:
 
 def _residents(passage: Passage) -> None:
     text = passage.text
-    for match in RESIDENTS.finditer(text) if "委" in text else ():
+    for match in passage.matches(RESIDENTS):
         start = passage.name_start(match.start())
         core = text[start : match.start()]
         if 2 <= len(core) <= 6 and not is_generic(core) and not re.search(r"[各全的和、\d]|社区$|所有", core):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 
 VERB = re.compile(
     r"新改扩建|新建|改扩建|改建|扩建|规划建设|开工建设|续建|迁建|重建|建设(?![\u4e00-\u9fff]{0,2}用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)"
@@ -34,7 +35,7 @@ HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名
 def find_built_places(passage: Passage) -> None:
     """Add as projects the named places of which a clause says that they are built, renewed or how far they are."""
     text = passage.text
-    for match in place_ends().finditer(text):
+    for match in passage.matches(PLACE_ENDS):
         items = _items(passage, match)
         if not items:
             continue
@@ -50,12 +51,13 @@ def find_built_places(passage: Passage) -> None:
             _add(passage, start, end, specific=specific, strong=bool(built))
 
 
-@cache
-def place_ends() -> re.Pattern[str]:
-    """What ends the name of a park, a building for the public or a zone."""
-    return re.compile(
-        alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄])"
-    )
+PLACE_ENDS = Sought(
+    lambda: longest_first(
+        word for kind in ("park", "institution", "building") for word in kinds("mention_places")[kind]
+    ),
+    behind="(?![园区馆址化级型内校村庄])",
+)
+"""What ends the name of a park, a building for the public or a zone."""
 
 
 @cache
@@ -71,7 +73,7 @@ def core_of(name: str) -> str:
 
 @cache
 def _place_at_end() -> re.Pattern[str]:
-    return re.compile(place_ends().pattern + "$")
+    return re.compile(PLACE_ENDS.pattern.pattern + "$")
 
 
 def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
-from kg.extract.company_names import is_proper, known_companies, legal_forms, trades
+from kg.extract.company_names import KNOWN_COMPANIES, LEGAL_FORMS, TRADES, is_proper
 from kg.extract.findings import Found
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 LIST_HEADS = frozenset(HEADS["Company"].split("|"))
 OTHER_WORD = re.compile(
@@ -29,12 +30,14 @@ GOES_ON = re.compile(
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
 WORK = re.compile("改建|新建|扩建")
-SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
+SUPPORTED = Sought(
+    ("支持", "指导", "督促", "扶持", "鼓励", "帮助", "推动", "引导", "助推", "协助"), behind=r"(?=[\u4e00-\u9fff]{3})"
+)
 
 
 def find_companies(passage: Passage) -> None:
     """Add the companies that a passage names by itself; those inside project names are found with the projects."""
-    for match in known_companies().finditer(passage.text):
+    for match in passage.matches(KNOWN_COMPANIES):
         short = len(match[0]) == 2 and passage.name_start(match.end()) != match.start()
         if not passage.inside_mark(match.start()) and not short:
             passage.add("Company", match.start(), match.end(), "companies/known", 0.9)
@@ -47,7 +50,7 @@ def find_companies(passage: Passage) -> None:
 
 def _full(passage: Passage) -> None:
     text = passage.text
-    for match in legal_forms().finditer(text):
+    for match in passage.matches(LEGAL_FORMS):
         if OTHER_WORD.match(text, match.start()):
             continue
         start = _full_start(passage, match)
@@ -94,7 +97,7 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     if len(match[0]) < 4:
         return start
     wide = passage.name_start(match.start(), joints=False, singles=False)
-    others = [other.end() for other in legal_forms().finditer(passage.text, wide, match.start())]
+    others = [other.end() for other in LEGAL_FORMS.pattern.finditer(passage.text, wide, match.start())]
     wide = max([wide, *others])
     areas = (found.start for found in passage.found.near(wide, start) if found.type in ("Area", "short-area"))
     return min((place for place in areas if wide <= place < start), default=start)
@@ -114,7 +117,9 @@ def _listed(passage: Passage) -> None:
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
             name = passage.text[start:end]
-            if _may_be_item(name) or (len(enumeration.items) > 2 and len(name) > 3 and trades().search(name[-3:])):
+            if _may_be_item(name) or (
+                len(enumeration.items) > 2 and len(name) > 3 and TRADES.pattern.search(name[-3:])
+            ):
                 passage.add("Company", start, end, "companies/list", 0.85)
 
 
@@ -124,7 +129,7 @@ def _may_be_item(text: str) -> bool:
 
 def _short(passage: Passage) -> None:
     """2 to 4 characters without a general meaning and a trade word, where the word does not go on."""
-    for match in trades().finditer(passage.text):
+    for match in passage.matches(TRADES):
         if GOES_ON.match(passage.text, match.end()):
             continue
         start = passage.name_start(match.start())
@@ -143,7 +148,7 @@ def _says_where(passage: Passage, found: Found) -> bool:
 
 def _supported(passage: Passage) -> None:
     """What is supported and bears no general word may be a company; twice in a document, it is."""
-    for match in SUPPORTED.finditer(passage.text):
+    for match in passage.matches(SUPPORTED):
         start, stop = match.end(), _word_end(passage, match.end())
         name = passage.text[start:stop]
         known = any(found.start < stop and start < found.end for found in passage.found.near(start, stop))
@@ -159,7 +164,7 @@ def _supported(passage: Passage) -> None:
 
 def find_supported_lists(passage: Passage) -> None:
     """`支持A、B做大`: where one of the supported is a company, so are those of its form beside it."""
-    for match in SUPPORTED.finditer(passage.text) if passage.found.of("Company") else ():
+    for match in passage.matches(SUPPORTED) if passage.found.of("Company") else ():
         items = _items_right_of(passage, match.end())
         known = [passage.found.holds("Company", *item) for item in items]
         if len(items) < 2 or not any(known):

@@ -8,14 +8,17 @@ from kg.extract.company_names import is_proper
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_general_name, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 FACTORY = re.compile(
     r"(?:手套|砖瓦?|木器|家具|铸造|铸件|服装|针织|制鞋|鞋|玩具|五金|塑料|印刷|造纸|食品|酱菜|酿造|罐头|饲料|化肥|农药|石料|石灰|板材|纸箱|包装|玻璃|陶瓷|"
     r"机械|农机|修配|模具|电机|电器|轧花|纺织|丝绸|毛巾|制药|药|面粉|粮油|制革|革|冷冻|肉联)厂(?![房区址长])"
 )
 ROAD_OR_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道|镇|村)")
-_HOTEL = "大酒店|酒店|宾馆|大饭店"
-HOTEL = re.compile(rf"(?:国际(?:{_HOTEL})|度假(?:{_HOTEL})|温泉(?:{_HOTEL})|{_HOTEL})(?![业群用式品管服部])")
+_HOTELS = ("大酒店", "酒店", "宾馆", "大饭店")
+HOTEL = Sought(
+    [kind + hotel for kind in ("国际", "度假", "温泉", "") for hotel in _HOTELS], behind="(?![业群用式品管服部])"
+)
 FUND = re.compile(
     r"(?:投资|产业|创业|股权|引导)*基金?合伙企业(?:[（(]有限合伙[）)])?|投资合伙企业(?:[（(]有限合伙[）)])?"
 )
@@ -58,7 +61,7 @@ def find_company_lists(passage: Passage) -> None:
 
 def _hotels(passage: Passage) -> None:
     text = passage.text
-    for match in HOTEL.finditer(text):
+    for match in passage.matches(HOTEL):
         start = passage.name_start(match.start())
         areas = passage.found.near(start, match.start(), "Area")
         towns = (found.end for found in areas if start < found.end < match.start())

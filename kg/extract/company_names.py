@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import Endings, alternation, alternatives, kinds
+from kg.extract.lexicon import Endings, kinds
 from kg.extract.naming import facility_head, general_from, general_words, is_general_name, is_generic, regions
+from kg.extract.sought import Sought, longest_first
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
@@ -29,26 +30,16 @@ INDUSTRY = re.compile(
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
 
-@cache
-def legal_forms() -> re.Pattern[str]:
-    """Everything that ends a company's full name."""
-    return re.compile(alternation("mention_heads", "company"))
-
-
-@cache
-def trades() -> re.Pattern[str]:
-    """The trade words that end a company's short name."""
-    return re.compile(alternation("mention_heads", "trade"))
-
-
-@cache
-def known_companies() -> re.Pattern[str]:
-    """Companies known all over the country."""
-    builders = (
-        "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
-        "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
-    )
-    return re.compile(builders + "|" + alternatives(kinds("mention_known")["Company"]))
+LEGAL_FORMS = Sought(lambda: longest_first(kinds("mention_heads")["company"]))
+"""Everything that ends a company's full name."""
+TRADES = Sought(lambda: longest_first(kinds("mention_heads")["trade"]))
+"""The trade words that end a company's short name."""
+BUILDERS = (
+    "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
+    "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
+)
+KNOWN_COMPANIES = Sought(lambda: (BUILDERS, *longest_first(kinds("mention_known")["Company"])))
+"""Companies known all over the country."""
 
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -77,7 +68,7 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     >>> company_at_head("睿霖化工烷烃综合利用"), company_at_head("供热管网改造项目")
     ('睿霖化工', None)
     """
-    full = legal_forms().search(name)
+    full = LEGAL_FORMS.pattern.search(name)
     if full and full.start() >= 2 and full[0] not in ("基金", "银行", "超市") and not is_generic(name[: full.start()]):
         return name[: full.end()]
     body = BODY_END.sub("", name)
@@ -94,14 +85,14 @@ def _stem(name: str, stems: frozenset[str]) -> str | None:
     if stem is None:
         return None
     place = facility_head(BODY_END.sub("", name)) is not None or NO_STEM.match(name, len(stem)) is not None
-    follows = any(words.match(name, len(stem)) for words in (INDUSTRY, trades(), AFTER_STEM))
+    follows = any(words.match(name, len(stem)) for words in (INDUSTRY, TRADES.pattern, AFTER_STEM))
     return stem if follows or (not place and len(name) > len(stem) + 1) else None
 
 
 def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
     """Name proper and trade, where general words or nothing follow."""
-    known = known_companies().match(body)
-    for match in trades().finditer(body, known.end() if known else 2, 9 if known else 7):
+    known = KNOWN_COMPANIES.pattern.match(body)
+    for match in TRADES.pattern.finditer(body, known.end() if known else 2, 9 if known else 7):
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
@@ -123,7 +114,7 @@ def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
 
 def _late_trade(body: str) -> str | None:
     """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
-    for match in trades().finditer(body, 2, 7):
+    for match in TRADES.pattern.finditer(body, 2, 7):
         if is_proper(body[: match.start()]) and body[match.end() : match.end() + 1] not in ("区", "城"):
             return body[: match.end()]
     return None

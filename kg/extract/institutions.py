@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.extract.lexicon import alternation, alternatives, kinds, units_pattern
+from kg.extract.lexicon import kinds, units_pattern
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import general_words, is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 
 NOT_AFTER = re.compile(
     r"有限|股份|公司|集团|生|位|化|法|费|会(?!会)|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
@@ -34,24 +34,22 @@ DEFINITE = frozenset(
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """What ends the name of an institution; every branch begins with a character, for speed."""
+def _suffixes() -> list[str]:
     numbered = [f"{digit}[一二三四五六七八九十]*中(?:学(?!校))?(?!小学)" for digit in "一二三四五六七八九十"]
     shortened = [f"{word}大(?!学)" for word in ("师", "农", "科", "医", "财", "交", "理工")]
-    return re.compile("|".join((*numbered, *shortened, alternatives(kinds("mention_heads")["institution"]))))
+    return [*numbered, *shortened, *longest_first(kinds("mention_heads")["institution"])]
 
 
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Institution"))
+SUFFIXES = Sought(_suffixes)
+"""What ends the name of an institution."""
+KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Institution"]))
 
 
 def find_institutions(passage: Passage) -> None:
     """Add the institutions of a passage."""
-    for match in _known_pattern().finditer(passage.text):
+    for match in passage.matches(KNOWN):
         passage.add("Institution", match.start(), match.end(), "institutions/known", 0.92)
-    for match in _pattern().finditer(passage.text):
+    for match in passage.matches(SUFFIXES):
         _candidate(passage, match)
     _listed(passage)
     _units(passage)

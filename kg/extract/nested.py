@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.company_names import BODY_END, company_at_head, known_companies
+from kg.extract.company_names import BODY_END, KNOWN_COMPANIES, company_at_head
 from kg.extract.findings import Found
 from kg.extract.passage import Passage
 
@@ -19,7 +19,7 @@ def find_nested(passage: Passage) -> None:
         learnt = _known(passage, outer)
         by_form = company_at_head(name, park=outer.type == "Park" or bool(PARK_END.search(name)), stems=stems)
         whole = by_form is not None and by_form == BODY_END.sub("", name)
-        company = by_form if by_form and (whole or not learnt or known_companies().fullmatch(learnt)) else learnt
+        company = by_form if by_form and (whole or not learnt or KNOWN_COMPANIES.pattern.fullmatch(learnt)) else learnt
         if company and not _institution(passage, outer.start, outer.start + len(company)):
             passage.add("Company", outer.start, outer.start + len(company), "companies/in-name", 0.75)
 

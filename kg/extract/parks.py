@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternatives, kinds
+from kg.extract.lexicon import kinds
 from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 
 TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
 BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区", "高新技术产业开发区"])
@@ -35,17 +36,15 @@ def _weak() -> frozenset[str]:
     return frozenset(kinds("mention_heads")["weak"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
-    single = r"园(?<=[\u4e00-\u9fff]{2}园)(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶]园)(?![区林艺丁地子内长])"
-    return re.compile(alternatives(kinds("mention_heads")["park"]) + "|" + single)
+SINGLE = r"园(?<=[\u4e00-\u9fff]{2}园)(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶]园)(?![区林艺丁地子内长])"
+SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE))
+"""The words for parks, and the single 园 behind two characters or more that make no other word with it."""
 
 
 def find_parks(passage: Passage) -> None:
     """Add the parks of a passage."""
     text = passage.text
-    for match in _pattern().finditer(text):
+    for match in passage.matches(SUFFIXES):
         if OTHER_WORD.match(text, match.start()):
             continue
         start = passage.name_start(match.start())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.areas import gazetteer
 from kg.extract.findings import Findings, Found
+from kg.extract.sought import Sought, places
 from kg.words import word_table
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Passage:
     marks: dict[int, str] = field(init=False)
     """The kind of the word around names that begins at a place."""
     openers: dict[int, int] = field(init=False)
+    _places: dict[Sought, list[int]] = field(init=False)
     _ends: dict[int, int] = field(init=False)
     _closers: list[int] = field(init=False)
     _cuts: list[int] = field(init=False)
@@ -71,6 +73,7 @@ class Passage:
 
     def __post_init__(self) -> None:
         self.found = Findings(len(self.text))
+        self._places = places(self.text)
         self.marks, self._ends = _marks(self.text)
         self._cuts = [start for start, kind in self.marks.items() if kind in CUTTING]
         self._stops = [match.start() for match in STOP.finditer(self.text)]
@@ -85,6 +88,11 @@ class Passage:
         if canonical == self.text[start:end]:
             canonical = None
         self.found.add(Found(kind, start, end, method, confidence, canonical))
+
+    def matches(self, sought: Sought) -> Sequence[re.Match[str]]:
+        """Every match of a pattern in the text."""
+        starts = self._places.get(sought)
+        return sought.matches(self.text, starts) if starts else ()
 
     def reject(self, kind: str, start: int, end: int, reason: str) -> None:
         """Say why a candidate was not kept, where somebody asked for reasons."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import kinds
 from kg.extract.naming import is_general_name
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 from kg.words import words
 
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Person"))
+KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Person"]))
 
 
 @cache
@@ -23,7 +21,7 @@ def _before_office() -> re.Pattern[str]:
     )
 
 
-OFFICE = re.compile("同志|先生|女士|院士|教授|[省市区县镇]长|书记")
+OFFICE = Sought(("同志", "先生", "女士", "院士", "教授", "省长", "市长", "区长", "县长", "镇长", "书记"))
 
 
 @cache
@@ -31,12 +29,11 @@ def _surnames() -> str:
     return "|".join(sorted(words("mention_surnames"), key=lambda word: (-len(word), word)))
 
 
-@cache
-def _after_office() -> re.Pattern[str]:
-    offices = "书记|省长|市长|区长|县长|镇长|主任|局长|主席|院士|教授|董事长|总经理"
-    return re.compile(
-        rf"(?:{offices})((?:{_surnames()})[\u4e00-\u9fff]{{1,2}}?)(?=[，。、；）)]|等|同志|率|带队|深入|到|一行|调研|出席|主持|在|为|任组长)"
-    )
+OFFICES = ("书记", "省长", "市长", "区长", "县长", "镇长", "主任", "局长", "主席", "院士", "教授", "董事长", "总经理")
+BEHIND_NAME = "[，。、；）)]|等|同志|率|带队|深入|到|一行|调研|出席|主持|在|为|任组长"
+
+
+AFTER_OFFICE = Sought(OFFICES, behind=lambda: rf"((?:{_surnames()})[\u4e00-\u9fff]{{1,2}}?)(?={BEHIND_NAME})")
 
 
 REPRESENTED = re.compile(r"以(?P<names>[\u4e00-\u9fff、]{2,20}?)等?(?:为|作为)[^，。；]{0,8}?(?:代表|带头人|领头)")
@@ -59,13 +56,13 @@ def _represented(passage: Passage) -> None:
 
 def find_people(passage: Passage) -> None:
     """Add the people named in a passage."""
-    for match in _known_pattern().finditer(passage.text):
+    for match in passage.matches(KNOWN):
         if not passage.text.startswith(
             ("新时代", "思想", "总书记关于", "经济思想", "法治思想", "生态文明思想"), match.end()
         ):
             passage.add("Person", match.start(), match.end(), "people/known", 0.95)
     _represented(passage)
-    for match in _after_office().finditer(passage.text):
+    for match in passage.matches(AFTER_OFFICE):
         passage.add("Person", match.start(1), match.end(1), "people/after-office", 0.75)
-    for match in _before_office().finditer(passage.text) if OFFICE.search(passage.text) else ():
+    for match in _before_office().finditer(passage.text) if passage.matches(OFFICE) else ():
         passage.add("Person", match.start(1), match.end(1), "people/office", 0.8)

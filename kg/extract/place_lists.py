@@ -8,13 +8,17 @@ from functools import cache
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_category, is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
-SHARED_HEAD = re.compile(r"(?:风景区|景区|旅游区|度假区|公园|游园|产业园|湿地|古镇|片区)(?![\u4e00-\u9fff]?化)")
+SHARED_HEAD = Sought(
+    ("风景区", "景区", "旅游区", "度假区", "公园", "游园", "产业园", "湿地", "古镇", "片区"),
+    behind=r"(?![\u4e00-\u9fff]?化)",
+)
 HONOUR = re.compile(
     r"(?:成功(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)|创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
     r"(?:旅游景区|景区|旅游度假区|生态旅游示范区|风景名胜区|湿地公园|森林公园)(?!化)"
 )
-ZONE = re.compile(r"经济开发区|开发区|经开区|高新区|农高区|化工区")
+ZONE = Sought(("经济开发区", "开发区", "经开区", "高新区", "农高区", "化工区"))
 ZONE_GOES_ON = re.compile(r"管委|管理委员会|[：:]|投资|公司|[^，。]{0,2}分局|[”\"]")
 TRADE_PARK = re.compile(r"园区(?![\u4e00-\u9fff]?化|内|管委)")
 ONE_OF_A_KIND = re.compile(
@@ -39,7 +43,7 @@ def find_place_lists(passage: Passage) -> None:
 def _shared_heads(passage: Passage) -> None:
     """`A、B景区`: A is one too; quarters that are cleared or rebuilt are projects."""
     text = passage.text
-    for match in SHARED_HEAD.finditer(text):
+    for match in passage.matches(SHARED_HEAD):
         items = items_left_of(passage, match.end())
         if len(items) < 2 or COUNT.match(text, match.end()):
             continue
@@ -114,13 +118,13 @@ def _honoured(passage: Passage) -> None:
 @cache
 def _own_zones(units: frozenset[str]) -> frozenset[str]:
     """The zones among a document's responsible units, by their last word."""
-    return frozenset(match[0] for unit in units if (match := ZONE.search(unit)))
+    return frozenset(match[0] for unit in units if (match := ZONE.pattern.search(unit)))
 
 
 def _bare_zones(passage: Passage) -> None:
     """`开发区` in a document of which a zone is one of the responsible units is that zone."""
-    zones = _own_zones(passage.lexicon.units) if "区" in passage.text else ()
-    for match in ZONE.finditer(passage.text) if zones else ():
+    zones = _own_zones(passage.lexicon.units)
+    for match in passage.matches(ZONE) if zones else ():
         before = passage.text[max(0, match.start() - 2) : match.start()]
         if match[0] not in zones or ZONE_GOES_ON.match(passage.text, match.end()):
             continue

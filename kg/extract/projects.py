@@ -8,14 +8,19 @@ from kg.areas import gazetteer
 from kg.extract.lists import enumerations, items_left_of, outer
 from kg.extract.naming import facility_head, is_category, is_counted, is_generic, is_named_facility, is_named_road
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
-ANCHOR = re.compile(
-    r"项目(?!库|部(?!分)|化|制|负责|经理|公司|方(?!案)|办|单位|团队|资金|数|总数|类|管理|建设活动|投资完成|申报|策划|招引|招商|签约率|开工率|"
-    r"支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)"
-    r"|工程(?!研究|实验|技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)"
-    r"|技改(?!项目|提升|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
-    + "".join(f"|{kind}电站(?!项目|建设|工程)" for kind in ("抽水蓄能", "储能", "光伏", "水", "火", "核", "变", "发"))
-    + "|棚改(?!项目|工程|[一二三四]期|安置)"
+POWER = ("抽水蓄能", "储能", "光伏", "水", "火", "核", "变", "发")
+ANCHOR = Sought(
+    (
+        "项目(?!库|部(?!分)|化|制|负责|经理|公司|方(?!案)|办|单位|团队|资金|数|总数|类|管理|建设活动|投资完成|申报|策划|招引|招商|签约率|开工率|"
+        "支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)",
+        "工程(?!研究|实验|技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)",
+        "技改(?!项目|提升|焕新|投资|升级|工程)",
+        "生产线(?!项目|建设|工程|技改)",
+        *(f"{kind}电站(?!项目|建设|工程)" for kind in POWER),
+        "棚改(?!项目|工程|[一二三四]期|安置)",
+    )
 )
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?:项目|工程)?")
 PHYSICAL = re.compile(
@@ -65,7 +70,7 @@ def find_projects(passage: Passage) -> None:
 
 def _anchored(passage: Passage) -> None:
     text = passage.text
-    for match in ANCHOR.finditer(text):
+    for match in passage.matches(ANCHOR):
         items = _rejoined(text, _joined(text, items_left_of(passage, match.start())))
         if not items:
             start = max(passage.clause_start(match.start()), match.start() - 8)

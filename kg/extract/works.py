@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.company_names import without_area
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import kinds
 from kg.extract.lists import JOINTS, items_left_of
 from kg.extract.naming import (
     facility_head,
@@ -17,6 +16,7 @@ from kg.extract.naming import (
     last_characters,
 )
 from kg.extract.passage import COLON, Passage
+from kg.extract.sought import Sought, longest_first
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
@@ -25,11 +25,26 @@ AFTER_WORK = re.compile(
 )
 FROM_PHASE = re.compile("[一二三四]期.*$")
 PHASE = re.compile("[一二三四]期")
-BUILD = re.compile(
-    r"新建改扩建|新改扩建|新改建|新建|改建|改扩建|扩建|规划建设|开工建设|建成投用|建成启用|建成投入使用|建成(?!区)|打通|贯通|完工|启动建设|续建|"
-    r"建设(?!用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)|投用|迁建"
+BUILD = Sought(
+    (
+        *("新建改扩建", "新改扩建", "新改建", "新建", "改建", "改扩建", "扩建", "规划建设", "开工建设"),
+        *(
+            "建成投用",
+            "建成启用",
+            "建成投入使用",
+            "建成(?!区)",
+            "打通",
+            "贯通",
+            "完工",
+            "启动建设",
+            "续建",
+            "投用",
+            "迁建",
+        ),
+        "建设(?!用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)",
+    )
 )
-FURTHER = re.compile(r"加速|加快推进|加快|推进|启动|实施|完成|做好")
+FURTHER = Sought(("加速", "加快推进", "加快", "推进", "启动", "实施", "完成", "做好"))
 BUILDING_BEHIND = re.compile(r"建设|施工|前期")
 _BUILDING = r"(?:任务|进度)?(?=[，。；、和与，\d]|$)"
 _MORE = rf"(?:道路|项目|工程)*(?:建设|施工){_BUILDING}"
@@ -45,20 +60,20 @@ COUNT_INSIDE = re.compile(
     r"工程\d|^[\d一二两三四五六七八九十百千万]+余?亩|\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)"
 )
 _TOLD = (
-    r"已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
-    r"土地指标|建设资金|征地|征收|手续|路基|桩基|合龙|大坝|通水|通车|规划许可|可研|初步设计|设计方案|图纸|招标|缺少"
+    *("已", "正在", "正(?!式印)", "加快推进", "加快建设", "顺利推进", "有序推进", "稳步推进", "主体(?!责任|地位)"),
+    *("完成", "竣工", "建成", "投入使用", "投用", "开工", "封顶", "进入", "施工", "具备", "交付"),
+    *("土地指标", "建设资金", "征地", "征收", "手续", "路基", "桩基", "合龙", "大坝", "通水", "通车"),
+    *("规划许可", "可研", "初步设计", "设计方案", "图纸", "招标", "缺少"),
 )
-_SINCE = "目前|现|均|全部"
-PROGRESS = re.compile(
-    "|".join(
-        (
-            *(f"{thing}(?:{_SINCE})?(?:{_TOLD})" for thing in ("项目", "工程", "建设")),
-            *(f"{since}(?:{_TOLD})" for since in _SINCE.split("|")),
-            _TOLD,
-        )
+_SINCE = ("目前", "现", "均", "全部")
+PROGRESS = Sought(
+    (
+        *(f"{thing}(?:{'|'.join(_SINCE)})?(?:{'|'.join(_TOLD)})" for thing in ("项目", "工程", "建设")),
+        *(f"{since}(?:{'|'.join(_TOLD)})" for since in _SINCE),
+        *_TOLD,
     )
 )
-"""What says how far something is: `项目目前已…`; each branch begins with a character, for speed."""
+"""What says how far something is: `项目目前已…`, with the thing and the time or without."""
 PHASED = re.compile(
     r"[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收|建成|投|通车|启用)"
 )
@@ -100,9 +115,7 @@ def _ranges(passage: Passage) -> None:
             passage.add("Project", start, match.end(), "works/range", 0.6)
 
 
-@cache
-def _work() -> re.Pattern[str]:
-    return re.compile(alternation("mention_heads", "work") + "(?:教学楼|综合楼|病房楼|门诊楼)?")
+WORK = Sought(lambda: longest_first(kinds("mention_heads")["work"]), behind="(?:教学楼|综合楼|病房楼|门诊楼)?")
 
 
 def is_named(passage: Passage, start: int, end: int) -> bool:
@@ -140,7 +153,7 @@ def _found_as_place(passage: Passage, start: int, end: int) -> bool:
 def _facility_work(passage: Passage) -> None:
     """`李山口水库除险加固`: one noun phrase of facility and work; `X公园建设` names the facility alone."""
     text = passage.text
-    for match in _work().finditer(text):
+    for match in passage.matches(WORK):
         if match[0] in NOT_ALONE or not AFTER_WORK.match(text, match.end()):
             continue
         phase = PHASE.fullmatch(text, max(0, match.start() - 2), match.start())
@@ -166,7 +179,7 @@ def share(passage: Passage, start: int, work: str) -> None:
         return
     head = "棚户区" + work if work and text[start:].split(work)[0].endswith("棚户区") else work
     for first, end in items_left_of(passage, start - 1):
-        if work and _work().search(text[first:end]):
+        if work and WORK.pattern.search(text[first:end]):
             continue
         if is_named(passage, first, end):
             passage.add("Project", first, end, "works/shared-work", 0.6, text[first:end] + head)
@@ -178,7 +191,7 @@ def _being_built(passage: Passage) -> None:
     for pattern in (BUILD, FURTHER):
         if pattern is FURTHER and not BUILDING_BEHIND.search(text):
             continue
-        for match in pattern.finditer(text):
+        for match in passage.matches(pattern):
             ending = OBJECT_END.search(text, match.end())
             if pattern is FURTHER and not (ending and BUILDING_BEHIND.search(ending[0])):
                 continue
@@ -225,7 +238,7 @@ def _is_named_base(name: str) -> bool:
 def _reported(passage: Passage) -> None:
     """`A路完成水稳施工`: named facilities of which a clause says how far they are."""
     text = passage.text
-    for match in PROGRESS.finditer(text):
+    for match in passage.matches(PROGRESS):
         if not (_may_be_named(passage, match.start()) or _in_list(passage, match.start())):
             continue
         items = items_left_of(passage, match.start())
