@@ -132,7 +132,8 @@ def _cheapest_within(
         limit = min(costs.values()) + margin
         for before, cost in costs.items():
             if cost > limit:
-                lost = min(lost, cost + rest)
+                if cost + rest < lost:
+                    lost = cost + rest
                 continue
             for after, column, step, origin in steps[is_short[before >> _COLUMN_BITS]][before]:
                 total = cost + step + emission[column]

@@ -34,9 +34,12 @@ def printed_lines(text: str, lines: Sequence[Line], furniture: Spans) -> list[Pr
     after_mark = False
     for line, whole in zip(lines, wholes, strict=True):
         span = (line.start, line.end)
+        if not whole:
+            printed.append(Printed(span, (), "", "", False, line.heading))
+            continue
         cut = bisect_right(ends, line.start)
         is_clear = cut == len(ends) or furniture[cut][0] >= line.end
-        pieces = without(span, furniture) if not is_clear else (span,) if whole else ()
+        pieces = (span,) if is_clear else without(span, furniture)
         cleared = whole if pieces == (span,) else "".join(text[start:end] for start, end in pieces)
         plain = "".join(cleared.split())
         starts_page = bool(plain) and (after_mark or (indented and _is_indented(cleared)))

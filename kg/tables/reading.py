@@ -20,6 +20,7 @@ _TITLE = re.compile(
     r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$"
 )
 _TITLE_LINES = 12
+_NARROW_GAP = 8
 _GOES_ON = re.compile(r"(关于|年|政府|《[^》]*|委员会|办公室|工作|印发.*)$")
 _SENTENCE_HEADING = re.compile(r"[一二三四五六七八九十]+、[^，。；]{2,16}?(?=\d{4}年|[，。；]|$)")
 _WORD = re.compile(r"\w")
@@ -144,7 +145,7 @@ def _text_spans(row: TaskRow, source: str) -> Iterator[Span]:
     for text in (*row.parts.values(), *(text for _, text in row.extra)):
         start = end = 0
         for _, at, length in text.runs:
-            if at < end or source[end:at].strip(" \n"):
+            if not end <= at <= end + _NARROW_GAP or source[end:at].strip(" \n"):
                 yield start, end
                 start = at
             end = at + length
@@ -156,7 +157,7 @@ def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str |
     first_row = len(document.text) if first_row is None else first_row
     before: list[tuple[str, Span]] = []
     for start, end in _lines(document):
-        if len(before) == _TITLE_LINES:
+        if len(before) == _TITLE_LINES or start >= first_row:
             break
         if end <= first_row:
             plain = "".join(document.text[start:end].split())
