@@ -128,9 +128,10 @@ def _grammar(passage: Passage) -> None:
     """Level or area, function and suffix; a level or area and a whole; some of them bare."""
     text = passage.text
     automaton, entries = _scanner()
+    begins = _suffix().match
     for index, start, stop in automaton.find_matches_as_indexes(text, overlapping=True):
         word, kind = entries[index]
-        suffix = _suffix().match(text, stop) if kind == "function" else None
+        suffix = begins(text, stop) if kind == "function" else None
         if (kind == "function" and not suffix) or (kind == "whole" and text.startswith("门", stop)):
             continue
         if word == "委" and NO_PARTY_COMMITTEE.match(text, stop):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.findings import Found
@@ -34,8 +35,8 @@ NO_CORE = re.compile(
 def find_areas(passage: Passage) -> None:
     """Add areas that bear their suffix; short forms are kept aside as `short-area` for the other finders."""
     text = passage.text
-    for start, end, areas in gazetteer().scan(text):
-        if text.endswith(SUFFIXES, start, end) and any(area.short != text[start:end] for area in areas):
+    for start, end, _ in gazetteer().scan(text):
+        if _bears_suffix(text[start:end]):
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
         else:
             passage.add("short-area", start, end, "areas/short", 0.5)
@@ -44,6 +45,12 @@ def find_areas(passage: Passage) -> None:
     _villages(passage)
     _among_areas(passage)
     _town_behind(passage)
+
+
+@lru_cache(maxsize=10_000)
+def _bears_suffix(name: str) -> bool:
+    """Whether an area's name stands with the suffix that says what it is."""
+    return name.endswith(SUFFIXES) and any(area.short != name for area in gazetteer().find(name))
 
 
 ESTATES = re.compile("示范社区|智慧社区|完整社区|小区|老旧")
@@ -171,10 +178,9 @@ def _torn(passage: Passage, found: Found) -> bool:
 
 
 def _inside(passage: Passage, found: Found, kinds: tuple[str, ...]) -> bool:
-    return any(
-        name.start <= found.start and found.end <= name.end and name.type in kinds
-        for name in passage.found.near(found.start, found.end)
-    )
+    start, end = found.start, found.end
+    names = passage.found.near(start, end)
+    return any(name.start <= start and end <= name.end and name.type in kinds for name in names)
 
 
 def _in_quoted_name(passage: Passage, found: Found) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import Endings, kinds
@@ -60,6 +60,7 @@ def is_proper(core: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = frozenset()) -> str | None:
     """The company that a project's or park's name begins with, as far as its form shows.
 
@@ -141,34 +142,36 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
     return body if alone else None
 
 
-def short_forms(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def short_forms(name: str) -> tuple[str, ...]:
     """Forms by which a company with this full name is called, the longest first.
 
     >>> short_forms("枣庄华宝牧业有限公司")
-    ['华宝牧业']
+    ('华宝牧业',)
     >>> short_forms("山东集律博物文化发展公司")
-    ['集律博物文化发展', '集律博物']
+    ('集律博物文化发展', '集律博物')
     """
     body = LEGAL_FORM.sub("", name)
     if body == name:
-        return []
+        return ()
     short = without_area(body)
     forms = [short, *(short.removesuffix(word) for word in kinds("mention_heads")["business"] if short.endswith(word))]
-    return [form for form in dict.fromkeys(forms) if 3 <= len(form) <= 8 and not is_generic(form)]
+    return tuple(form for form in dict.fromkeys(forms) if 3 <= len(form) <= 8 and not is_generic(form))
 
 
-def stems(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def stems(name: str) -> tuple[str, ...]:
     """The name proper of a company, without area, trade and legal form: it opens names of projects and parks.
 
     >>> stems("丰源集团"), stems("汉芯科技")
-    (['丰源'], ['汉芯'])
+    (('丰源',), ('汉芯',))
     """
     body = LEGAL_FORM.sub("", name)
     trade = _last_words().longest(body[1:]) or ""
     if body == name and not trade:
-        return []
+        return ()
     stem = without_area(body.removesuffix(trade))
-    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in regions() else []
+    return (stem,) if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in regions() else ()
 
 
 @cache
@@ -177,6 +180,7 @@ def _last_words() -> Endings:
     return Endings(kinds("mention_heads")["trade"] + kinds("mention_heads")["business"])
 
 
+@lru_cache(maxsize=10_000)
 def without_area(name: str) -> str:
     """A name without the area or level that it begins with.
 

@@ -105,6 +105,7 @@ def _joint_before(text: str, first: int, start: int) -> int | None:
 
 JOINTS = ("以及", "和", "与")
 JOINT_ENDS = frozenset("及和与")
+JOINT = re.compile("[和与]|以及")
 
 
 def _numbered(text: str, place: int) -> bool:

@@ -168,7 +168,8 @@ class Passage:
 
     def name_start(self, end: int, floor: int = 0, *, joints: bool = True, singles: bool = True) -> int:
         """Where the name that ends at `end` begins: clause start, then without what leads up to it."""
-        start = self.strip_left(max(floor, self.clause_start(end)), end)
+        clause = self.clause_start(end)
+        start = self.strip_left(clause if clause > floor else floor, end)
         cut = self.last_cut(start, end, joints=joints, singles=singles)
         while cut > start:
             start = self.strip_left(cut, end)
@@ -194,7 +195,7 @@ def before_colons(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]
     The text is searched only in front of its colons.
     """
     begin = 0
-    for colon in COLON.finditer(text):
+    for colon in COLON.finditer(text) if "：" in text or ":" in text else ():
         end = colon.end()
         match = pattern.search(text, max(begin, end - LONGEST_HEADING), end)
         begin = end

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.company_names import without_area
 from kg.extract.lexicon import kinds
-from kg.extract.lists import JOINTS, items_left_of
+from kg.extract.lists import JOINT, items_left_of
 from kg.extract.naming import (
     facility_head,
     is_generic,
@@ -259,7 +259,7 @@ def _reported(passage: Passage) -> None:
 def _in_list(passage: Passage, end: int) -> bool:
     """Whether more than one item may end there."""
     text, start = passage.text, passage.clause_start(end)
-    return text[start - 1 : start] == "、" or any(text.find(joint, start, end) >= 0 for joint in JOINTS)
+    return text[start - 1 : start] == "、" or JOINT.search(text, start, end) is not None
 
 
 def _headings(passage: Passage) -> None:
