@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from kg.tables.flow import Span
 from kg.tables.headings import NumberedText, leading_number, looks_like_heading
 from kg.tables.joining import ends_sentence
+from kg.tables.standing import wrap_width
 
 _WHO = (
     r"(?:(?:主要|第一)?(?:责任|牵头|主办|主责|承办|配合|协办|参与|落实|实施|负责|支撑|协同)(?:责任|落实|配合|负责|推进)?"
@@ -158,21 +158,11 @@ def _number(text: str, line: Span) -> NumberedText | None:
 def _is_heading(text: str, line: Span) -> bool:
     """A line of its own that is no sentence and no printed line of one (those are all about equally long)."""
     plain = "".join(text[line[0] : line[1]].split()).strip("*#")
-    if len(plain) >= _wrap_width(text) - 2:
+    if len(plain) >= wrap_width(text) - 2:
         return False
     if looks_like_heading(plain.removesuffix("。")) and len(plain) <= 25:
         return True
     return looks_like_heading(plain) or (len(plain) <= 40 and not re.search(r"[。；;，,：:、]", plain))
-
-
-@lru_cache(maxsize=4)
-def _wrap_width(text: str) -> float:
-    """The length at which a document's paragraphs are cut into printed lines; infinite where they are not."""
-    sizes = sorted(len("".join(line.split())) for line in text.split("\n") if line.strip())
-    full = sizes[int(len(sizes) * 0.9)] if sizes else 0
-    return (
-        full if full >= 16 and sum(full - 3 <= size <= full + 1 for size in sizes) >= 0.4 * len(sizes) else float("inf")
-    )
 
 
 def _usual_level(text: str, intervals: Sequence[Sequence[Span]]) -> int | None:
