@@ -19,7 +19,7 @@ from kg.tables.rows import CarriedDown, RowMaker
 from kg.tables.standing import Standing, standing_lines
 
 _TITLE = re.compile(
-    r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$"
+    r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|分解|进展|成效|公示|一览|纪要)(?:[（(].{1,20}[)）])?$"
 )
 _TITLE_LINES = 12
 _NARROW_GAP = 8
@@ -85,14 +85,17 @@ def _bracketed_rows(document: Document, maker: RowMaker) -> Found | None:
     headings: list[Span] = []
     section: str | None = None
     assignments = find_assignments(document.text, (0, len(document.text)))
-    if len(assignments) < 2:
+    if sum(1 for assignment in assignments if assignment.fields) < 2:
         return None
     for assignment in assignments:
         if assignment.headings:
             headings += assignment.headings
             section = _heading_text(document, assignment.headings[-1])
         maker.labels += [*assignment.mark, *([assignment.number] if assignment.number else [])]
-        rows.append(maker.bracketed_row(assignment.task, assignment.number_text, section, assignment.fields))
+        if assignment.told:
+            rows += [maker.sentence(told, section) for told in sentences(document.text, assignment.task, ())]
+        else:
+            rows.append(maker.bracketed_row(assignment.task, assignment.number_text, section, assignment.fields))
     return rows, headings
 
 
