@@ -51,6 +51,7 @@ def as_header(texts: Sequence[str]) -> tuple[Column, ...] | None:
     """Columns, if these cell texts are a header row: most cells name a role, and one is a unit or a report.
 
     Two columns of one text role become task and targets; a second of any other role keeps its heading as `extra`.
+    Columns of quarters are targets together (role `quarter`), one alone is the targets.
 
     >>> [column.role for column in as_header(["序号", "重点任务", "责任单位", "完成时限"])]
     ['number', 'task', 'units', 'deadline']
@@ -65,22 +66,26 @@ def as_header(texts: Sequence[str]) -> tuple[Column, ...] | None:
         return None
     if not _UNIT_ROLES & set(named) and not ({"progress", "task", "ledger"} & set(named) and len(named) >= 3):
         return None
-    return tuple(map(Column, _settled(roles), plain))
+    return tuple(map(Column, _settled(roles, plain), plain))
 
 
-def _settled(roles: Sequence[str | None]) -> list[str]:
+def _settled(roles: Sequence[str | None], headings: Sequence[str]) -> list[str]:
     """Give each role to one column: what a second column of a role becomes depends on the role."""
     settled: list[str] = []
     has_task = "task" in roles or "ledger" in roles
-    for role in roles:
+    for role, heading in zip(roles, headings, strict=True):
         chosen = role or "extra"
+        if chosen == "quarter":
+            chosen = "quarter" if roles.count("quarter") > 1 else "targets"
         if chosen == "item" and not has_task and "task" not in settled:
             chosen = "task"
         if chosen == "ledger" and "task" in settled:
             chosen = "extra"
-        if chosen == "task" and ("task" in settled or "ledger" in settled):
-            chosen = "targets" if "targets" not in roles and "targets" not in settled else "extra"
-        elif chosen in settled and chosen not in _UNIT_ROLES and chosen != "extra":
+        if chosen == "task" and "ledger" in roles and _REMARK.sub("", heading) in _known_extra():
+            chosen = "extra"
+        elif chosen == "task" and ("task" in settled or "ledger" in settled):
+            chosen = "targets" if not {"targets", "quarter"} & {*roles, *settled} else "extra"
+        elif chosen in settled and chosen not in _UNIT_ROLES and chosen not in ("extra", "quarter"):
             chosen = "extra"
         settled.append(chosen)
     if not {"task", "ledger"} & set(settled) and "targets" in settled:

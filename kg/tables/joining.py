@@ -49,7 +49,8 @@ class _Costs:
     def __init__(self, rows: Sequence[PhysicalRow], columns: Sequence[Column], cell_text: CellText) -> None:
         self._rows = rows
         self._number = _texts(rows, columns, cell_text, ("number",))
-        self._task = _texts(rows, columns, cell_text, ("task", "ledger"))
+        says = ("task", "ledger") if any(c.role in ("task", "ledger") for c in columns) else ("problems",)
+        self._task = _texts(rows, columns, cell_text, says)
         self._units = _texts(rows, columns, cell_text, ("units", "lead_units", "joint_units"))
         self._progress = _texts(rows, columns, cell_text, ("progress",))
         self._task_ends = [ends_sentence(text) for text in self._task]

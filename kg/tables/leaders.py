@@ -9,7 +9,9 @@ from kg.tables.flow import Spans
 
 _SEPARATORS = re.compile(r"[、，,；;/／|]|及其?他|和")
 _TITLE = re.compile(r"(副?(区|市|县|镇|省)长|副?书记|常委|副?主任|副?主席|同志|部长|局长)$")
-
+_TITLE_BEFORE = re.compile(
+    r"^(?:[省市区县镇乡街]?委?(?:常委|副?书记)|常务|副?[省市区县镇乡局部]长|副?主任|[一二三四]级(?:调研员|巡视员)|党组成员)+(?=[\u4e00-\u9fff]{2,4}$)"
+)
 _NO_NAME, _TOKEN = re.compile(r"[\W\d_]+|无"), re.compile(r"\S+")
 
 
@@ -23,7 +25,7 @@ def read_leaders(text: str, spans: Spans) -> tuple[Leader, ...]:
     """
     leaders: list[Leader] = []
     for pieces in _joined_characters(_tokens(text, spans)):
-        name = _TITLE.sub("", "".join(text[start:end] for start, end in pieces))
+        name = _TITLE_BEFORE.sub("", _TITLE.sub("", "".join(text[start:end] for start, end in pieces)))
         if name and not _NO_NAME.fullmatch(name):
             leaders.append(Leader(name=name, source_start=pieces[0][0], source_end=pieces[-1][1]))
     return tuple(leaders)

@@ -74,7 +74,7 @@ def _table_rows(flow: Flow, maker: RowMaker) -> Found:
             headings.extend(item.spans)
             section, count = item.text, item.announced
             carried.reset()
-        elif isinstance(item, PhysicalRow):
+        elif isinstance(item, PhysicalRow) and not maker.is_total(item):
             pending.append(item)
     flush()
     return rows, headings
@@ -206,12 +206,13 @@ def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str |
     """The first line that reads like a title, lines before the first row only; a broken title is joined."""
     first_row = len(document.text) if first_row is None else first_row
     before: list[tuple[str, Span]] = []
+    taken = [*flow.furniture, *(_whole(item.spans) for item in flow.items if isinstance(item, Header) and item.spans)]
     for start, end in _lines(document):
         if len(before) == _TITLE_LINES or start >= first_row:
             break
         if end <= first_row:
             plain = "".join(document.text[start:end].split())
-            if plain and not any(a <= start and end <= b for a, b in flow.furniture):
+            if plain and not any(a <= start and end <= b for a, b in taken):
                 before.append((plain, (start, end)))
     for index, (plain, span) in enumerate(before):
         if _TITLE.fullmatch(plain) and len(plain) >= 6 and not looks_like_heading(plain):
@@ -220,6 +221,10 @@ def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str |
                 return previous[0] + plain, [previous[1], span]
             return plain, [span]
     return None, []
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    return spans[0][0] - 1, spans[-1][1] + 1
 
 
 def _first_heading(document: Document, headings: Sequence[Span], first_row: int | None) -> str | None:

@@ -18,7 +18,12 @@ _DEADLINE = re.compile(r"时限|时间|节点")
 _LEAD, _JOINT = re.compile(r"牵头|主办|主责|承办"), re.compile(r"配合|协办|参与|支撑|协同")
 _TEXT_ROLES = ("targets", "progress", "problems", "next_steps", "deadline")
 _UNIT_ROLES: dict[str, Role | None] = {"units": None, "lead_units": "lead", "joint_units": "joint"}
-_LABEL_ROLES = frozenset({"number", "item", "status", "task", "targets", *_UNIT_ROLES, "leaders", "extra", "deadline"})
+_LABEL_ROLES = frozenset(
+    {"number", "item", "status", "task", "targets", *_UNIT_ROLES, "leaders", "extra", "deadline", "quarter"}
+)
+_KEPT_ROLES = frozenset({"extra", "quarter"})
+"""Columns that keep their heading: those without a part of their own, and quarters, which share one."""
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?:[：:（(].*)?")
 _NOTHING = Text()
 
 
@@ -37,12 +42,15 @@ class RowMaker:
         self, pieces: Sequence[PhysicalRow], columns: Sequence[Column], section: str | None, carried: CarriedDown
     ) -> TaskRow | None:
         """One record of the physical rows that make it, or None where nothing stands in them."""
-        cells = [self._column(pieces, index) for index in range(len(columns))]
+        cells = carried.units([self._column(pieces, index) for index in range(len(columns))], columns)
         texts = [self._text(spans) for spans in cells]
         by_role = _by_role(columns, texts)
         number, item = carried.fill(by_role.get("number", _NOTHING).value, by_role.get("item", _NOTHING).value)
         self._label(cells, columns)
         parts = {role: by_role[role] for role in _TEXT_ROLES if _says_something(by_role.get(role))}
+        quarters = [text for text, column in zip(texts, columns, strict=True) if column.role == "quarter"]
+        if "targets" not in parts and any(map(_says_something, quarters)):
+            parts["targets"] = _joined(text for text in quarters if _says_something(text))
         task = by_role.get("task") or by_role.get("ledger") or _NOTHING
         if not _says_something(task):
             task = parts.get("targets", _NOTHING)
@@ -52,9 +60,9 @@ class RowMaker:
         extra = tuple(
             (column.heading, text)
             for column, text in zip(columns, texts, strict=True)
-            if column.role == "extra" and _says_something(text)
+            if column.role in _KEPT_ROLES and _says_something(text)
         )
-        if not task and not parts.get("progress"):
+        if not task and not parts.get("progress") and not parts.get("problems"):
             return None
         return self._row(kind, number or None, section, item or None, parts, cells, columns, texts, extra)
 
@@ -133,6 +141,11 @@ class RowMaker:
         """A physical cell's text without white space."""
         return "".join("".join(self._document.text[start:end].split()) for start, end in row.cells[column])
 
+    def is_total(self, row: PhysicalRow) -> bool:
+        """Whether a physical row adds up the others (合计)."""
+        first = next((text for column in range(len(row.cells)) if (text := self.cell_text(row, column))), "")
+        return _TOTAL.fullmatch(first) is not None
+
     def _column(self, pieces: Sequence[PhysicalRow], index: int) -> Spans:
         spans = [span for piece in pieces for span in piece.cells[index]]
         return tuple(dict.fromkeys(spans))
@@ -163,10 +176,21 @@ class RowMaker:
 
 
 class CarriedDown:
-    """Carries a number and an item down to the rows that share them (merged cells)."""
+    """Carries a number, an item and units that stand left of the tasks down to the rows that share them."""
 
     def __init__(self) -> None:
         self._number, self._item = "", ""
+        self._units: dict[int, Spans] = {}
+
+    def units(self, cells: Sequence[Spans], columns: Sequence[Column]) -> list[Spans]:
+        """The cells, those of units filled that stand left of the task: there a unit heads the rows below it."""
+        filled = list(cells)
+        for index, column in enumerate(columns):
+            if column.role in ("task", "ledger"):
+                break
+            if column.role in _UNIT_ROLES:
+                filled[index] = self._units[index] = cells[index] or self._units.get(index, ())
+        return filled
 
     def fill(self, number: str, item: str) -> tuple[str, str]:
         """The number and item in force: a new number without an item ends the item before it."""
@@ -179,6 +203,7 @@ class CarriedDown:
     def reset(self) -> None:
         """A new table or section begins."""
         self._number, self._item = "", ""
+        self._units = {}
 
 
 def _by_role(columns: Sequence[Column], texts: Sequence[Text]) -> dict[str, Text]:

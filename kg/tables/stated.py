@@ -101,7 +101,9 @@ class _Grid:
         own = [cell for column, cell in self._row(row) if self._begins(cell, row, column) and self._plain(cell)]
         if len(filled) > 1 or len(own) != 1 or own[0] is None:
             return False
-        return own[0].column_span >= max(2, self.width - 1) or (own[0].column == 0 and len(self._plain(own[0])) > 4)
+        text = self._plain(own[0])
+        second = own[0].column == 1 and looks_like_heading(text) and not own[0].row_span > 1
+        return own[0].column_span >= max(2, self.width - 1) or (own[0].column == 0 and len(text) > 4) or second
 
     def cells(self, row: int) -> tuple[Spans, ...]:
         return tuple(

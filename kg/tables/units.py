@@ -36,7 +36,12 @@ _LABEL = re.compile(
     r"(?:单位|部门|镇街|科室)?\s*[:：]"
 )
 _MAY_BE_MARK = re.compile(rf"{_LEAD}|{_JOINT}|[★☆*＊▲]")
-_HARD = "、，,；;/｜|。"
+_STARS = "★☆*＊▲"
+_FIRST_LEADS = re.compile(
+    r"(?:列|排|排名|排序|名列|位列)在?(?:首位|首个|第一(?:位|名|个)?|最前面?)的?(?:责任)?(?:单位|部门)?(?:为|是|即)(?:总?牵头|主办|主要?)"
+)
+"""What a document says of all its units' cells: who stands first leads."""
+_HARD = "、，,；;/／｜|。"
 _TAIL = re.compile(
     r"(?:等?(?:按职责分工|分工|共同|具体)?(?:负责|落实)|提供数据|等(?:相关|有关|各|[\u4e00-\u9fff]{2})?(?:部门|单位|职能部门)(?:和单位)?|等)$"
 )
@@ -51,7 +56,7 @@ _OPEN, _CLOSE = "（(【[", "）)】]"
 _HARD_OR_BRACKET = re.compile(f"[{re.escape(_HARD + _OPEN + _CLOSE)}]")
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]*[)）]$")
 _NEVER_IN_UNITS = re.compile(r"[。！？：:%\d]")
-_BETWEEN_UNITS = re.compile(r"[\s、，,；;/]+")
+_BETWEEN_UNITS = re.compile(r"[\s、，,；;/／]+")
 _FILLED, _WORD = re.compile(r"\S+"), re.compile(r"\w")
 
 STRONG, WEAK, NO_SUFFIX, LONG_NO_SUFFIX = 0.0, 0.6, 1.6, 2.0
@@ -65,7 +70,7 @@ KEEP_BLANK, CUT_INSIDE = 1.0, 1.6
 class _Piece(NamedTuple):
     """Characters between hard separators without blanks, and where each stands in the document.
 
-    `soft` are the offsets of the name before which a blank stood.
+    `soft` are the offsets of the name before which a blank stood; `leads` says that a star stands before it.
     """
 
     name: str
@@ -73,6 +78,7 @@ class _Piece(NamedTuple):
     soft: frozenset[int]
     role: Role | None
     label: str | None
+    leads: bool = False
 
 
 class UnitReader:
@@ -80,6 +86,7 @@ class UnitReader:
 
     def __init__(self, known_text: str = "") -> None:
         self._known_text = known_text
+        self._first_leads = _FIRST_LEADS.search(known_text) is not None
         self._cuts: dict[tuple[str, frozenset[int]], list[int]] = {}
         self._counts: dict[str, int] = {}
 
@@ -89,8 +96,8 @@ class UnitReader:
         """Every unit of a cell (spans of `text`) in its order, each with its role.
 
         Lead is who is marked 牵头 or stands alone; `default` is what the column's heading says, if it does. Where
-        several stand and none is marked all are joint. A unit that is named twice is kept once. Each keeps the
-        `heading`, else the label that stands before it.
+        several stand and none is marked all are joint, unless the document says that the first one leads. A unit that
+        is named twice is kept once. Each keeps the `heading`, else the label that stands before it.
 
         >>> cell = "区住建局（牵头）区行政审批 服务局\\n区财政局"
         >>> [(unit.name, unit.role) for unit in UnitReader().read(cell, ((0, len(cell)),))]
@@ -103,6 +110,8 @@ class UnitReader:
             for index, (first, end) in enumerate(names):
                 name = piece.name[first:end]
                 of_mark = piece.role if piece.label or index == len(names) - 1 else None
+                if piece.leads and index == 0:
+                    of_mark = "lead"
                 role: Role = of_mark or default or "joint"
                 if of_mark:
                     marked.add(name)
@@ -115,8 +124,8 @@ class UnitReader:
                         heading=heading or piece.label,
                     )
         units = tuple(found.values())
-        if len(units) == 1 and not marked and default is None:
-            return (units[0].model_copy(update={"role": "lead"}),)
+        if units and not marked and default is None and (len(units) == 1 or self._first_leads):
+            return (units[0].model_copy(update={"role": "lead"}), *units[1:])
         return units
 
     def _names(self, piece: _Piece) -> list[Span]:
@@ -285,13 +294,16 @@ def _pieces(raw: str, sources: Sequence[int]) -> Iterator[_Piece]:
     role: Role | None = None
     label: str | None = None
     start = 0
+    leads = False
     for at, end, kind, value in _marks(raw):
+        before_name = kind == "mark" and raw[at] in _STARS and not raw[start:at].strip()
         role_here: Role | None = value if kind == "mark" else role
-        yield from _piece(raw, sources, (start, at), role_here or role, label)
+        yield from _piece(raw, sources, (start, at), role_here or role, label, leads)
+        leads = before_name
         if kind == "label":
             role, label = value, raw[at:end].rstrip("：: \n")
         start = end
-    yield from _piece(raw, sources, (start, len(raw)), role, label)
+    yield from _piece(raw, sources, (start, len(raw)), role, label, leads)
 
 
 def _marks(raw: str) -> list[tuple[int, int, str, Role | None]]:
@@ -302,7 +314,7 @@ def _marks(raw: str) -> list[tuple[int, int, str, Role | None]]:
     taken = [(start, end) for start, end, _, _ in found]
     for match in _MARK.finditer(raw) if _MAY_BE_MARK.search(raw) else ():
         if not any(start <= match.start() < end for start, end in taken):
-            lead = match["lead"] or match["lead_tail"] or match.group() in "★☆*＊▲"
+            lead = match["lead"] or match["lead_tail"] or match.group() in _STARS
             found.append((match.start(), match.end(), "mark", "lead" if lead else "joint"))
     return sorted([*found, *_separators(raw, {at for start, end, _, _ in found for at in range(start, end)})])
 
@@ -316,7 +328,9 @@ def _separators(raw: str, taken: set[int]) -> Iterator[tuple[int, int, str, Role
             yield index, index + 1, "separator", None
 
 
-def _piece(raw: str, sources: Sequence[int], span: Span, role: Role | None, label: str | None) -> Iterator[_Piece]:
+def _piece(
+    raw: str, sources: Sequence[int], span: Span, role: Role | None, label: str | None, leads: bool
+) -> Iterator[_Piece]:
     soft: list[int] = []
     kept: list[int] = []
     name, depth = "", 0
@@ -328,7 +342,7 @@ def _piece(raw: str, sources: Sequence[int], span: Span, role: Role | None, labe
         name += word
         kept += sources[match.start() : match.end()]
     if name:
-        yield _Piece(name, kept, frozenset(soft), role, label)
+        yield _Piece(name, kept, frozenset(soft), role, label, leads)
 
 
 @lru_cache(maxsize=4096)

@@ -36,3 +36,25 @@ def test_a_cell_names_its_units(cell: str, units: str) -> None:
     assert " ".join(f"{unit.name}:{unit.role[0]}" for unit in found) == units
     for unit in found:
         assert "".join(cell[unit.source_start : unit.source_end].split()) == unit.name
+
+
+def test_a_star_before_a_name_marks_that_unit() -> None:
+    cell = "★县发改局、县财政局★、县审计局 县司法局"
+
+    assert [(unit.name, unit.role) for unit in UnitReader().read(cell, ((0, len(cell)),))] == [
+        ("县发改局", "lead"),
+        ("县财政局", "lead"),
+        ("县审计局", "joint"),
+        ("县司法局", "joint"),
+    ]
+
+
+def test_the_first_unit_leads_where_the_document_says_so() -> None:
+    cell = "县水利局／县财政局／各乡镇"
+    reader = UnitReader("责任单位中列第一位的为牵头单位。" + cell)
+
+    assert [(unit.name, unit.role) for unit in reader.read(cell, ((0, len(cell)),))] == [
+        ("县水利局", "lead"),
+        ("县财政局", "joint"),
+        ("各乡镇", "joint"),
+    ]
