@@ -7,8 +7,9 @@ from functools import cache
 
 from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of, outer
-from kg.extract.naming import is_category, is_counted, is_general_name, is_generic, is_single_facility
+from kg.extract.naming import LEVEL, is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
+from kg.extract.works import ENLARGING
 
 VERB = re.compile(
     r"新改扩建|新建|改扩建|改建|扩建|规划建设|开工建设|续建|迁建|重建|建设(?![\u4e00-\u9fff]{0,2}用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)"
@@ -25,6 +26,10 @@ INDEFINITE = re.compile(
 )
 KIND_OF_PUBLIC = re.compile("城市|社区|乡村|农村|基层|公共|城乡|镇村|区级|县级|市级|各|综合|文化|体育|智慧")
 NETWORK_BUILT = re.compile(r"(?:规划)?建设(?!\d)")
+SETTING_UP = ("成立", "建立", "设立", "组建")
+"""Said of offices too; of a place only where goods are stored or handed on there."""
+STORES = re.compile("(?:分拣|集散|物流|仓储|配送|加工|冷链|展销|储备)中心")
+SCHOOLS = ("小学", "中学", "学校", "幼儿园", "医院", "卫生院", "学院", "中医院")
 AIMING = ("打造", "培育", "加快", "推动")
 AIMS = ("廊道", "集聚区", "聚集区", "示范区", "学校", "学院")
 HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|积极创)[^，。；、]{0,6}$")
@@ -39,8 +44,14 @@ def find_built_places(passage: Passage) -> None:
             continue
         verb, after = _verb_before(passage, items[0][0]), text[match.end() : match.end() + 14]
         state = STATE.match(after) and _opens(passage, items[0][0])
-        built = VERB.fullmatch(verb) or (DRIVE.fullmatch(verb) and BUILDING.match(after))
+        built = (
+            VERB.fullmatch(verb)
+            or (verb in SETTING_UP and STORES.fullmatch(match[0]))
+            or (DRIVE.fullmatch(verb) and BUILDING.match(after))
+        )
         if not (built or state) or QUANTITY.search(text[max(0, items[0][0] - 5) : items[0][0]]):
+            continue
+        if verb in ENLARGING and match[0] in SCHOOLS and not text.startswith("等", match.end()):
             continue
         if verb in AIMING and match[0] in AIMS:
             continue
@@ -78,7 +89,7 @@ def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
 
 def _verb_before(passage: Passage, start: int) -> str:
     before = passage.text[max(0, start - 6) : start].rstrip('“"')
-    found = re.search(f"(?:{VERB.pattern}|{DRIVE.pattern})$", before)
+    found = re.search(f"(?:{VERB.pattern}|{DRIVE.pattern}|{'|'.join(SETTING_UP)})$", before)
     return found[0] if found else ""
 
 
@@ -90,7 +101,7 @@ def _opens(passage: Passage, start: int) -> bool:
 def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool) -> None:
     text, name = passage.text, passage.text[start:end]
     core = core_of(name)
-    if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(name):
+    if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(LEVEL.sub("", name)):
         return
     if QUANTITY.match(text, end) or text[end : end + 1].isdigit():
         return

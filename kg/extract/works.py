@@ -8,17 +8,25 @@ from functools import cache
 from kg.extract.company_names import without_area
 from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of
-from kg.extract.naming import facility_head, is_generic, is_named_facility, is_named_road, is_single_facility
+from kg.extract.naming import (
+    facility_head,
+    is_counted,
+    is_generic,
+    is_named_facility,
+    is_named_road,
+    is_single_facility,
+)
 from kg.extract.passage import Passage
+from kg.words import words
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
     r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|有序|稳步|列入|纳入|入选|获|进展|全部|基本|"
-    r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|资金"
+    r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|进程|提速|资金"
 )
 PHASE = re.compile("[一二三四]期")
 BUILD = re.compile(
-    r"新建改扩建|新改扩建|新改建|新建|改建|改扩建|扩建|规划建设|开工建设|建成投用|建成启用|建成投入使用|建成(?!区)|打通|贯通|完工|启动建设|续建|"
+    r"(?:力争|年内|确保|实现|争取|计划|新)开工(?!建设|率|项目|企业)|新建改扩建|新改扩建|新改建|新建|改建|改扩建|扩建|规划建设|开工建设|建成投用|建成启用|建成投入使用|建成(?!区)|打通|贯通|完工|启动建设|续建|"
     r"建设(?!用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)|投用|迁建"
 )
 FURTHER = re.compile(r"加速|加快推进|加快|推进|启动|实施|完成|做好")
@@ -32,8 +40,10 @@ COUNT_INSIDE = re.compile(
     r"工程\d|^[\d一二两三四五六七八九十百千万]+余?亩|\d(?:处|条|个|座|家)|^[一二两三四五六七八九十]+(?:个|条|处|座)"
 )
 PROGRESS = re.compile(
-    r"(?:项目|工程|建设)?(?:目前|现|均|全部)?(?:已|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
-    r"土地指标|建设资金|征地|征收|手续|路基|桩基|合龙|大坝|通水|通车|规划许可|可研|初步设计|设计方案|图纸|招标|缺少)"
+    r"(?:项目|工程|建设)?(?:目前|现|均|全部|即将|将于|将在|超时序|超前|提前|如期|按期|按时|率先|同步|顺利)?(?:已|即将|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
+    r"土地指标|建设资金|(?:土地|房屋|地上附着物|地面附着物)?(?:征地|征收|征迁|拆迁|腾空)|清表|手续|路基|桩基|基坑|基础施工|基建|砌体|钢结构|二次结构|装修|布展|合龙|大坝|通水|通车|通气|并网|蓄水|"
+    r"试运[行营]|试生产|运行正常|动工|复工|基本(?:建成|完工|完成)|规划许可|可研|初步设计|设计方案|图纸|招标|缺少|"
+    r"[在于](?:20\d\d年)?\d{1,2}月[份底初]?(?:正式|开始|全面)?(?:开工|动工|完工|竣工|建成|投用|通车))"
 )
 PHASED = re.compile(
     r"[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收|建成|投|通车|启用)"
@@ -53,6 +63,22 @@ def find_works(passage: Passage) -> None:
         _capacities(passage)
     _phased(passage)
     _ranges(passage)
+    _village_works(passage)
+
+
+VILLAGE_WORK = re.compile(
+    r"(?:省级|市级|国家级|全域)?(?:宜居宜业)?(?:美丽宜居|美丽|和美)乡村(?:示范)?(?:片区|精品线|示范带|示范线)?(?:建设)?(?![\u4e00-\u9fff]*?村)"
+)
+
+
+def _village_works(passage: Passage) -> None:
+    """`王村省级美丽乡村建设`: what is done to the whole of a named village or town."""
+    text = passage.text
+    for match in VILLAGE_WORK.finditer(text):
+        start = passage.name_start(match.end())
+        named = any(found.start == start and found.end == match.start() for found in passage.of("Area"))
+        if named and AFTER_WORK.match(text, match.end()):
+            passage.add("Project", start, match.end(), "works/village", 0.6)
 
 
 RANGE = re.compile(
@@ -80,9 +106,35 @@ def _work() -> re.Pattern[str]:
     return re.compile(alternation("mention_heads", "work") + "(?:教学楼|综合楼|病房楼|门诊楼)?")
 
 
+AROUND = re.compile(r"(?:及|和|与)(?:其)?(?:附属|配套|周边|辅助)[\u4e00-\u9fff]{2,4}$")
+SECTION = re.compile(
+    r"[（(](?:[\u4e00-\u9fff]{1,4}段|新[馆址区院]|新院区|新校区|[一二三四五六]期(?:工程|项目)?|第?[一二三四五\d]+标段|[东西南北]区|20\d\d年度?|[\u4e00-\u9fff]{1,3}部分)[）)]"
+)
+
+
+@cache
+def sole_places() -> frozenset[str]:
+    """Places of which there is one in a county: they need no name beside a work or a named neighbour."""
+    return frozenset(words("sole_places"))
+
+
+STRETCH = re.compile(
+    r"(?<=[路铁速河程线道])(?!路)(?:[\u4e00-\u9fff]{1,3}(?:省|市|县|区)?|[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6})段(?=$|[，。；、,;！（(\d]|等|已|正|建|开|通|完|全|主|项目|工程|路基|征)"
+)
+"""A stretch of a line behind its name: 高铁安徽段, 铁路松阳至丽水段."""
+OWN_PHASE = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,}$")
+
+
 def is_named(passage: Passage, start: int, end: int) -> bool:
-    """A facility with a name of its own, or one that is an institution or park with a name."""
+    """A facility with a name of its own, or one that is an institution or park with a name.
+
+    A bracket that says which section of it is meant does not count: `县档案馆（新馆）`.
+    """
+    section = SECTION.search(passage.text, start, end) or STRETCH.search(passage.text, start, end)
+    end = section.start() if section and section.end() == end else end
     text = passage.text[start:end]
+    if OWN_PHASE.match(text) and facility_head(text):
+        return True
     if (
         len(text) < 3
         or "的" in text
@@ -113,7 +165,9 @@ def _facility_work(passage: Passage) -> None:
         phase = PHASE.search(text, max(start, match.start() - 2), match.start())
         stop = phase.start() if phase and phase.end() == match.start() else match.start()
         core = text[start:stop]
-        if not is_named(passage, start, stop) or (match[0] == "开发" and not core.endswith("片区")):
+        alone = core in sole_places() and match[0] not in ("建设", "施工", "开发")
+        named = alone or is_named(passage, start, start + len(AROUND.sub("", core)))
+        if not named or (match[0] == "开发" and not core.endswith("片区")):
             continue
         if match[0] == "建设":
             passage.add("Project", start, match.start(), "works/facility-building", 0.6)
@@ -127,14 +181,19 @@ def _facility_work(passage: Passage) -> None:
 def share(passage: Passage, start: int, work: str) -> None:
     """The items before it in a list are renovated too: `A家属院、B村棚户区改造`."""
     text = passage.text
-    if text[start - 1 : start] != "、":
+    if text[start - 1 : start] not in ("、", "和", "与") or (text[start - 1] != "、" and not work):
         return
     head = "棚户区" + work if work and text[start:].split(work)[0].endswith("棚户区") else work
-    for first, end in items_left_of(passage, start - 1):
-        if work and _work().search(text[first:end]):
-            continue
-        if is_named(passage, first, end):
+    items = [item for item in items_left_of(passage, start - 1) if not (work and _work().search(text[slice(*item)]))]
+    named = [is_named(passage, *item) for item in items]
+    for (first, end), own in zip(items, named, strict=True):
+        if own or text[first:end] in sole_places() or (work and any(named) and is_bare_name(text[first:end])):
             passage.add("Project", first, end, "works/shared-work", 0.6, text[first:end] + head)
+
+
+def is_bare_name(name: str) -> bool:
+    """Whether an item may be a place's name without the word for what it is (A水库、B、C水库除险加固)."""
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{2,6}", name)) and not is_generic(name) and not is_counted(name)
 
 
 def _being_built(passage: Passage) -> None:
@@ -146,9 +205,24 @@ def _being_built(passage: Passage) -> None:
             end = ending.start() if ending else len(text)
             if pattern is FURTHER and not (ending and BUILDING_BEHIND.search(ending[0])):
                 continue
-            for item in items_left_of(passage, end):
-                if item[0] >= match.end():
-                    _add_object(passage, *item)
+            if MANY.match(text, match.end()):
+                continue
+            items = [item for item in items_left_of(passage, end) if item[0] >= match.end()]
+            if match[0] in ENLARGING and len(items) <= 2 and not text.startswith("等", end):
+                items = [item for item in items if not _is_institution(passage, *item)]
+            beside = len(items) > 1 and any(is_named(passage, *item) for item in items)
+            for start, stop in items:
+                _add_object(passage, start, stop)
+                if beside and text[start:stop] in sole_places():
+                    passage.add("Project", start, stop, "works/being-built", 0.6)
+
+
+ENLARGING = ("扩建", "改扩建", "新改扩建")
+"""Of a school or hospital that is there already this is a plain verb phrase; it names no project."""
+
+
+def _is_institution(passage: Passage, start: int, end: int) -> bool:
+    return any((found.start, found.end) == (start, end) for found in passage.of("Institution"))
 
 
 def _add_object(passage: Passage, start: int, end: int) -> None:
@@ -189,7 +263,7 @@ def _reported(passage: Passage) -> None:
     """`A路完成水稳施工`: named facilities of which a clause says how far they are."""
     text = passage.text
     for match in PROGRESS.finditer(text):
-        items = items_left_of(passage, match.start())
+        items = items_left_of(passage, match.start() - text.endswith("等", 0, match.start()))
         if not items or not _opens_clause(passage, items[0][0]):
             continue
         named = len(items) > 1 and any(is_named(passage, *item) for item in items)
@@ -200,7 +274,8 @@ def _reported(passage: Passage) -> None:
                 and facility_head(text[start:end])
                 and not COUNT_INSIDE.search(text[start:end])
             )
-            if (is_named(passage, start, end) or by_list) and not _is_agency(passage, end):
+            named_base = _is_named_base(text[start:end])
+            if (is_named(passage, start, end) or by_list or named_base) and not _is_agency(passage, end):
                 passage.add("Project", start, end, "works/reported", 0.6)
 
 
@@ -229,11 +304,17 @@ def _capacities(passage: Passage) -> None:
             passage.add("Project", match.start(), match.end(), "works/capacity", 0.6, match[0] + "项目")
 
 
+GENERAL_PLACE = re.compile(
+    "(?:产业园|园区|医院|学校|校区|院区|水厂|污水处理厂|垃圾处理厂|发电厂|热电厂|车站|机场|码头|中心)$"
+)
+
+
 def _phased(passage: Passage) -> None:
     """`东西鲁三期西区`: a name with a phase, at the beginning of a clause."""
     text = passage.text
     for match in PHASED.finditer(text):
         start = passage.name_start(match.end())
         core = re.sub(r"[一二三四]期.*$", "", text[start : match.end()])
-        if 2 <= len(core) <= 14 and not is_generic(core) and "第" not in core and "、" not in core:
+        general = is_generic(core) and not (GENERAL_PLACE.search(core) and _opens_clause(passage, start))
+        if 2 <= len(core) <= 14 and not general and "第" not in core and "、" not in core:
             passage.add("Project", start, match.end(), "works/phase", 0.65)
