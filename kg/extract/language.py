@@ -20,6 +20,7 @@ from kg.extract.passage import Passage
 from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
+from kg.extract.sections import find_sections
 from kg.extract.settle import longest
 from kg.extract.villages import find_villages
 from kg.extract.work_phrases import find_work_phrases
@@ -44,6 +45,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_work_phrases", find_work_phrases),
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),
+    ("kg_sections", find_sections),
     ("kg_people", find_people),
     ("kg_villages", find_villages),
     ("kg_memory", find_again),

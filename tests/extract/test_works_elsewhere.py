@@ -1,4 +1,4 @@
-"""Projects as reports of other places name them: one-of-a-kind places, stretches, sections, subsidies, village works."""
+"""Projects as other places name them: one-of-a-kind places, stretches, sections, subsidies, village works."""
 
 from __future__ import annotations
 
