@@ -7,19 +7,62 @@ import re
 from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
 from kg.extract.lists import enumerations, items_left_of
-from kg.extract.naming import is_generic
+from kg.extract.naming import general_words, is_generic
 from kg.extract.passage import Found, Passage
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
 SUFFIXED = re.compile(
-    r"街道(?:办事处)?|镇(?<![小城容]镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+    r"街道|镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])城镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥])居(?![民住委家室所于高多然士间留])|村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
 
 NO_CORE = re.compile(
-    r"典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
+
+
+MUNICIPAL = re.compile("政(?![府协法务策])")
+"""上海市政X: 市政 belongs together."""
+HOPES = frozenset(
+    [
+        *(
+            "和平",
+            "幸福",
+            "光明",
+            "前进",
+            "红旗",
+            "解放",
+            "胜利",
+            "团结",
+            "友谊",
+            "平安",
+            "和谐",
+            "民主",
+            "东方",
+            "人民",
+            "工农",
+        ),
+        *(
+            "青年",
+            "桃园",
+            "花园",
+            "新村",
+            "向阳",
+            "建设",
+            "文化",
+            "新华",
+            "建国",
+            "振兴",
+            "中心",
+            "大新",
+            "新建",
+            "永安",
+            "长安",
+        ),
+    ]
+)
+"""Common words that many towns and communities bear as names."""
 
 
 def find_areas(passage: Passage) -> None:
@@ -27,7 +70,12 @@ def find_areas(passage: Passage) -> None:
     text = passage.text
     for start, end, areas in gazetteer().scan(text):
         name = text[start:end]
-        if name.endswith(SUFFIXES) and any(area.short != name for area in areas):
+        if name.endswith(SUFFIXES) and (
+            any(area.short != name for area in areas) or (len(name) == 2 and name[1] == "县")
+        ):
+            if name[-1] == "市" and MUNICIPAL.match(text, end):
+                passage.add("short-area", start, end - 1, "areas/short", 0.5)
+                continue
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
         else:
             passage.add("short-area", start, end, "areas/short", 0.5)
@@ -40,7 +88,62 @@ def find_areas(passage: Passage) -> None:
 
 ESTATES = re.compile("示范社区|智慧社区|完整社区|小区|老旧")
 ESTATE = re.compile("(?:花园|小区|家园|[苑府庭邸城轩])$")
-VILLAGE_HEADS = frozenset(["村", "村庄", "社区", "镇街", "乡镇", "镇", "街道", "水源地"])
+VILLAGE_HEADS = frozenset(
+    [
+        *("地", "地区"),
+        *(
+            "村",
+            "村庄",
+            "社区",
+            "镇街",
+            "乡镇",
+            "镇",
+            "街道",
+            "水源地",
+            "乡街",
+            "乡",
+            "县区",
+            "区县",
+            "县市区",
+            "县市",
+            "市县",
+            "县",
+        ),
+        *("市州", "盟市", "地市", "旗县", "村居", "村寨", "行政村", "自然村", "村民小组"),
+    ]
+)
+VILLAGE_END = re.compile("[庄店屯集寨铺营埠堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈]$")
+WIDE_HEADS = frozenset(
+    [
+        "乡街",
+        "乡",
+        "县区",
+        "区县",
+        "县市区",
+        "县市",
+        "市县",
+        "县",
+        "市州",
+        "盟市",
+        "地市",
+        "旗县",
+        "村居",
+        "村寨",
+        "行政村",
+        "自然村",
+        "村民小组",
+    ]
+)
+TIGHT = re.compile(
+    "(?:[\\d一二两三四五六七八九十]+余?[个家处]|多个|各)?[县区市乡镇村街州盟旗地居寨行政自然民小组、]{1,5}"
+)
+"""What may stand between 等 and such a head: a count, no sentence."""
+FAMILY_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}家[庄店屯集寨铺营堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈]")
+AROUND = re.compile("(?:周边|附近|沿线|辖区|境内)?")
+SHORT_COUNT = re.compile(
+    r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:镇街?|乡镇?|街道?|村居?|社区|县市?|市|区|地市?|省)(?![级长委直\u4e00-\u9fff]?[级长])"
+)
+"""`甲、乙两镇`: a number without its measure word closes the list."""
 
 
 def _listed(passage: Passage) -> None:
@@ -52,13 +155,29 @@ def _listed(passage: Passage) -> None:
             continue
         for start, end in enumeration.items:
             start = max([start, *(area.end for area in passage.of("Area") if start < area.end < end)])
+            around = AROUND.match(passage.text, start, end)
+            start = around.end() if around else start
             core = passage.text[start:end]
+            if enumeration.head in ("地", "地区") and not FAMILY_VILLAGE.fullmatch(core):
+                continue
+            if enumeration.head in WIDE_HEADS and not TIGHT.fullmatch(
+                passage.text, enumeration.head_start, enumeration.head_end
+            ):
+                continue
             if _is_village(core) and not ESTATE.search(core):
                 passage.add("Area", start, end, "areas/list", 0.7)
+    for match in SHORT_COUNT.finditer(passage.text):
+        items = items_left_of(passage, match.start())
+        for start, end in items if len(items) > 1 else ():
+            core = passage.text[start:end]
+            if (_is_village(core) or gazetteer().find(core)) and len(core) <= 4:
+                passage.add("Area", start, end, "areas/counted", 0.7)
 
 
 def _is_village(core: str) -> bool:
-    return 2 <= len(core) <= 4 and bool(HAN.match(core)) and not is_generic(core) and not NO_CORE.search(core)
+    if not 2 <= len(core) <= 4 or not HAN.match(core) or NO_CORE.search(core):
+        return False
+    return not is_generic(core) or core in HOPES or (bool(VILLAGE_END.search(core)) and core not in general_words())
 
 
 VILLAGES = re.compile(
@@ -133,12 +252,12 @@ def find_free_areas(passage: Passage) -> None:
 
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
-    r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
+    r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|(?:中欧)?班列|综合?保税|保税|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
     r"(?:大|小|黑|红|甜|脆|水)?(?:白菜|马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
     r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
 )
 EVENT = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:英才|首席|工匠|好人|技师|名匠|之星|好品|丛书|图册|峰会|大会|论坛|博览会|洽谈会|文化节|杯|奖)"
+    r"[\u4e00-\u9fff]{0,6}?(?:英才|首席|工匠|好人|技师|名匠|之星|好品|丛书|图册|峰会|进博会|广交会|茶博会|糖酒会|马拉松|大会|论坛|博览会|洽谈会|文化节|杯|奖)"
 )
 
 
@@ -162,7 +281,7 @@ def _in_quoted_name(passage: Passage, found: Found) -> bool:
     if opener < 0 or any(closer in text[opener + 1 : found.start] for closer in "”》」，。；"):
         return False
     if found.start - opener - 1 >= 4:
-        return True
+        return not (text[found.start - 1] in "进来聚访游在到赴" and text[found.end : found.end + 1] in tuple('”"'))
     return opener == found.start - 1 and text[found.end : found.end + 1] not in ("”", '"', "》", "」")
 
 
@@ -175,6 +294,12 @@ def _by_suffix(passage: Passage) -> None:
         start = match.end() - len(town) if town else _name_start(passage, match)
         if start is not None:
             passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
+
+
+SLOGANS = frozenset(["幸福", "和谐", "平安", "中心", "新建", "建设", "文化", "振兴", "人民"])
+KIND_OF_PLACE = re.compile(
+    "农村|老旧|城乡|城市|新型|住宅|商业|城区|城镇|居民|易地|重点|乡村|产业|工业|农业|旅游|示范|智慧|完整|未来|数字|整体|先行|生态|民族|边境|沿[海江河]"
+)
 
 
 def _is_town(passage: Passage, short: str) -> bool:
@@ -195,14 +320,23 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
             start = area.end
     if end - start >= 4 and _is_town(passage, text[start : start + 2]):
         start += 2
-    start += text[start] in "至到" and end - start > 2
+    behind = any(area.end == start for area in passage.of("Area"))
+    start += text[start] in ("至到和与及" if behind else "至到") and end - start > 2
     core = text[start:end]
+    if core in HOPES or text[start - 1 : end] == "和平":
+        start -= core not in HOPES
+        listed = behind or text[start - 1 : start] == "、" or text[match.end() : match.end() + 1] == "、"
+        if listed or (match[0] in ("镇", "乡", "街道") and core not in SLOGANS):
+            return start
+    by_road = match[0] == "社区" and behind and len(core) in (3, 4) and core[-1] in "路街门" and core != "大街小"
+    if by_road:
+        return start
     if (
         not 1 < len(core) <= 4
         or not HAN.match(core)
         or core in kinds("mention_generic")["area"]
         or NO_CORE.search(core)
-        or is_generic(core)
+        or (is_generic(core) and not (behind and len(core) == 2 and not KIND_OF_PLACE.search(core)))
     ):
         passage.reject("Area", start, match.end(), "no name before the suffix")
         return None

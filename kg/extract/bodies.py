@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import alternation, unit_type
-from kg.extract.naming import is_counted, is_generic
+from kg.extract.naming import is_category, is_counted, is_generic, regions
 from kg.extract.passage import Passage
 
 CENTRE = re.compile(r"中心(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
@@ -23,6 +23,7 @@ BARE_OFFICE = re.compile(
 )
 MANY = re.compile(r"(?!1[处个家])(?:\d+|[二两三四五六七八九十]+)余?[处个家]")
 LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
+FOUNDED = re.compile("(?:成立|组建|设立)了?$")
 GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
 INDEFINITE = re.compile(r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级?|省级|市级|[区县]级|打造|建成|创建|争创")
 
@@ -62,6 +63,8 @@ def _centres(passage: Passage) -> None:
         quoted = bool(re.match(r"[“\"][^“”\"]{1,8}[”\"]", core))
         if not quoted and (INDEFINITE.search(core) or is_counted(core) or len(core) > 16):
             passage.reject("Institution", start, end, "says what kind, not which one")
+        elif serving and len(core) >= 4 and FOUNDED.search(text[max(0, start - 4) : start]) and not is_category(core):
+            passage.add("Institution", start, end, "bodies/founded", 0.65)
         elif serving and (quoted or _particular(passage, start, start + serving.start(), match.start())):
             passage.add("Institution", start, end, "bodies/serving-centre", 0.7)
         elif office and len(core) >= 3 and _of_an_area(passage, start, match.start()):
@@ -73,7 +76,14 @@ def _start(passage: Passage, end: int) -> int:
     start = passage.name_start(end)
     follows = start == end or GOES_ON.match(passage.text, start)
     verb = start > 1 and follows and GOES_ON.match(passage.text, start - 2)
-    return passage.name_start(start - 2) if verb else start
+    start = passage.name_start(start - 2) if verb else start
+    places = [passage.text.find(region, start, end) for region in _regions()]
+    return max(places) if max(places) > start else start
+
+
+@cache
+def _regions() -> tuple[str, ...]:
+    return (*sorted(regions()), "大湾区")
 
 
 def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
@@ -85,6 +95,8 @@ def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
 
 def _of_an_area(passage: Passage, start: int, end: int) -> bool:
     if LEVEL.match(passage.text, start) or passage.text.startswith("政府", start):
+        return True
+    if any(passage.text.startswith(region, start) for region in _regions()):
         return True
     return any(found.start == start and found.end < end for found in passage.found if "rea" in found.type)
 

@@ -15,6 +15,7 @@ from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
+from kg.extract.organs import find_organs
 from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
 from kg.extract.people import find_people
@@ -38,6 +39,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_companies", find_companies),
     ("kg_institutions", find_institutions),
     ("kg_bodies", find_bodies),
+    ("kg_organs", find_organs),
     ("kg_parks", find_parks),
     ("kg_company_lists", find_company_lists),
     ("kg_projects", find_projects),

@@ -1,4 +1,4 @@
-"""Finds people: names known to all, and a surname with a name before or after an office."""
+"""Finds people: names known to all, a surname with a name before or after an office, lists of names."""
 
 from __future__ import annotations
 
@@ -6,9 +6,30 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import alternation
-from kg.extract.naming import is_general_name
+from kg.extract.lists import items_left_of
+from kg.extract.naming import is_general_name, is_generic
 from kg.extract.passage import Passage
 from kg.words import words
+
+HAN = r"[\u4e00-\u9fff]"
+LEADERS = (
+    "[省市区县州旗镇乡]委书记|[省市区县州旗镇乡]长|书记|主任|[局厅部院所校处科会站司]长|主席|总理|国务委员|委员长|常委|秘书长|理事长|董事长|"
+    "总经理|总裁|经理|院士|教授|研究员|首席科学家|首席专家|政委|党组成员|检察长|审判长|指挥长"
+)
+MERITED = (
+    "代表|委员|劳动模范|劳模|好人|模范|楷模|英雄|烈士|工匠|技师|传承人|支书|党支部书记|第一书记|标兵|能手|状元|带头人|致富能人|"
+    "作家|画家|书法家|艺术家|歌唱家|歌手|演员|冠军|运动员|健将|企业家|乡贤|校友|村民|居民|农民|种植户|养殖户|种粮大户|种植大户|"
+    "养殖大户|脱贫户|贫困户|群众|党员|老党员|职工|工人|教师|老师|医生|护士|民警|专家|博士|工程师|农艺师|志愿者|青年|大学生|创始人|负责人|法人代表|记者"
+)
+CALLED = (
+    "同志|先生|女士|院士|教授|研究员|博士|老师|等同志|烈士|副?总理|副?委员长|国务委员|副?主席|[省市区县镇乡州]长|副[省市区县镇乡州]长|"
+    "[省市区县州]委书记|书记|主任|局长|董事长|总经理"
+)
+STOPS = (
+    r"[，。、；）)（(：]|$|等|同志|率|带队|带领|牵头|深入|到|赴|一行|调研|考察|视察|检查|督导|督查|慰问|看望|走访|听取|"
+    r"出席|参加|参会|陪同|主持|致辞|致欢迎|讲话|发言|汇报|通报|部署|表示|指出|强调|介绍|宣布|宣读|作|会见|担任|兼任|任|"
+    r"荣?获|当选|先后|多次|亲自|专程|实地|分别|现场|一起|共同|及|受邀|应邀|见证|签|揭|启动|在|为|与|和|向|莅临|来|的"
+)
 
 
 @cache
@@ -17,10 +38,10 @@ def _known_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _before_office() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?<=[，。；、（(：和由对])|(?<=大学)|(?<=学院)|(?<=科院)|(?<=研究院)|(?<=研究所)|^)((?:{_surnames()})(?!委)[\u4e00-\u9fff]{{1,2}}?)(?=同志|先生|女士|院士|教授|等同志|[省市区县镇]长|副[省市区县]长|[省市区县]委书记|书记)"
-    )
+def _figure() -> re.Pattern[str]:
+    """Figures of history where it is they who are meant: their birth, grave, house, statue."""
+    kept = "故居|故里|出生地|墓|陵(?!园)|塑像|铜像|雕像|石像|后裔|传说|生平|题词|题刻|亲笔|事迹"
+    return re.compile(f"({alternation('mention_known', 'figure')})(?:诞辰|逝世|公祭|祭[祀奠拜典]|{kept})")
 
 
 @cache
@@ -29,28 +50,36 @@ def _surnames() -> str:
 
 
 @cache
+def _before_office() -> re.Pattern[str]:
+    behind = (
+        "[，。；、（(：和由对与经以请]|大学|学院|科院|研究院|研究所|党校|医院|中心|集团|公司|邀请|特邀|聘请|引进|引育|获得|得到|领导人|领导|"
+        "省委|市委|区委|县委|国务院"
+    )
+    lead = "|".join(f"(?<={word})" for word in behind.split("|"))
+    return re.compile(rf"(?:{lead}|^)((?:{_surnames()})(?!委){HAN}{{1,2}}?)(?={CALLED})")
+
+
+@cache
 def _after_office() -> re.Pattern[str]:
-    offices = "书记|[省市区县镇]长|主任|局长|主席|院士|教授|董事长|总经理"
     return re.compile(
-        rf"(?:{offices})((?:{_surnames()})[\u4e00-\u9fff]{{1,2}}?)(?=[，。、；）)]|等|同志|率|带队|深入|到|一行|调研|出席|主持|在|为|任组长)"
+        rf"(?:{LEADERS})((?:{_surnames()}){HAN}{{1,2}}?)(?={STOPS})|(?:{MERITED})((?:{_surnames()}){HAN}{{2}})(?=[，。、；）)（(]|$|等|和|与|家|受|获|荣|入选|当选|被)"
     )
 
 
+@cache
+def _full_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_surnames()}){HAN}{{1,2}}")
+
+
+@cache
+def _next_name() -> re.Pattern[str]:
+    return re.compile(rf"((?:{_surnames()}){HAN}{{1,2}}?)(?=[，。、；）)]|$|等)")
+
+
 REPRESENTED = re.compile(r"以(?P<names>[\u4e00-\u9fff、]{2,20}?)等?(?:为|作为)[^，。；]{0,8}?(?:代表|带头人|领头)")
-
-
-def _represented(passage: Passage) -> None:
-    """`以A、B为代表`: surname and name, where each of the list has one."""
-    pattern = re.compile(rf"(?:{_surnames()})[\u4e00-\u9fff]{{1,2}}")
-    for match in REPRESENTED.finditer(passage.text):
-        names = match["names"].split("、")
-        if not all(pattern.fullmatch(name) and not is_general_name(name) for name in names):
-            continue
-        start = match.start("names")
-        for name in names:
-            if not any(found.start < start + len(name) and start < found.end for found in passage.found):
-                passage.add("Person", start, start + len(name), "people/represented", 0.7)
-            start += len(name) + 1
+PEOPLE_OF_LIST = re.compile(
+    r"等(?:[\d一二两三四五六七八九十]+余?(?:名|位|人)|同志|(?:[\u4e00-\u9fff]{0,6}(?:专家|院士|教授|学者|名家|大师|艺术家|模范|烈士|乡贤|名师|名医|代表人物|人物|先贤)))"
+)
 
 
 def find_people(passage: Passage) -> None:
@@ -60,8 +89,69 @@ def find_people(passage: Passage) -> None:
             ("新时代", "思想", "总书记关于", "经济思想", "法治思想", "生态文明思想"), match.end()
         ):
             passage.add("Person", match.start(), match.end(), "people/known", 0.95)
+    for match in _figure().finditer(passage.text):
+        passage.add("Person", match.start(1), match.end(1), "people/figure", 0.8)
     _represented(passage)
+    _listed(passage)
     for match in _after_office().finditer(passage.text):
-        passage.add("Person", match.start(1), match.end(1), "people/after-office", 0.75)
+        group = 1 if match[1] else 2
+        _add(passage, match.start(group), match.end(group), "people/after-office", 0.75)
+        _beside(passage, match.end(group))
     for match in _before_office().finditer(passage.text):
-        passage.add("Person", match.start(1), match.end(1), "people/office", 0.8)
+        _add(passage, match.start(1), match.end(1), "people/office", 0.8)
+
+
+def _add(passage: Passage, start: int, end: int, method: str, confidence: float) -> None:
+    """Keep a name unless it is a common word (局长安排, 常务副县长)."""
+    name = passage.text[start:end]
+    mark = passage.marks.get(start)
+    common = (mark and mark[0] - start > 1) or is_generic(name) or is_general_name(name) or NO_NAME.search(name)
+    if not common and not any(
+        found.start <= start < found.end for found in passage.found if found.type != "short-area"
+    ):
+        passage.add("Person", start, end, method, confidence)
+
+
+NO_NAME = re.compile(
+    r"^(?:党组|党委|党员|党总|常务|成立|高度|高级|全面|全体|全程|全力|全县|充分|应邀|应当|应急|于\d|和|与|等|及|向|双[月周]|何时|何种|经常|通报|"
+    r"通过|相关|相应|明确|时任|时间|主持|安全|安排|商会|商谈|单位|单独|段长|阳光|万家|易地|成员|成果|幸福|都要|能够|从严|关心|关于|盖章|干部|权威|满意|国务|"
+    r"文明|文化|广泛|东部|连续|后续|国家|农业|农村|农民|常态|常委|常年|宣传|游客|白天|路面|车辆|车间|水利|水务|金融|金额|钱款|方案|方面|马上|成功|项目|管理|"
+    r"古树|石材|厂|项|步|花费|花卉|左右|黄河|苗木|鱼|牛|羊|马匹|林业|包联|包保|包村|包抓|包靠|终|终身|家|家庭)|[会议等人员户名位年月日要将已的了是及率]$"
+)
+
+
+def _represented(passage: Passage) -> None:
+    """`以A、B为代表`: surname and name, where each of the list has one."""
+    for match in REPRESENTED.finditer(passage.text):
+        names = match["names"].split("、")
+        if not all(_is_name(name) for name in names):
+            continue
+        start = match.start("names")
+        for name in names:
+            if not any(found.start < start + len(name) and start < found.end for found in passage.found):
+                passage.add("Person", start, start + len(name), "people/represented", 0.7)
+            start += len(name) + 1
+
+
+def _is_name(text: str) -> bool:
+    return bool(_full_name().fullmatch(text)) and not is_general_name(text) and not NO_NAME.search(text)
+
+
+def _listed(passage: Passage) -> None:
+    """`A、B、C等8名同志`: each has surname and name, and one of them three characters."""
+    for match in PEOPLE_OF_LIST.finditer(passage.text) if "等" in passage.text else ():
+        items = items_left_of(passage, match.start())
+        names = [passage.text[start:end] for start, end in items]
+        if len(items) > 1 and any(len(name) == 3 for name in names) and all(map(_is_name, names)):
+            for start, end in items:
+                _add(passage, start, end, "people/listed", 0.7)
+
+
+def _beside(passage: Passage, place: int) -> None:
+    """The names that follow a person in a list (院士A、B)."""
+    while passage.text[place : place + 1] == "、":
+        match = _next_name().match(passage.text, place + 1)
+        if not match or not _is_name(match[1]):
+            return
+        _add(passage, match.start(1), match.end(1), "people/beside", 0.7)
+        place = match.end()

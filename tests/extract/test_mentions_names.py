@@ -100,3 +100,43 @@ def test_a_person_but_not_a_doctrine() -> None:
 def test_a_companys_stem_opens_the_name_of_its_park() -> None:
     rows = (row(1, units=("青禾集团",), task="支持企业发展。"), row(2, progress="招引青禾循环经济产业园入园企业。"))
     assert [m.text for m in mentions(*rows) if m.type == "Company" and m.part == "progress"] == ["青禾"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("苍湖、昭溪等10个县区通了高速。", ["苍湖", "昭溪"]),
+        ("金坝、云坝两镇连片发展。", ["金坝", "云坝"]),
+        ("李家屯、张家洼等地发生滑坡。", ["李家屯", "张家洼"]),
+        ("带动周边高楼、吴集等村发展。", ["高楼", "吴集"]),
+        ("刘村居污水管网完工，刘村居民受益。", ["刘村居"]),
+        ("城东街道幸福社区、火车站社区建成养老点，创建和谐社区。", ["城东街道", "幸福社区", "火车站社区"]),
+        ("在太平镇和古城镇试点，推进城镇建设。", ["太平镇", "古城镇"]),
+        ("“院士专家进安庆”活动举办。", ["安庆"]),
+        ("合肥中欧班列开行，滁州保税物流中心封关，深圳大道绿化。", []),
+        ("上海市政设计总院负责。", []),
+        ("产品下乡，便民店、村邮站等实现工业品下乡，工作走在全县前列。", []),
+    ],
+)
+def test_areas_in_lists_and_inside_other_names(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Area") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("县二院、县三院开展坐诊。", ["县二院", "县三院"]),
+        ("实验小学、职业中专完成改造。", ["实验小学", "职业中专"]),
+        ("新建3所实验小学、2家人民医院。", []),
+        ("县殡仪馆、县救助站、县中心敬老院完成整改。", ["县殡仪馆", "县救助站", "县中心敬老院"]),
+        ("县豫剧团、市歌舞团演出。", ["县豫剧团", "市歌舞团"]),
+        ("与西北农林科技大学、中国林科院、市农科所合作。", ["西北农林科技大学", "中国林科院", "市农科所"]),
+        ("申报国家林业和草原局石榴工程技术研究中心。", ["国家林业和草原局石榴工程技术研究中心"]),
+        ("邵家初中操场完工。", ["邵家初中"]),
+        ("成立文物修复中心。", ["文物修复中心"]),
+        ("成功申报山东省工程研究中心。", []),
+        ("在古镇新建卫生院，召开方案会商会，引导商协会参与。", []),
+    ],
+)
+def test_institutions_of_a_place_and_what_only_looks_like_one(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Institution") == names
