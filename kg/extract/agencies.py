@@ -13,9 +13,9 @@ from kg.extract.passage import Passage
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗)"
+LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗|盟)"
 NOT_LEVEL = re.compile(
-    r"(?:[省市区县](?:级|内|外|域|场|民|容|政(?!府|协|务服务|法委)|直|属|里|长|重点)|区块|区间|区位|县城|市值|市容)"
+    r"(?:[省市区县](?:级|内|外|域|场|民(?![政族宗委])|容|政(?!府|协|务服务|法委)|直|属|里|长|重点)|区块|区间|区位|县城(?![管建乡投市])|市值|市容)"
 )
 LONG_SUFFIX = re.compile(
     r"领导小组办公室|专项小组办公室|指挥部办公室|工作专班|工作领导小组办公室|"
@@ -127,7 +127,7 @@ def _suffix() -> re.Pattern[str]:
 
 
 INSIDE_WORD = re.compile(
-    "(?:[社园景湾库片牧矿灾辖校院街厂特林山小]|开发|经开|高新|化工|保税|度假|示范|试验|合作|自贸)区$|[城都超门楼菜夜集]市$|节省$"
+    "(?:[社园景湾库片牧矿灾辖校院街厂特林山小]|开发|经开|高新|化工|保税|度假|示范|试验|合作|自贸)区$|[城都超门楼菜夜集]市$|节省$|[联同结]盟$"
 )
 """A level that is the end of another word (社区, 城市)."""
 NO_PARTY_COMMITTEE = re.compile(r"[员托派会内管]|党校|副?书记|常委(?!会)")
@@ -185,7 +185,8 @@ def _prefix_start(passage: Passage, start: int) -> int:
     match = re.search(LEVEL + "$", passage.text[max(0, start - 3) : start])
     if match and not NOT_LEVEL.match(passage.text, start - len(match[0])):
         torn = INSIDE_WORD.search(passage.text[max(0, start - 3) : start])
-        return start if torn else start - len(match[0])
+        own = start - len(match[0])
+        return start if torn else own - 2 * passage.text.endswith("自治", 0, own)
     return start
 
 

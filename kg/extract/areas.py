@@ -12,14 +12,44 @@ from kg.extract.passage import Found, Passage
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
 SUFFIXED = re.compile(
-    r"街道|镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])城镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥])居(?![民住委家室所于高多然士间留])|村(?<!城中村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+    r"街道|镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])城镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥])居(?![民住委家室所于高多然士间留])|村(?<!城中村)(?<!中关村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
 
 NO_CORE = re.compile(
-    r"典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"强$|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
+
+
+def _beside_areas(passage: Passage) -> None:
+    """Short forms of counties that may be other words, where another area stands beside them (昆山、太仓; 浙江景宁)."""
+    text = passage.text
+    spans = [(found.start, found.end) for found in passage.found]
+    unsure = [
+        (start, end)
+        for start, end, _ in gazetteer().short_forms(text)
+        if not is_generic(text[start:end]) and text[end - 1] not in NATURE and not _overlaps(start, end, spans)
+    ]
+    starts, ends = ({span[side] for span in (*spans, *unsure)} for side in (0, 1))
+    owners = {end for _, end in spans}
+    for start, end in unsure:
+        before = text[start - 1 : start] == "、" and start - 1 in ends
+        after = text[end : end + 1] == "、" and end + 1 in starts
+        if (ITEM_ENDS.match(text, end) and (before or after)) or (start in owners and not GOES_ON.match(text, end)):
+            passage.add("short-area", start, end, "areas/beside", 0.5)
+
+
+ITEM_ENDS = re.compile(
+    "[、，。；：）)（(等和与及两三四五六七八九十\\d]|$|入选|列入|进入|被|成为|获|[省市县区]{1,2}(?![\u4e00-\u9fff])"
+)
+NATURE = frozenset("山河湖江海道口水溪泉川洞岛湾峡林岭门关桥")
+"""Such short forms name hills, rivers and gates as often."""
+GOES_ON = re.compile("[路街镇乡村河湖山港站厂店寨庄]")
+
+
+def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(begin < end and start < stop for begin, stop in spans)
 
 
 MUNICIPAL = re.compile("政(?![府协法务策])")
@@ -78,7 +108,9 @@ def find_areas(passage: Passage) -> None:
                 continue
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
         else:
-            passage.add("short-area", start, end, "areas/short", 0.5)
+            prefecture = text.startswith("州", end) and any(area.name.endswith("自治州") for area in areas)
+            passage.add("Area" if prefecture else "short-area", start, end + prefecture, "areas/short", 0.5)
+    _beside_areas(passage)
     _by_suffix(passage)
     _listed(passage)
     _villages(passage)
@@ -139,7 +171,9 @@ TIGHT = re.compile(
 )
 """What may stand between 等 and such a head: a count, no sentence."""
 FAMILY_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}家[庄店屯集寨铺营堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈]")
-AROUND = re.compile("(?:周边|附近|沿线|辖区|境内)?")
+AROUND = re.compile(
+    "(?:周边|附近|沿线|辖区|境内|途经|途径|经过|覆盖|新修|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
+)
 SHORT_COUNT = re.compile(
     r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:镇街?|乡镇?|街道?|村居?|社区|县市?|市|区|地市?|省)(?![级长委直\u4e00-\u9fff]?[级长])"
 )
@@ -164,7 +198,8 @@ def _listed(passage: Passage) -> None:
                 passage.text, enumeration.head_start, enumeration.head_end
             ):
                 continue
-            if _is_village(core) and not ESTATE.search(core):
+            counted = COUNTED_VILLAGES.fullmatch(passage.text, enumeration.head_start, enumeration.head_end)
+            if _is_village(core, counted=bool(counted)) and not ESTATE.search(core):
                 passage.add("Area", start, end, "areas/list", 0.7)
     for match in SHORT_COUNT.finditer(passage.text):
         items = items_left_of(passage, match.start())
@@ -174,10 +209,18 @@ def _listed(passage: Passage) -> None:
                 passage.add("Area", start, end, "areas/counted", 0.7)
 
 
-def _is_village(core: str) -> bool:
+COUNTED_VILLAGES = re.compile("[\\d一二两三四五六七八九十]+余?个(?:行政|自然)?(?:村|村庄|乡镇|镇|乡|镇街|街道)")
+
+
+def _is_village(core: str, *, counted: bool = False) -> bool:
+    """Whether an item of a list of villages may be one; in a counted list words put together by chance are, too."""
     if not 2 <= len(core) <= 4 or not HAN.match(core) or NO_CORE.search(core):
         return False
-    return not is_generic(core) or core in HOPES or (bool(VILLAGE_END.search(core)) and core not in general_words())
+    return (
+        not is_generic(core)
+        or core in HOPES
+        or ((counted or bool(VILLAGE_END.search(core))) and core not in general_words())
+    )
 
 
 VILLAGES = re.compile(
@@ -296,6 +339,7 @@ def _by_suffix(passage: Passage) -> None:
             passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
 
 
+ROAD_COMMUNITY = re.compile("(?!道路|公路|大街|沿街|商业)[\u4e00-\u9fff]{2,3}[路街门]")
 SLOGANS = frozenset(["幸福", "和谐", "平安", "中心", "新建", "建设", "文化", "振兴", "人民"])
 KIND_OF_PLACE = re.compile(
     "农村|老旧|城乡|城市|新型|住宅|商业|城区|城镇|居民|易地|重点|乡村|产业|工业|农业|旅游|示范|智慧|完整|未来|数字|整体|先行|生态|民族|边境|沿[海江河]"
@@ -322,22 +366,30 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
         start += 2
     behind = any(area.end == start for area in passage.of("Area"))
     start += text[start] in ("至到和与及" if behind else "至到") and end - start > 2
-    core = text[start:end]
-    if core in HOPES or text[start - 1 : end] == "和平":
-        start -= core not in HOPES
-        listed = behind or text[start - 1 : start] == "、" or text[match.end() : match.end() + 1] == "、"
-        if listed or (match[0] in ("镇", "乡", "街道") and core not in SLOGANS):
-            return start
-    by_road = match[0] == "社区" and behind and len(core) in (3, 4) and core[-1] in "路街门" and core != "大街小"
-    if by_road:
+    around = AROUND.match(text, start, end)
+    start = around.end() if around else start
+    if text[start - 1 : end] == "和平":
+        start -= 1
+    listed = text[start - 1 : start] == "、" or text[match.end() : match.end() + 1] == "、"
+    if _names_place(text[start:end], match[0], behind=behind, listed=listed):
         return start
+    passage.reject("Area", start, match.end(), "no name before the suffix")
+    return None
+
+
+def _names_place(core: str, suffix: str, *, behind: bool, listed: bool) -> bool:
+    """Whether these characters before a suffix are a name: common words are, behind their town or in a list."""
+    of_town = suffix in ("镇", "乡", "街道")
+    if core in HOPES:
+        return behind or listed or (of_town and core not in SLOGANS)
+    if suffix == "社区" and (behind or listed) and ROAD_COMMUNITY.fullmatch(core):
+        return True
     if (
         not 1 < len(core) <= 4
         or not HAN.match(core)
-        or core in kinds("mention_generic")["area"]
         or NO_CORE.search(core)
-        or (is_generic(core) and not (behind and len(core) == 2 and not KIND_OF_PLACE.search(core)))
+        or core in kinds("mention_generic")["area"]
     ):
-        passage.reject("Area", start, match.end(), "no name before the suffix")
-        return None
-    return start
+        return False
+    common = len(core) == 2 and (behind or (listed and of_town)) and not KIND_OF_PLACE.search(core)
+    return common or not is_generic(core)

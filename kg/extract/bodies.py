@@ -13,6 +13,8 @@ CENTRE = re.compile(r"中心(?![城任思小学幼区院校镇村组线点]|环�
 BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
 )
+ACADEMY = re.compile("科学院$|[中农林社医水]科院$")
+INSTITUTE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心)(?![有属在长])")
 RESIDENTS = re.compile("居委会|居民委员会|村委会|村民委员会|村两委")
 SITE_OFFICE = re.compile(
     r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部"
@@ -78,7 +80,9 @@ def _start(passage: Passage, end: int) -> int:
     verb = start > 1 and follows and GOES_ON.match(passage.text, start - 2)
     start = passage.name_start(start - 2) if verb else start
     places = [passage.text.find(region, start, end) for region in _regions()]
-    return max(places) if max(places) > start else start
+    place = max(places)
+    owned = any(found.end == place for found in passage.found if "rea" in found.type)
+    return place if place > start and not owned else start
 
 
 @cache
@@ -104,7 +108,8 @@ def _of_an_area(passage: Passage, start: int, end: int) -> bool:
 def _branches(passage: Passage) -> None:
     """`X卫生院Y执业点`: a branch under its institution's name."""
     for found in list(passage.of("Institution")):
-        match = BRANCH.match(passage.text, found.end)
+        academy = ACADEMY.search(passage.text, found.start, found.end)
+        match = BRANCH.match(passage.text, found.end) or (academy and INSTITUTE.match(passage.text, found.end))
         if match and passage.first_cut(match.start(), match.end()) == match.end():
             passage.add("Institution", found.start, match.end(), "bodies/branch", 0.75)
 

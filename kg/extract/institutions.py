@@ -22,7 +22,7 @@ KIND = re.compile(
 LEVEL_START = re.compile(
     r"[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
-    r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
+    r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|高级中学|高中(?!生)|初级中学|游泳馆|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
     r"[京豫越昆评川吕曲淮扬粤]剧|黄梅戏|柳琴|梆子|采茶|花鼓|秦腔|话剧|歌舞|歌剧|文工|杂技|乐团|交响|群众艺术|群艺|艺术馆|名人馆|方志|党史馆|规划馆|展览馆|纪念馆|少年宫|文化宫|"
     r"工人文化|妇女儿童|[农林水畜蚕药质计特]\w{1,2}[院所](?!长)|检验检测|产业技术|技工|职教|特教|教师进修|开放大学|体校|卫校|技校|职中|职高|职专|总商会|志愿者|供养|养老院|敬老院|特困|仲裁|公证|"
     r"眼科|骨科|妇产|胸科|结核|皮肤|中西医|疗养|老年大|老年医|电视台|日报|晚报|血站|科协)"
@@ -30,6 +30,10 @@ LEVEL_START = re.compile(
 BUILT = re.compile("建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
+SHORT_NUMBERED = re.compile("[一二三四五六七八九十][院小幼]")
+ZONE_FIRST = re.compile(
+    "(?:开发区|高新区|经开区|新城区?|城关|城[东西南北中]|[东西南北]城|[东西南北]关)(?:实验|中心|第[一二三四五六七八九十]|$)"
+)
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
 DEFINITE = frozenset(
     [
@@ -56,7 +60,7 @@ LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    shortened = "(?:师|农|科|医|财|交|理工)大(?!学)|(?<=[省市区县])[一二三四五六七八九十]院(?![落子墙])"
+    shortened = "(?:师|农|科|医|财|交|理工)大(?!学)|[一二三四五六七八九十][院小幼](?![落子墙企车行场门微作学儿区时组])"
     return re.compile(f"{NUMBERED.pattern}(?!小学)|{shortened}|" + alternation("mention_heads", "institution"))
 
 
@@ -132,6 +136,8 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "a campus without its school"
     if NUMBERED.fullmatch(match[0]):
         return ""
+    if SHORT_NUMBERED.fullmatch(match[0]):
+        return "" if _has_place(passage, start, match.start()) else "a number without its place"
     if re.search('[“”"]', core) or (match[0] == "商会" and core.endswith(("协", "磋", "研", "会", "座谈", "洽谈"))):
         return "part of another word"
     if re.search("(?:建设|新建|扩建|改建|迁建|共建|成立|设立|筹建|创建|申办|建成)$", core) or core == "商":
@@ -150,7 +156,13 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
     if NATIONAL.match(core + match[0]):
         return ""
     national = core.startswith("中国") and len(core) > 2
-    if is_generic(core) and not national and not LEVEL_START.match(text, start) and not ORDINAL.match(core):
+    if (
+        is_generic(core)
+        and not national
+        and not LEVEL_START.match(text, start)
+        and not ORDINAL.match(core)
+        and not ZONE_FIRST.match(core)
+    ):
         return "no name before the suffix"
     if KIND.fullmatch(core) and not _has_owner(passage, start, match.start()):
         return "says what kind, not which one"
@@ -193,9 +205,24 @@ def _has_owner(passage: Passage, start: int, end: int) -> bool:
     if any(found.start == start and found.end <= end for found in areas):
         return True
     core = passage.text[start:end]
-    if LEVEL_START.match(passage.text, start) or ORDINAL.match(core) or (core.startswith("中国") and len(core) > 2):
+    if (
+        ZONE_FIRST.match(core)
+        or LEVEL_START.match(passage.text, start)
+        or ORDINAL.match(core)
+        or (core.startswith("中国") and len(core) > 2)
+    ):
         return True
     return len(core) >= 4 and not is_generic(core) and not is_generic(core[:2])
+
+
+def _has_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether a level, an area or a university stands right before a number (县二院, 上海六院, 浙大二院)."""
+    core = passage.text[start:end]
+    if core in tuple("省市区县") or core in ("浙大", "城关", "川大", "山大", "郑大", "苏大", "温医大", "中南大"):
+        return True
+    return any(
+        (found.start, found.end) == (start, end) for found in passage.found if found.type in ("Area", "short-area")
+    )
 
 
 def _listed(passage: Passage) -> None:

@@ -19,7 +19,7 @@ HAS_OFFICE = re.compile("(?:委会?|委员会|指|小组|指挥部|政府|人大
 STATE = re.compile("部$|总局$|总署$|^国家|^国务院")
 STATE_DEPARTMENT = re.compile(rf"{HAN}{{2,8}}?(?<!公)司(?![法机令])")
 BRANCH = re.compile(
-    rf"(?!各|下属|所属|直属|两|有关|相关)(?:{HAN}{{2,4}}?分局|{HAN}{{2,5}}?税务局|{HAN}{{2,6}}?(?<!\d)(?:大队|支队|总队))(?![长])"
+    rf"(?!各|下属|所属|直属|两|有关|相关)(?:{HAN}{{2,4}}?分局|{HAN}{{2,5}}?税务局|{HAN}{{0,4}}?(?:稽查|督察|监察)局|{HAN}{{0,6}}?调查队|{HAN}{{2,6}}?(?<!\d)(?:大队|支队|总队))(?![长])"
 )
 INSPECTORS = re.compile("(?:督察|督导|督查|巡视|巡察|巡查|检查|考核|指导|验收|暗访)组(?![长织成建])")
 INSPECTED_BY = re.compile("中央|中纪委|国务院|国家|(?:省|市|区|县|州|旗)(?![级域内直属里])")
@@ -80,7 +80,7 @@ def _lengthen(passage: Passage, found: Found) -> None:
     patterns = [_commission()] if re.search("[省市区县州旗]委$", name) else []
     patterns += [OFFICE] if HAS_OFFICE.search(name) else []
     patterns += [STATE_DEPARTMENT] if STATE.search(name) else []
-    patterns += [BRANCH] if name.endswith("局") else []
+    patterns += [BRANCH] if name[-1] in "局厅部署" else []
     patterns += [_department()] if name[-1] in "局厅委部办" else []
     for pattern in patterns:
         match = pattern.match(text, found.end)
