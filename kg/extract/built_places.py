@@ -16,13 +16,16 @@ VERB = re.compile(
     r"|建成投用|建成启用|建成(?!区)|打造|培育|兴建|筹建|改造提升|提升改造|改造|启用|投用"
 )
 DRIVE = re.compile(r"推进|加快|启动|保障|推动|完成|加速|抓好|做好|实施|深化")
-BUILDING = re.compile(r"(?:等(?:园区|项目|工程|公园|景区|片区|基地)?)?(?:的)?(?:规划)?(?:建设|改造|提升|打造|施工)")
+BUILDING = re.compile(
+    r"(?:等(?:园区|项目|工程|公园|景区|片区|基地)?)?(?:的)?(?:规划|尽快|尽早|早日|加快|按期|如期)?"
+    r"(?:建设|改造|提升|打造|施工|落地|落户|开工|动工|竣工|完工|封顶|建成|投用|投运|投产)"
+)
 QUANTITY = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)")
 STATE = re.compile(
     r"(?:项目|工程|建设)?(?:目前|现|均|全部|已|正在|在|主体|基本|完成|完工|竣工|建成|投入使用|投用|开工|施工|进入|开园|开放|成片开发|选址)"
 )
 INDEFINITE = re.compile(
-    r"[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
+    r"[二两三四五六七八九十]大|[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
 )
 KIND_OF_PUBLIC = re.compile("城市|社区|乡村|农村|基层|公共|城乡|镇村|区级|县级|市级|各|综合|文化|体育|智慧")
 NETWORK_BUILT = re.compile(r"(?:规划)?建设(?!\d)")
@@ -82,7 +85,7 @@ def core_of(name: str) -> str:
 def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
     """The list that ends here, where it is the list's last member; quotation marks left out."""
     text = passage.text
-    if text[match.end() : match.end() + 1] in ("、", "和", "与", "及"):
+    if text[match.end() : match.end() + 1] == "、":
         return []
     return [outer(text, *item) for item in items_left_of(passage, match.end())]
 

@@ -88,7 +88,7 @@ def is_single_facility(text: str) -> bool:
         or len(text) < 5
         or is_category(text)
         or MANY_OF_A_KIND.search(text)
-        or re.search(r"[\d各类批个等、多]|^一|^新型|^现代|^标准|^小型|^大型", text)
+        or re.search(r"[\d各类批个等、多]|^一|[两三四五六七八九十]大|^新型|^现代|^标准|^小型|^大型", text)
     ):
         return False
     return (is_generic(text[: head.start()]) or is_generic(text)) and head.start() >= 2

@@ -29,7 +29,7 @@ SOFT = re.compile(
     r"诚信|信用|服务|质效|效能|强县|强镇|强村|党建|堡垒|先锋"
 )
 NOT_NAMED = re.compile(
-    r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|(?<!升)级|性|延链|补链|强链|试点|名单|候选|以上|以下|等级)$"
+    r"(?:计划|行动|志愿服务|课题|科研|基金|奖补|补助|补贴|奖励|投资|活动|培训|大赛|试点|赛事|审批|立项|规划|支付|类|型|(?<!升)级|性|延链|补链|强链|试点|名单|候选|特色学校|(?:示范|先进|先行|文明|平安|卫生|生态)[县市镇乡村户校]|以上|以下|等级)$"
 )
 HEAD_WORDS = frozenset(
     [
@@ -48,6 +48,14 @@ HEAD_WORDS = frozenset(
         "铁路",
         "公路",
         "园区",
+        "综合体",
+        "桥梁",
+        "电站",
+        "水库",
+        "商场",
+        "小区",
+        "厂房",
+        "管廊",
     ]
 )
 SHARED = re.compile(
@@ -105,7 +113,19 @@ def _after_figure(text: str, start: int, end: int) -> int:
 def _after_agency(passage: Passage, start: int, end: int) -> int:
     """Past an agency that acts: what begins with it is a clause, not a name."""
     stop = next((found.end for found in passage.of("Agency") if found.start == start and found.end < end), start)
-    return passage.strip_left(stop, end) if stop in passage.marks else start
+    return passage.strip_left(stop, end) if stop in passage.marks else after_place(passage, start, end)
+
+
+ACT = re.compile("新建|建设|改建|实施|建成|完成|推进|启动|改造提升|打造|规划建设")
+
+
+def after_place(passage: Passage, start: int, end: int) -> int:
+    """Past a town or village that acts (白云镇建设X停车场), where enough of a name is left."""
+    stop = next((found.end for found in passage.of("Area") if found.start == start and found.end < end), start)
+    if stop == start or not ACT.match(passage.text, stop):
+        return start
+    rest = passage.strip_left(stop, end)
+    return rest if end - rest >= 5 and not is_generic(passage.text[rest:end]) else start
 
 
 def _rejoined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -146,7 +166,7 @@ def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, i
 
 
 WORKS_END = re.compile(r"(?:改造|提升|建设|治理|修复|整治|调整|配套|更新|完善|升级|改建|扩建|管网|设施|厂房)$")
-PLACED = re.compile(r"[镇乡村路街河湖](?![\u4e00-\u9fff]{0,1}级)|街道|社区")
+PLACED = re.compile(r"[镇路街河湖](?![\u4e00-\u9fff]?级)|(?<![农乡美])村(?!级)|乡(?!村)|社区")
 CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
 KIND_ONLY = "says what kind, not which one"
 
@@ -174,6 +194,8 @@ SUBSIDISED = re.compile(r"^20\d\d年.{4,}(?:投资|补助|奖补)$|(?:设施|设
 SIZED = re.compile(
     r"^[“\"](?:[^“”\"]{1,2}而[^“”\"]{1,2}|专精特新|高精尖|大好高|高大上|双招双引|[一二两三四五六七八九十]+[^“”\"]{1,3})[”\"]$"
 )
+FIRM = re.compile("(?:市政|建筑|装饰|装修|园林|机电|安装)$")
+INVESTS = re.compile(r"(?:拟|计划)?投资[\d约]")
 OF_BUSINESS = re.compile(r"等(?:业务|领域|行业|产业|方面|人员|资质|专业|费用|工作|手续|措施|活动)")
 SLOGAN = re.compile(r"^[“\"]?[^“”\"]+[”\"]")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
@@ -196,8 +218,10 @@ def _why_not(text: str, start: int, match: re.Match[str]) -> str:
     counted = is_counted(core) or COUNT_INSIDE.search(core) or COUNT_BEFORE.search(text[max(0, start - 12) : start])
     if counted or COUNT_BEHIND.match(text, match.end()):
         return "a count"
-    if core.startswith("项目"):
+    if core.startswith("项目") or re.search(r"20\d\d年度?$", core):
         return KIND_ONLY
+    if match[0] == "工程" and FIRM.search(core) and INVESTS.match(text, match.end()):
+        return "a firm that invests"
     if CAMPAIGN.search(core) or core.endswith("各"):
         return "a campaign or plan"
     quoted = re.search(r"[“\"]([^“”\"]+)[”\"]?$", text[start : match.start()])
@@ -292,7 +316,9 @@ def _listed(passage: Passage) -> None:
                 passage.add("Project", start, end, "projects/list", 0.88, full)
 
 
-WORK_BEHIND = re.compile(r"(?:雨污分流|综合|提质|品质)?(?:建设|改造|提升)")
+WORK_BEHIND = re.compile(
+    r"(?:正在|加快|全面|有序|相继|陆续|同步)?(?:雨污分流|综合|提质|品质)?(?:建设|改造|提升|建成|施工)"
+)
 ONE_MORE = re.compile("在建|拟建|已建|续建|首[座条个家]|其他|其它|部分|一批|各类")
 WORK_END = re.compile(r"(?:治理|整治|修复|改造|疏浚|加固|扩建|改建|迁建|绿化|修缮)$")
 SCHOOL = re.compile("[一二三四五六七八九十]中$")

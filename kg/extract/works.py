@@ -17,6 +17,7 @@ from kg.extract.naming import (
     is_single_facility,
 )
 from kg.extract.passage import Passage
+from kg.extract.projects import after_place
 from kg.words import words
 
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
@@ -42,7 +43,7 @@ COUNT_INSIDE = re.compile(
 PROGRESS = re.compile(
     r"(?:项目|工程|建设)?(?:目前|现|均|全部|即将|将于|将在|超时序|超前|提前|如期|按期|按时|率先|同步|顺利)?(?:已|即将|正在|正(?!式印)|加快推进|加快建设|顺利推进|有序推进|稳步推进|主体(?!责任|地位)|完成|竣工|建成|投入使用|投用|开工|封顶|进入|施工|具备|交付|"
     r"土地指标|建设资金|(?:土地|房屋|地上附着物|地面附着物)?(?:征地|征收|征迁|拆迁|腾空)|清表|手续|路基|桩基|基坑|基础施工|基建|砌体|钢结构|二次结构|装修|布展|合龙|大坝|通水|通车|通气|并网|蓄水|"
-    r"试运[行营]|试生产|运行正常|动工|复工|基本(?:建成|完工|完成)|规划许可|可研|初步设计|设计方案|图纸|招标|缺少|"
+    r"试运[行营]|试生产|运行正常|动工|复工|基本(?:建成|完工|完成)|规划许可|可研|规划设计|选址|勘[察测探]|立项|初步设计|设计方案|图纸|招标|缺少|"
     r"[在于](?:20\d\d年)?\d{1,2}月[份底初]?(?:正式|开始|全面)?(?:开工|动工|完工|竣工|建成|投用|通车))"
 )
 PHASED = re.compile(
@@ -122,6 +123,8 @@ STRETCH = re.compile(
     r"(?<=[路铁速河程线道])(?!路)(?:[\u4e00-\u9fff]{1,3}(?:省|市|县|区)?|[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6})段(?=$|[，。；、,;！（(\d]|等|已|正|建|开|通|完|全|主|项目|工程|路基|征)"
 )
 """A stretch of a line behind its name: 高铁安徽段, 铁路松阳至丽水段."""
+HIGHWAY = re.compile(r"(?:国道|省道|县道|乡道)?[GSXY]\d{2,4}线?|(?:国道|省道|县道)\d{2,4}线?")
+RIVER = re.compile("(?![内外大小江运界])[\u4e00-\u9fff][河江湖]")
 OWN_PHASE = re.compile(r"[一二三四]期[\u4e00-\u9fff]{4,}$")
 
 
@@ -133,6 +136,8 @@ def is_named(passage: Passage, start: int, end: int) -> bool:
     section = SECTION.search(passage.text, start, end) or STRETCH.search(passage.text, start, end)
     end = section.start() if section and section.end() == end else end
     text = passage.text[start:end]
+    if HIGHWAY.fullmatch(text):
+        return True
     if OWN_PHASE.match(text) and facility_head(text):
         return True
     if (
@@ -187,7 +192,12 @@ def share(passage: Passage, start: int, work: str) -> None:
     items = [item for item in items_left_of(passage, start - 1) if not (work and _work().search(text[slice(*item)]))]
     named = [is_named(passage, *item) for item in items]
     for (first, end), own in zip(items, named, strict=True):
-        if own or text[first:end] in sole_places() or (work and any(named) and is_bare_name(text[first:end])):
+        if (
+            own
+            or text[first:end] in sole_places()
+            or (work and RIVER.fullmatch(text[first:end]))
+            or (work and any(named) and is_bare_name(text[first:end]))
+        ):
             passage.add("Project", first, end, "works/shared-work", 0.6, text[first:end] + head)
 
 
@@ -207,7 +217,12 @@ def _being_built(passage: Passage) -> None:
                 continue
             if MANY.match(text, match.end()):
                 continue
-            items = [item for item in items_left_of(passage, end) if item[0] >= match.end()]
+            object_start = match.end() + text.startswith("了", match.end())
+            items = [
+                (max(start, object_start), stop)
+                for start, stop in items_left_of(passage, end)
+                if start >= match.end() or _stands(passage, object_start, stop)
+            ]
             if match[0] in ENLARGING and len(items) <= 2 and not text.startswith("等", end):
                 items = [item for item in items if not _is_institution(passage, *item)]
             beside = len(items) > 1 and any(is_named(passage, *item) for item in items)
@@ -219,6 +234,15 @@ def _being_built(passage: Passage) -> None:
 
 ENLARGING = ("扩建", "改扩建", "新改扩建")
 """Of a school or hospital that is there already this is a plain verb phrase; it names no project."""
+
+
+def _stands(passage: Passage, start: int, end: int) -> bool:
+    """Whether what is built is in quotation marks, or an institution or park found already (在A改建B医院)."""
+    text = passage.text
+    if end - start < 4:
+        return False
+    quoted = text[start] in '“"' and text[end - 1] in '”"'
+    return quoted or any((f.start, f.end) == (start, end) for f in passage.found if f.type in ("Institution", "Park"))
 
 
 def _is_institution(passage: Passage, start: int, end: int) -> bool:
@@ -290,7 +314,7 @@ def _headings(passage: Passage) -> None:
 
 def _opens_clause(passage: Passage, start: int) -> bool:
     before = passage.clause_start(start) if start else 0
-    return passage.strip_left(before, start) == start
+    return passage.strip_left(before, start) == start or passage.text[start - 1] in "）)"
 
 
 def _is_agency(passage: Passage, end: int) -> bool:
@@ -313,7 +337,7 @@ def _phased(passage: Passage) -> None:
     """`东西鲁三期西区`: a name with a phase, at the beginning of a clause."""
     text = passage.text
     for match in PHASED.finditer(text):
-        start = passage.name_start(match.end())
+        start = after_place(passage, passage.name_start(match.end()), match.end())
         core = re.sub(r"[一二三四]期.*$", "", text[start : match.end()])
         general = is_generic(core) and not (GENERAL_PLACE.search(core) and _opens_clause(passage, start))
         if 2 <= len(core) <= 14 and not general and "第" not in core and "、" not in core:
