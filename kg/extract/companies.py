@@ -5,29 +5,32 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
-from kg.extract.company_names import is_proper, known_companies, legal_forms, trades
+from kg.extract.brand_names import trades_end
+from kg.extract.company_names import POWER, is_proper, known_companies, legal_forms, trades
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
+from kg.extract.ordinary import has_ordinary_word, is_brand
 from kg.extract.passage import Found, Passage
 
 LIST_HEADS = frozenset(HEADS["Company"].split("|"))
 OTHER_WORD = re.compile(
-    r"集团军|公司(?:化|法|治理|制|债|总部)|集团(?:化|队)|基金(?:会|支持)|银行(?:卡|业|贷|机构)|厂(?:房|区|址)|农场主|(?:基金|股份|控股)[会制权公]"
+    r"集团军|公司(?:化|法|治理|制|债|总部)|集团(?:化|队)|基金(?:会|支持)|银行(?:卡|业|贷|机构)|(?:[热]?电)?厂(?:房|区|址)|农场主|(?:基金|股份|控股)[会制权公]"
 )
 GENERAL_CORE = re.compile(
     r"(?:.*(?:企业|国有|管理|运营|服务|物业|区域|资产|保险|上市|平台|家|的|各|多|大|该|等|新|投融资|融资|担保|[市区省权直]属|属|第三方|中介|检测|"
     r"施工|建设|专业|股份制|有限责任|农民|单车|类|文旅|跨国|项目|联合体|合作|以上|投资方)|[分子母]|开发|城投|商业|村镇|政策性|地方|法人|国内|外资|驻.|试点|合作|股权投资|"
     r"创业投资|产业|引导|创投|风投|社保|医保|公积|养老|救助|专项|扶贫|发展|示范|家庭|三季度|金融)$"
 )
-NO_ITEM = re.compile(r"[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d")
+NO_ITEM = re.compile(r"(?:集团|公司)[及和与]|[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d")
 TRADE_WITH_YE = re.compile("[牧纸药矿铝铜农渔林牛禽酒乳肉茶粮糖面置实]业")
 GOES_ON = re.compile(
-    r"资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|"
+    r"资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
     r"配件|零部件|信息|商务|程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
 WORK = re.compile("改建|新建|扩建")
+NUMBERED = re.compile("[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|发电|储备|[直调]|渠|保供")
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
 
 
@@ -81,6 +84,8 @@ def _after_road(text: str, start: int, end: int) -> int:
 
 
 def _general(core: str) -> bool:
+    if re.fullmatch("[\u4e00-\u9fff]{4,8}", core) and is_brand(core[:2]) and is_generic(core[2:]):
+        return False
     if len(core) < 2:
         return core not in ("区", "市", "县")
     return is_generic(core) or bool(GENERAL_CORE.fullmatch(core))
@@ -126,8 +131,15 @@ def _short(passage: Passage) -> None:
         start = passage.name_start(match.start())
         places = (found for found in passage.found if start < found.end < match.start())
         start = max((found.end for found in places if _says_where(passage, found)), default=start)
-        if is_proper(passage.text[start : match.start()]) and not GOES_ON.match(passage.text, match.end()):
-            passage.add("Company", start, match.end(), "companies/short", 0.7)
+        core, end = passage.text[start : match.start()], trades_end(passage.text, match.end())
+        if end > match.end() and GOES_ON.match(passage.text, end):
+            end = match.end()
+        if has_ordinary_word(core) and match[0][-1] != "业":
+            continue
+        if POWER.fullmatch(match[0]) and NUMBERED.match(passage.text, end):
+            continue
+        if is_proper(core) and not GOES_ON.match(passage.text, end):
+            passage.add("Company", start, end, "companies/short", 0.7)
 
 
 def _says_where(passage: Passage, found: Found) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.bodies import find_bodies
+from kg.extract.brand_names import find_brands
 from kg.extract.built_places import find_built_places
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.company_lists import find_beside_companies, find_company_lists
@@ -50,6 +51,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_sections", find_sections),
     ("kg_people", find_people),
     ("kg_villages", find_villages),
+    ("kg_brands", find_brands),
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),
     ("kg_supported", find_supported_lists),
