@@ -23,21 +23,37 @@ NO_CORE = re.compile(
 
 
 def _beside_areas(passage: Passage) -> None:
-    """Short forms of counties that may be other words, where another area stands beside them (昆山、太仓; 浙江景宁)."""
+    """Short forms of counties that may be other words, where another area stands beside them (昆山、太仓; 浙江安吉)."""
     text = passage.text
     spans = [(found.start, found.end) for found in passage.found]
     unsure = [
         (start, end)
         for start, end, _ in gazetteer().short_forms(text)
-        if not is_generic(text[start:end]) and text[end - 1] not in NATURE and not _overlaps(start, end, spans)
+        if not is_generic(text[start:end]) and not _overlaps(start, end, spans)
     ]
-    starts, ends = ({span[side] for span in (*spans, *unsure)} for side in (0, 1))
-    owners = {end for _, end in spans}
+    plain = [*spans, *(span for span in unsure if text[span[1] - 1] not in NATURE)]
+    starts, ends = ({span[side] for span in plain} for side in (0, 1))
     for start, end in unsure:
         before = text[start - 1 : start] == "、" and start - 1 in ends
         after = text[end : end + 1] == "、" and end + 1 in starts
-        if (ITEM_ENDS.match(text, end) and (before or after)) or (start in owners and not GOES_ON.match(text, end)):
+        if (before or after) and ITEM_ENDS.match(text, end):
             passage.add("short-area", start, end, "areas/beside", 0.5)
+    for start, end in spans:
+        _county_behind(passage, start, end)
+
+
+def _county_behind(passage: Passage, start: int, end: int) -> None:
+    """A county in its short form right behind its own province or city, and wherever else it stands then."""
+    text = passage.text
+    owners = gazetteer().find(text[start:end])
+    for stop in (end + 3, end + 2):
+        codes = [area.code for area in gazetteer().find(text[end:stop]) if area.kind == "District"]
+        within = any(code.startswith(owner.code.rstrip("0") or "-") for code in codes for owner in owners)
+        if within and not GOES_ON.match(text, stop):
+            for match in re.finditer(re.escape(text[end:stop]), text):
+                if not GOES_ON.match(text, match.end()):
+                    passage.add("short-area", match.start(), match.end(), "areas/county-behind", 0.5)
+            return
 
 
 ITEM_ENDS = re.compile(
@@ -209,7 +225,9 @@ def _listed(passage: Passage) -> None:
                 passage.add("Area", start, end, "areas/counted", 0.7)
 
 
-COUNTED_VILLAGES = re.compile("[\\d一二两三四五六七八九十]+余?个(?:行政|自然)?(?:村|村庄|乡镇|镇|乡|镇街|街道)")
+COUNTED_VILLAGES = re.compile(
+    "[\\d一二两三四五六七八九十]+余?个(?:行政|自然)?(?:村|村庄|村村庄|村居|乡镇|镇|乡|镇街|街道)"
+)
 
 
 def _is_village(core: str, *, counted: bool = False) -> bool:
@@ -268,7 +286,7 @@ def find_free_areas(passage: Passage) -> None:
     A registered company's name is not opened, and a town as the author of a heading is an agency.
     """
     text = passage.text
-    closed = [found for found in passage.found if found.type in ("Company", "Person")]
+    closed = [found for found in passage.found if found.type == "Person" or _is_registered(text, found)]
     authors = {(found.start, found.end) for found in passage.of("Agency")}
     kept = []
     for found in passage.found:
@@ -278,12 +296,13 @@ def find_free_areas(passage: Passage) -> None:
         kept.append(found)
     passage.found = kept
     names = [found for found in passage.found if found.type not in ("short-area", "Area")]
+    begun = {found.start for found in passage.of("short-area")}
     for short in list(passage.of("short-area")):
         if (
             _inside(short, names)
             or EVENT.match(text, short.end)
             or _torn(passage, short)
-            or WATER_OR_ROAD.match(text, short.end)
+            or (short.end not in begun and WATER_OR_ROAD.match(text, short.end))
             or NAME_GOES_ON.match(text, short.end)
             or EDITION.search(text[max(0, short.start - 8) : short.start])
             or _in_quoted_name(passage, short)
@@ -293,6 +312,14 @@ def find_free_areas(passage: Passage) -> None:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
 
 
+def _is_registered(text: str, found: Found) -> bool:
+    """A company, but not a farm or mine that is called by its town (柳林镇东岭农场)."""
+    name = text[found.start : found.end]
+    return found.type == "Company" and not (FARM.search(name) and TOWN_FIRST.match(name))
+
+
+FARM = re.compile("(?<!家庭)(?:农场|林场|牧场|渔场|茶场|果园|煤矿|铁矿|石矿|砖厂|石料厂)$")
+TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村)[\u4e00-\u9fff]{2}")
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
     r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|(?:中欧)?班列|综合?保税|保税|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"

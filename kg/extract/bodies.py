@@ -13,8 +13,11 @@ CENTRE = re.compile(r"中心(?![城任思小学幼区院校镇村组线点]|环�
 BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
 )
-ACADEMY = re.compile("科学院$|[中农林社医水]科院$")
-INSTITUTE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心)(?![有属在长])")
+ACADEMY = re.compile("科学院$|[中农林社医水]科院$|大学$|学院$|[交科工师农医财浙]大$")
+BEGUN = re.compile("建设|共建|合建|成立|设立|签|合作|联合|开展|组织|专家|教授|院士|[的、和与在等]")
+INSTITUTE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心|创新中心|转移中心|(?:考古|教学|科研|实习|实践|实训|试验|示范)基地|工作站)(?![有属在长])"
+)
 RESIDENTS = re.compile("居委会|居民委员会|村委会|村民委员会|村两委")
 SITE_OFFICE = re.compile(
     r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部"
@@ -27,7 +30,9 @@ MANY = re.compile(r"(?!1[处个家])(?:\d+|[二两三四五六七八九十]+)余
 LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
 FOUNDED = re.compile("(?:成立|组建|设立)了?$")
 GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
-INDEFINITE = re.compile(r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级?|省级|市级|[区县]级|打造|建成|创建|争创")
+INDEFINITE = re.compile(
+    r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级|国家(?![\u4e00-\u9fff]{4})|省级|市级|[区县]级|打造|建成|创建|争创"
+)
 
 
 def find_bodies(passage: Passage) -> None:
@@ -110,6 +115,7 @@ def _branches(passage: Passage) -> None:
     for found in list(passage.of("Institution")):
         academy = ACADEMY.search(passage.text, found.start, found.end)
         match = BRANCH.match(passage.text, found.end) or (academy and INSTITUTE.match(passage.text, found.end))
+        match = match if match and not BEGUN.search(match[0]) else None
         if match and passage.first_cut(match.start(), match.end()) == match.end():
             passage.add("Institution", found.start, match.end(), "bodies/branch", 0.75)
 

@@ -25,7 +25,7 @@ LEVEL_START = re.compile(
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|高级中学|高中(?!生)|初级中学|游泳馆|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
     r"[京豫越昆评川吕曲淮扬粤]剧|黄梅戏|柳琴|梆子|采茶|花鼓|秦腔|话剧|歌舞|歌剧|文工|杂技|乐团|交响|群众艺术|群艺|艺术馆|名人馆|方志|党史馆|规划馆|展览馆|纪念馆|少年宫|文化宫|"
     r"工人文化|妇女儿童|[农林水畜蚕药质计特]\w{1,2}[院所](?!长)|检验检测|产业技术|技工|职教|特教|教师进修|开放大学|体校|卫校|技校|职中|职高|职专|总商会|志愿者|供养|养老院|敬老院|特困|仲裁|公证|"
-    r"眼科|骨科|妇产|胸科|结核|皮肤|中西医|疗养|老年大|老年医|电视台|日报|晚报|血站|科协)"
+    r"眼科|骨科|妇产|胸科|结核|皮肤|中西医|疗养|老年大|外国语|民族中|民族小|老年医|电视台|日报|晚报|血站|科协)"
 )
 BUILT = re.compile("建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
@@ -153,7 +153,7 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "a count or a description"
     if match[0] == "大学" and len(core) == 2 and core not in general_words() and not KIND.fullmatch(core):
         return ""
-    if NATIONAL.match(core + match[0]):
+    if NATIONAL.match(core + match[0]) or (match[0] == "实验室" and OF_RANK.fullmatch(core)):
         return ""
     national = core.startswith("中国") and len(core) > 2
     if (
@@ -174,6 +174,10 @@ NATIONAL = re.compile(
     r"中国(?:[林农水环医社热电建]科|计量|特检|疾控|检科)|国家(?!级|重点|[^级]{0,3}示范)[\u4e00-\u9fff]{4,16}(?:研究中心|研究院|检测院|实验室|博物馆|图书馆)$"
 )
 """Universities of a part of the country, and institutes of the state."""
+OF_RANK = re.compile(
+    r"[\u4e00-\u9fff]{4,16}(?:全国重点|国家重点|国家级重点|省级?重点|市级?重点|教育部重点|国家工程|联合)"
+)
+"""A laboratory with its subject and its rank (稀土新材料全国重点)."""
 HONOURED = re.compile(
     "(?:申报|获批|认定为?|获评|入选|创建|争创|评为|备案|新增|培育|组建|建成|创成)(?:[\\d一二两三四五六七八九十]+[家个])?$"
 )

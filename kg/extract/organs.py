@@ -102,6 +102,23 @@ def _towns(passage: Passage) -> None:
         match = OF_A_TOWN.match(passage.text, area.end) if passage.text[area.end - 1] in "镇乡道" else None
         if match:
             passage.add("Agency", area.start, match.end(), "organs/town", 0.85)
+        elif passage.text[area.end - 1] in "镇乡道" and _acts(passage, area):
+            passage.add("Agency", area.start, area.end, "organs/acting-town", 0.7)
+
+
+OWNER = ("单位为", "单位是", "单位：")
+
+
+def _acts(passage: Passage, town: Found) -> bool:
+    """`甲局、X街道` or `业主单位为X乡`: the town is a body among others."""
+    text = passage.text
+    if text.endswith(OWNER, 0, town.start):
+        return True
+    before, after = text[town.start - 1 : town.start] == "、", text[town.end : town.end + 1] == "、"
+    return any(
+        (before and found.end == town.start - 1) or (after and found.start == town.end + 1)
+        for found in passage.of("Agency")
+    )
 
 
 def _inspectors(passage: Passage) -> None:

@@ -46,17 +46,62 @@ def _figure() -> re.Pattern[str]:
 
 @cache
 def _surnames() -> str:
-    return "|".join(sorted(words("mention_surnames"), key=lambda word: (-len(word), word)))
+    names = words("mention_surnames")
+    double = sorted(name for name in names if len(name) > 1)
+    return "|".join([*double, f"[{''.join(sorted(name for name in names if len(name) == 1))}]"])
+
+
+SPOKEN_OF = (
+    *(
+        "，",
+        "。",
+        "、",
+        "；",
+        "（",
+        "(",
+        "：",
+        "和",
+        "由",
+        "对",
+        "与",
+        "经",
+        "以",
+        "请",
+        "大学",
+        "学院",
+        "科院",
+        "研究院",
+        "研究所",
+        "党校",
+    ),
+    *(
+        "医院",
+        "中心",
+        "集团",
+        "公司",
+        "邀请",
+        "特邀",
+        "聘请",
+        "引进",
+        "引育",
+        "获得",
+        "得到",
+        "领导人",
+        "领导",
+        "省委",
+        "市委",
+        "区委",
+        "县委",
+    ),
+    "国务院",
+)
+"""What stands before a name that its office follows."""
 
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    behind = (
-        "[，。；、（(：和由对与经以请]|大学|学院|科院|研究院|研究所|党校|医院|中心|集团|公司|邀请|特邀|聘请|引进|引育|获得|得到|领导人|领导|"
-        "省委|市委|区委|县委|国务院"
-    )
-    lead = "|".join(f"(?<={word})" for word in behind.split("|"))
-    return re.compile(rf"(?:{lead}|^)((?:{_surnames()})(?!委){HAN}{{1,2}}?)(?={CALLED})")
+    """Overlapping, since some surnames are common words as well (和, 于)."""
+    return re.compile(rf"(?=((?:{_surnames()})(?!委){HAN}{{1,2}}?)(?:{CALLED}))")
 
 
 @cache
@@ -98,7 +143,8 @@ def find_people(passage: Passage) -> None:
         _add(passage, match.start(group), match.end(group), "people/after-office", 0.75)
         _beside(passage, match.end(group))
     for match in _before_office().finditer(passage.text):
-        _add(passage, match.start(1), match.end(1), "people/office", 0.8)
+        if match.start() == 0 or passage.text.endswith(SPOKEN_OF, 0, match.start()):
+            _add(passage, match.start(1), match.end(1), "people/office", 0.8)
 
 
 def _add(passage: Passage, start: int, end: int, method: str, confidence: float) -> None:

@@ -64,6 +64,11 @@ def test_departments_detachments_and_offices(sentence: str, names: list[str]) ->
     assert found(sentence, "Agency") == names
 
 
+@pytest.mark.parametrize("sentence", ["由县住建局、白塔镇、监理验收。", "业主单位为白塔镇，已开工。"])
+def test_a_town_among_agencies_or_as_owner_is_one(sentence: str) -> None:
+    assert ("白塔镇" in found(sentence, "Agency"), found(sentence, "Area")) == (True, [])
+
+
 def test_each_item_of_a_list_of_departments_is_a_body_towns_included() -> None:
     sentence = "征求财政局、国资中心、白塔镇等七部门意见。"
     assert (found(sentence, "Agency"), found(sentence, "Area")) == (["财政局", "国资中心", "白塔镇"], [])
