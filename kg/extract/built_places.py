@@ -9,7 +9,7 @@ from kg.extract.lexicon import alternation
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import LEVEL, is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
-from kg.extract.works import ENLARGING
+from kg.extract.works import ENLARGING, tells_of_building
 
 VERB = re.compile(
     r"新改扩建|新建|改扩建|改建|扩建|规划建设|开工建设|续建|迁建|重建|建设(?![\u4e00-\u9fff]{0,2}用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)"
@@ -46,7 +46,8 @@ def find_built_places(passage: Passage) -> None:
         if not items:
             continue
         verb, after = _verb_before(passage, items[0][0]), text[match.end() : match.end() + 14]
-        state = STATE.match(after) and _opens(passage, items[0][0])
+        reported = STATE.match(text, match.end())
+        state = reported and tells_of_building(text, reported) and _opens(passage, items[0][0])
         built = (
             VERB.fullmatch(verb)
             or (verb in SETTING_UP and STORES.fullmatch(match[0]))
@@ -67,7 +68,7 @@ def find_built_places(passage: Passage) -> None:
 def place_ends() -> re.Pattern[str]:
     """What ends the name of a park, a building for the public or a zone."""
     return re.compile(
-        alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄])"
+        alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄至])"
     )
 
 

@@ -156,7 +156,7 @@ def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, i
         return items
     opening = text[items[-2][0] : items[-2][1]]
     if re.match(r"[\u4e00-\u9fff]{0,8}年(?:产|加工|处理|屠宰)", opening) and not re.search(
-        r"(?:项目|工程|生产线)$", opening
+        r"(?:项目|工程|生产线)(?:[（(][^（）()]{1,8}[）)]|[一二三四]期)?$", opening
     ):
         return (*items[:-2], (items[-2][0], items[-1][1]))
     both = text[items[-2][1] : items[-1][0]] in ("和", "与") and CAPACITY.search(opening)

@@ -23,12 +23,12 @@ from kg.words import words
 NOT_ALONE = frozenset(["施工", "提升", "配套", "安置", "新建", "绿化", "维修", "搬迁"])
 AFTER_WORK = re.compile(
     r"$|[，。；：、！？,;:!?）)”（(]|已|正|主体|完成|竣工|开工|进入|施工|等|预计|投入|累计|目前|[一二三]期|及|和|与|任务|到|有序|稳步|列入|纳入|入选|获|进展|全部|基本|"
-    r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|进度|进程|提速|资金"
+    r"顺利|前期|手续|方案|设计|图纸|机遇|契机|步伐|\d[\d.]*余?(?:公里|千米|米)|进度|进程|提速|资金"
 )
 PHASE = re.compile("[一二三四]期")
 BUILD = re.compile(
     r"(?:力争|年内|确保|实现|争取|计划|新)开工(?!建设|率|项目|企业)|新建改扩建|新改扩建|新改建|新建|改建|改扩建|扩建|规划建设|开工建设|建成投用|建成启用|建成投入使用|建成(?!区)|打通|贯通|完工|启动建设|续建|"
-    r"建设(?!用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)|投用|迁建"
+    r"建设(?!用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)|投用|投运|迁建"
 )
 FURTHER = re.compile(r"加速|加快推进|加快|推进|启动|实施|完成|做好")
 BUILDING_BEHIND = re.compile(r"建设|施工|前期")
@@ -46,6 +46,29 @@ PROGRESS = re.compile(
     r"试运[行营]|试生产|运行正常|动工|复工|基本(?:建成|完工|完成)|规划许可|可研|规划设计|选址|勘[察测探]|立项|初步设计|设计方案|图纸|招标|缺少|"
     r"[在于](?:20\d\d年)?\d{1,2}月[份底初]?(?:正式|开始|全面)?(?:开工|动工|完工|竣工|建成|投用|通车))"
 )
+WEAK = re.compile("(?:已|正在|完成|投入使用|进入|具备|在|正|均|目前|现|全部)+$")
+OF_BUILDING = re.compile(
+    r"[建工筑]|施工|封顶|投[用运产]|使用|交付|启用|[征拆]|设计|规划|招标|招投标|手续|装[修饰]|安装|布展|铺[设装]|路基|验收|运[营行]|通[车水气]|开[园业放馆]|入住|搬迁|审批|批复|"
+    r"[回桩浇砌]|土[地建方]|绿化|亮化|改造|管[网线廊]|设备|勘|可研|立项|合同|图纸|方案|选址|落[地成]|上房|水稳|沥青|面层|桥面|主体|基础|任务|工程量|形象进度|投资|%|％|[一二三四五六七八九]成|提升|清[表淤]|"
+    r"收尾|扫尾|调试|并网|挂牌|摘牌|备案|评审|环评|启动|签约|供地|用地|移交|转让|加固|治理|硬化|拓宽|贯通|合龙"
+)
+OF_RUNNING = re.compile(
+    r"产值|产量|义诊|体检|培训|宣传|检查|抽检|消[杀毒]|巡查|监测|检测|活动|接待|办理|受理|征集|征文|招生|扩招|安检|评定|评选|演练|就诊|普查|排查|成立|推行|实行|开展"
+)
+
+
+def tells_of_building(text: str, match: re.Match[str]) -> bool:
+    """Whether what is reported is building, and not what is done in the place every day (X医院已接诊1万人)."""
+    if not WEAK.search(match[0]):
+        return True
+    clause = CLAUSE.match(text, match.end())
+    told = clause[0] if clause else ""
+    if match[0].endswith("使用"):
+        return not told.lstrip("的等后前于至了为")
+    return bool(OF_BUILDING.search(told)) and not OF_RUNNING.search(told)
+
+
+CLAUSE = re.compile("[^，。；;！!？?]{0,24}")
 PHASED = re.compile(
     r"[一二三四]期(?:[东西南北]区|[东西南北]片区|项目|工程)?(?=\d|[：，、。；]|已|正|主体|完成|竣工|开工|进入|施工|建设|征收|建成|投|通车|启用)"
 )
@@ -288,7 +311,7 @@ def _reported(passage: Passage) -> None:
     text = passage.text
     for match in PROGRESS.finditer(text):
         items = items_left_of(passage, match.start() - text.endswith("等", 0, match.start()))
-        if not items or not _opens_clause(passage, items[0][0]):
+        if not items or not _opens_clause(passage, items[0][0]) or not tells_of_building(text, match):
             continue
         named = len(items) > 1 and any(is_named(passage, *item) for item in items)
         for start, end in items:
@@ -298,7 +321,8 @@ def _reported(passage: Passage) -> None:
                 and facility_head(text[start:end])
                 and not COUNT_INSIDE.search(text[start:end])
             )
-            named_base = _is_named_base(text[start:end])
+            sole = text[start:end] in sole_places() and match[0].startswith(("建设", "项目", "工程", "主体"))
+            named_base = sole or _is_named_base(text[start:end])
             if (is_named(passage, start, end) or by_list or named_base) and not _is_agency(passage, end):
                 passage.add("Project", start, end, "works/reported", 0.6)
 

@@ -120,3 +120,19 @@ def test_a_work_is_shared_by_bare_names_too() -> None:
 )
 def test_places_by_the_words_around_them(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Project") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "云岭中学完成年度体检，柳林医院正在开展义诊。",
+        "青石社区投入使用智慧平台。",
+        "云岭水库已蓄水800万立方米。",
+        "柳林煤矿完成产量30万吨。",
+        "柳林农贸市场已开展食品抽检。",
+        "云岭景区已接待游客20万人次。",
+        "云岭大学正在招生。",
+    ],
+)
+def test_what_a_place_does_every_day_makes_no_project_of_it(sentence: str) -> None:
+    assert found(sentence, "Project") == []
