@@ -18,7 +18,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+$")
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
 
 NO_CORE = re.compile(
-    r"强$|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"强$|^街道|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
 
 
@@ -71,42 +71,8 @@ def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 MUNICIPAL = re.compile("政(?![府协法务策])")
 """上海市政X: 市政 belongs together."""
 HOPES = frozenset(
-    [
-        *(
-            "和平",
-            "幸福",
-            "光明",
-            "前进",
-            "红旗",
-            "解放",
-            "胜利",
-            "团结",
-            "友谊",
-            "平安",
-            "和谐",
-            "民主",
-            "东方",
-            "人民",
-            "工农",
-        ),
-        *(
-            "青年",
-            "桃园",
-            "花园",
-            "新村",
-            "向阳",
-            "建设",
-            "文化",
-            "新华",
-            "建国",
-            "振兴",
-            "中心",
-            "大新",
-            "新建",
-            "永安",
-            "长安",
-        ),
-    ]
+    "和平 幸福 光明 前进 红旗 解放 胜利 团结 友谊 平安 和谐 民主 东方 人民 工农 青年 "
+    "桃园 花园 新村 向阳 建设 文化 新华 建国 振兴 八一 五一 七一 大新 新建 永安 长安".split()
 )
 """Common words that many towns and communities bear as names."""
 
@@ -121,6 +87,8 @@ def find_areas(passage: Passage) -> None:
         ):
             if name[-1] == "市" and MUNICIPAL.match(text, end):
                 passage.add("short-area", start, end - 1, "areas/short", 0.5)
+                continue
+            if len(name) == 2 and text.startswith("长", end):
                 continue
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
         else:
@@ -188,7 +156,7 @@ TIGHT = re.compile(
 """What may stand between 等 and such a head: a count, no sentence."""
 FAMILY_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}家[庄店屯集寨铺营堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈]")
 AROUND = re.compile(
-    "(?:周边|附近|沿线|辖区|境内|途经|途径|经过|覆盖|新修|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
+    "(?:周边|附近|沿线|辖区|境内|途经|途径|经过|覆盖|新修|串起|连起|盘活|打造|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
 )
 SHORT_COUNT = re.compile(
     r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:镇街?|乡镇?|街道?|村居?|社区|县市?|市|区|地市?|省)(?![级长委直\u4e00-\u9fff]?[级长])"

@@ -18,8 +18,13 @@ from tests.extract.finding import found
         ("表彰王秀英、李爱国等8名同志。", ["王秀英", "李爱国"]),
         ("举办姜太公诞辰纪念活动，开设孔子学院。", ["姜太公"]),
         ("局长高度重视，主任安排，常务副县长成立专班，党组成员带队。", []),
+        ("任命李志强同志为局长，代县长林国强作报告，项目经理孙磊讲解，主任解读。", ["李志强", "林国强", "孙磊"]),
         ("由主任会议通过，种植户增收，村民满意。", []),
     ],
 )
 def test_people(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Person") == names
+
+
+def test_the_head_of_a_county_is_no_county() -> None:
+    assert found("代县长林国强作报告。", "Area") == []
