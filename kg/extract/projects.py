@@ -340,7 +340,7 @@ def _listable(name: str, head: str, before: str, named: bool) -> bool:
         return False
     if ONE_MORE.match(name) and is_generic(ONE_MORE.sub("", name)):
         return False
-    built = bool(BUILDING.search(before))
+    built = bool(BUILDING.search(before)) or head.endswith(("小区改造", "棚改"))
     if re.search(r"科研|课题|服务项目|产业项目$|领域|大工程", head):
         return False
     if "项目" in head:

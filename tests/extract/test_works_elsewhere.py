@@ -136,3 +136,15 @@ def test_places_by_the_words_around_them(sentence: str, names: list[str]) -> Non
 )
 def test_what_a_place_does_every_day_makes_no_project_of_it(sentence: str) -> None:
     assert found(sentence, "Project") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("完成翠湖花园、云锦家园等32个老旧小区改造。", ["翠湖花园", "云锦家园"]),
+        ("完成105国道云岭段改线、S240柳林段大修。", ["105国道云岭段改线", "S240柳林段大修"]),
+        ("云岭区块链产业园揭牌运营。", ["云岭区块链产业园"]),
+    ],
+)
+def test_numbered_roads_old_quarters_and_openings(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Project") == names
