@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, units_pattern
+from kg.extract.lexicon import alternation, kinds, units_pattern
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import general_words, is_counted, is_generic
 from kg.extract.passage import Passage
@@ -35,25 +35,6 @@ ZONE_FIRST = re.compile(
     "(?:开发区|高新区|经开区|新城区?|城关|城[东西南北中]|[东西南北]城|[东西南北]关)(?:实验|中心|第[一二三四五六七八九十]|$)"
 )
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
-DEFINITE = frozenset(
-    [
-        *(
-            "人民医院",
-            "中医院",
-            "中医医院",
-            "妇幼保健院",
-            "中心医院",
-            "第一人民医院",
-            "第二人民医院",
-            "精神卫生中心",
-            "疗养院",
-        ),
-        *("档案馆", "图书馆", "博物馆", "文化馆", "融媒体中心", "美术馆", "科技馆", "群众艺术馆", "少年宫", "青少年宫"),
-        *("职业中专", "职教中心", "职业教育中心", "卫校", "体校", "教师进修学校", "老年大学", "技师学院", "机关幼儿园"),
-        *("实验小学", "实验中学", "实验高中", "实验初中", "实验学校", "实验幼儿园", "第一中学", "第二中学", "第三中学"),
-        *("殡仪馆", "救助站", "救助管理站", "社会福利院", "福利院", "光荣院", "中心敬老院", "中心血站", "军休中心"),
-    ]
-)
 SHARED = re.compile(r"(?:[\d一二两三四五六七八九十]+[所家个处座]|[各每该本级类等所名新座处家个]|创建|建有)$")
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
@@ -90,10 +71,10 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
     text, end = passage.text, match.end()
     start = passage.name_start(match.start())
     if start == match.start() and not (NUMBERED.fullmatch(match[0]) and len(match[0]) >= 3):
-        if match[0] in DEFINITE:
+        if match[0] in kinds("mention_contexts")["definite"]:
             _definite(passage, start, end)
         return
-    if text[start:end] in DEFINITE:
+    if text[start:end] in kinds("mention_contexts")["definite"]:
         _definite(passage, start, end)
         return
     built = list(BUILT.finditer(text, start, match.start()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import items_left_of
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.passage import Passage
@@ -49,14 +49,6 @@ def _surnames() -> str:
     names = words("mention_surnames")
     double = sorted(name for name in names if len(name) > 1)
     return "|".join([*double, f"[{''.join(sorted(name for name in names if len(name) == 1))}]"])
-
-
-SPOKEN_OF = (
-    *"，。、；（(：和由对与经以请",
-    *"大学 学院 科院 研究院 研究所 党校 医院 中心 集团 公司 任命 邀请 特邀 聘请".split(),
-    *"引进 引育 获得 得到 领导人 领导 省委 市委 区委 县委 国务院".split(),
-)
-"""What stands before a name that its office follows."""
 
 
 @cache
@@ -104,7 +96,7 @@ def find_people(passage: Passage) -> None:
         _add(passage, match.start(group), match.end(group), "people/after-office", 0.75)
         _beside(passage, match.end(group))
     for match in _before_office().finditer(passage.text):
-        if match.start() == 0 or passage.text.endswith(SPOKEN_OF, 0, match.start()):
+        if match.start() == 0 or passage.text.endswith(kinds("mention_contexts")["spoken-of"], 0, match.start()):
             _add(passage, match.start(1), match.end(1), "people/office", 0.8)
 
 
