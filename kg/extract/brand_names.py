@@ -20,6 +20,7 @@ ADVERBS = (
     "(?:目前|现|已|也|均|都|正|全部|成功|顺利|正式|首次|再次|先后|相继|分别|陆续|即将|拟|计划|将|"
     f"在?(?:{MARKETS})(?:市场)?)*"
 )
+BEFORE_IT = re.compile(ADVERBS.removesuffix("*") + "+$")
 LEVELS = (
     r"(?:20\d\d年度?|[国省市区县]级?|国家级?|全国|全省|全市|首批|新一批|第[一二三四五六七八九十]批|"
     r"中国|制造业|工业|“|\")*"
@@ -109,9 +110,9 @@ def _chain_end(text: str, end: int) -> int:
 
 @cache
 def _of_firms() -> re.Pattern[str]:
-    """What only firms do, with what may stand between a name and it."""
+    """What only firms do."""
     rank = alternation("firm_cues", "rank")
-    return re.compile(f"{ADVERBS}(?:{EARNS}|{WINS}{LEVELS}{rank}|{alternation('firm_cues', 'does')})")
+    return re.compile(f"(?:{EARNS}|{WINS}{LEVELS}{rank}|{alternation('firm_cues', 'does')})")
 
 
 @cache
@@ -124,6 +125,7 @@ def find_brands(passage: Passage) -> None:
     find_placed_firms(passage)
     _by_what_firms_do(passage)
     _helped(passage)
+    _leading(passage)
     _in_brackets(passage)
     _undertakings(passage)
     _alone(passage)
@@ -132,7 +134,8 @@ def find_brands(passage: Passage) -> None:
 
 def _by_what_firms_do(passage: Passage) -> None:
     for match in _of_firms().finditer(passage.text):
-        for start, end in _items(passage, match.start()):
+        adverbs = BEFORE_IT.search(passage.text, max(0, match.start() - 16), match.start())
+        for start, end in _items(passage, adverbs.start() if adverbs else match.start()):
             _add(passage, start, end, "companies/does", 0.66)
 
 
@@ -202,6 +205,19 @@ def _right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
         start = end + 1
 
 
+def _leading(passage: Passage) -> None:
+    """`以A、B为龙头`: bare names that lead a trade."""
+    for match in LEADING.finditer(passage.text):
+        start = match.start("names")
+        for name in match["names"].split("、"):
+            if is_firm_like(name):
+                _add(passage, start, start + len(name), "companies/leading", 0.65)
+            start += len(name) + 1
+
+
+LEADING = re.compile("以(?P<names>[\u4e00-\u9fff、]{2,30}?)等?(?:企业)?为(?:龙头|链主|骨干|牵引)")
+
+
 def _in_brackets(passage: Passage) -> None:
     """`单项冠军2家（A、B）`: the firms that were counted."""
     for match in IN_BRACKET.finditer(passage.text):
@@ -218,7 +234,7 @@ def _undertakings(passage: Passage) -> None:
     for enumeration in enumerations(passage):
         if not enumeration.head.endswith("项目"):
             continue
-        items = [outer(passage.text, *item) for item in enumeration.items]
+        items = [_unphased(passage.text, *outer(passage.text, *item)) for item in enumeration.items]
         bare = [item for item in items if is_brand(passage.text[slice(*item)])]
         firms = sum(any((f.start, f.end) == item for f in passage.of("Company")) for item in items)
         if bare and len(bare) + firms >= 2:
@@ -234,6 +250,13 @@ def _alone(passage: Passage) -> None:
             _add(passage, project.start, project.start + len(name), "companies/alone", 0.6, projects=True)
 
 
+def _unphased(text: str, start: int, end: int) -> tuple[int, int]:
+    """An item without the phase or work behind it (睿霖二期, 柏川扩建)."""
+    phase = PHASE.search(text, start, end)
+    return (start, phase.start()) if phase and phase.start() - start >= 2 else (start, end)
+
+
+PHASE = re.compile("(?:[一二三四五]期|扩建|技改|扩产|扩能|增资)+$")
 SHELL = re.compile("(?:[（(]?[一二三四五]期[）)]?|扩建|技改|建设|扩规)*项目$")
 
 

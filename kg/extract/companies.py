@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.brand_names import trades_end
 from kg.extract.company_names import POWER, is_proper, known_companies, legal_forms, trades
-from kg.extract.lexicon import units_pattern
+from kg.extract.lexicon import alternation, units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.ordinary import has_ordinary_word, is_brand
@@ -25,12 +26,12 @@ GENERAL_CORE = re.compile(
 NO_ITEM = re.compile(r"(?:集团|公司)[及和与]|[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d")
 TRADE_WITH_YE = re.compile("[牧纸药矿铝铜农渔林牛禽酒乳肉茶粮糖面置实]业")
 GOES_ON = re.compile(
-    r"资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
+    r"家居|家电|网联|终端|仓储|控制|电网|交通|停车|风景|资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
     r"配件|零部件|信息|商务|程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
 WORK = re.compile("改建|新建|扩建")
-NUMBERED = re.compile("[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|发电|储备|[直调]|渠|保供")
+NUMBERED = re.compile("场|风景|[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|发电|储备|[直调]|渠|保供")
 SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
 
 
@@ -50,7 +51,7 @@ def find_companies(passage: Passage) -> None:
 def _full(passage: Passage) -> None:
     text = passage.text
     for match in legal_forms().finditer(text):
-        if OTHER_WORD.match(text, match.start()):
+        if OTHER_WORD.match(text, match.start()) or (match[0][-2:] == "电厂" and NUMBERED.match(text, match.end())):
             continue
         start = _full_start(passage, match)
         if len(match[0]) < 4:
@@ -58,10 +59,14 @@ def _full(passage: Passage) -> None:
             start = built[-1] if built else start
             start = _after_road(text, start, match.start())
         core = text[start : match.start()]
-        registered = _of_an_area(passage, start, match) or (
-            len(match[0]) >= 4
-            and len(core) >= 4
-            and (not is_generic(core) or (core[0] in "省市区县" and match[0].endswith("公司")))
+        registered = (
+            (match[0] in ("集团", "公司", "集团公司") and _of_a_level(core))
+            or _of_an_area(passage, start, match)
+            or (
+                len(match[0]) >= 4
+                and len(core) >= 4
+                and (not is_generic(core) or (core[0] in "省市区县" and match[0].endswith("公司")))
+            )
         )
         if (_general(core) and not registered and (core, match[0]) != ("城投", "集团")) or re.search("[、+“”]", core):
             passage.reject("Company", start, match.end(), "no name before the legal form")
@@ -69,6 +74,16 @@ def _full(passage: Passage) -> None:
             passage.add("Company", start, match.end(), "companies/full", 0.95)
         else:
             passage.add("Company", start, match.end(), "companies/suffix", 0.85)
+
+
+def _of_a_level(core: str) -> bool:
+    """A level and trades alone name the one firm of that kind there (市水务集团, 县自来水公司)."""
+    return core[:1] in ("省", "市", "区", "县") and bool(_local_trades().fullmatch(core, 1))
+
+
+@cache
+def _local_trades() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation('mention_heads', 'trade', 'soft-trade', 'local-trade')})+")
 
 
 def _of_an_area(passage: Passage, start: int, match: re.Match[str]) -> bool:

@@ -27,7 +27,7 @@ INDUSTRY = re.compile(
 )
 POWER = re.compile("核电|风电|水电|热电|水利|光伏|储能|氢能|绿能|光能|热能|热力|燃气|能源")
 WORKS = re.compile(
-    "[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|改造|发电|储备|[直调]|渠|保供|用户|$|项目|工程|基地|等|\\d"
+    "[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|改造|发电|储备|[直调]|渠|场|保供|用户|$|项目|工程|基地|等|\\d"
 )
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
@@ -77,7 +77,12 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     ('睿霖化工', None)
     """
     full = legal_forms().search(name)
-    if full and full.start() >= 2 and full[0] not in ("基金", "银行", "超市") and not is_generic(name[: full.start()]):
+    if (
+        full
+        and full.start() >= 2
+        and full[0] not in ("基金", "银行", "超市", "电厂")
+        and not is_generic(name[: full.start()])
+    ):
         return name[: full.end()]
     body = BODY_END.sub("", name)
     general = general_from(body)
@@ -111,10 +116,14 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
-        if _part_of_general_word(body, match) or (not known and is_power_work(body, match)):
+        if _part_of_general_word(body, match) or (
+            is_power_work(body, match) and (not known or match[0] not in ("燃气", "热力"))
+        ):
             continue
         between = body[known.end() : match.start()] if known else ""
         if known and (not is_proper(between) if between else match.end() < len(body)):
+            continue
+        if has_ordinary_word(core) and not known and match[0][-1] != "业":
             continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]
@@ -135,7 +144,7 @@ def is_power_work(text: str, trade: re.Match[str]) -> bool:
 def _late_trade(body: str) -> str | None:
     """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
     for match in trades().finditer(body, 2, 7):
-        if is_power_work(body, match):
+        if is_power_work(body, match) or has_ordinary_word(body[: match.start()]):
             continue
         if is_proper(body[: match.start()]) and body[match.end() : match.end() + 1] not in ("区", "城"):
             return body[: match.end()]
@@ -172,7 +181,7 @@ def _goods() -> re.Pattern[str]:
 
 def _maker(body: str) -> str | None:
     """A bare name before what it makes (睿霖运动鞋生产)."""
-    return next((body[:n] for n in (2, 3, 4) if _goods().match(body, n) and is_brand(body[:n])), None)
+    return next((body[:n] for n in (2, 3, 4) if is_brand(body[:n]) and _goods().match(body, n)), None)
 
 
 def short_forms(name: str) -> list[str]:

@@ -26,11 +26,13 @@ PLACE_END = re.compile(
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Words of two characters and more in the lists of ordinary words, of marks, of agencies and of facilities."""
+    """Words of two characters and more in the lists of ordinary words, goods, marks, agencies and facilities."""
     marks = [word for kind, found in kinds("mention_marks").items() if kind != "keep" for word in found]
     heads = [word for kind in ("facility", "work", "institution", "park") for word in kinds("mention_heads")[kind]]
     agencies = [word for kind in ("function", "suffix") for word in kinds("mention_agencies")[kind]]
-    return frozenset(word for word in (*words("ordinary_words"), *marks, *heads, *agencies) if len(word) > 1)
+    return frozenset(
+        word for word in (*words("ordinary_words"), *words("goods"), *marks, *heads, *agencies) if len(word) > 1
+    )
 
 
 @lru_cache(maxsize=20_000)
