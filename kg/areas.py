@@ -75,7 +75,7 @@ class Gazetteer:
         ['370402']
         """
         found = self._by_name.get(name, ())
-        return tuple(area for area in found if within is None or self.covers(within, area.code))
+        return found if within is None else tuple(area for area in found if self.covers(within, area.code))
 
     def ancestors(self, code: str) -> tuple[Area, ...]:
         """The areas above one, the nearest first.

@@ -104,9 +104,8 @@ def extract_documents(documents: Sequence[Document], progress: Progress | None =
         return _told(documents, map(extract_document, documents), progress)
     from concurrent.futures import ProcessPoolExecutor
 
-    from kg.extract.language import pipeline
+    import kg.extract.mentions  # noqa: F401 - loaded before the processes part, so that they share it where they can
 
-    pipeline()  # made before the processes part, so that they share it where the system lets them
     longest_first = sorted(range(len(documents)), key=lambda index: -len(documents[index].text))
     with ProcessPoolExecutor(workers) as pool:
         waiting = {index: pool.submit(extract_document, documents[index]) for index in longest_first}

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from kg.extract.lexicon import TOWN, alternation, kinds, unit_type, units_pattern
 from kg.extract.naming import is_generic
-from kg.extract.passage import Passage
+from kg.extract.passage import Passage, before_colons
+from kg.extract.sought import Sought, longest_first
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗|盟)"
+LEVEL_BEFORE = re.compile(LEVEL + "$")
 NOT_LEVEL = re.compile(
     r"(?:[省市区县](?:级|内|外|域|场|民(?![政族宗委])|容|政(?!府|协|务服务|法委)|直|属|里|长|重点)|区块|区间|区位|县城(?![管建乡投市])|市值|市容)"
 )
-LONG_SUFFIX = re.compile(
-    r"领导小组办公室|专项小组办公室|指挥部办公室|工作专班|工作领导小组办公室|"
-    + r"(?:管委会|管理委员会|指挥部|专班|领导小组|领导小组办公室|工作组|党工委|专项小组|专项小组办公室)(?![制长化])"
-)
+OFFICES = ("领导小组办公室", "专项小组办公室", "指挥部办公室", "工作专班", "工作领导小组办公室")
+BODIES = ("管委会", "管理委员会", "指挥部", "专班", "领导小组", "工作组", "党工委", "专项小组")
+LONG_SUFFIX = Sought((*OFFICES, *(f"{body}(?![制长化])" for body in BODIES)))
 HEADING = re.compile(r"([^。；;：:，,、！!？?“”\"]{2,24})[：:]")
 
 
@@ -37,7 +38,8 @@ def find_agencies(passage: Passage) -> None:
 
 def _quoted(passage: Passage) -> None:
     """`区“四上”办`: a level, a quoted task and a short suffix."""
-    for match in QUOTED.finditer(passage.text):
+    text = passage.text
+    for match in QUOTED.finditer(text) if "“" in text or '"' in text else ():
         passage.add("Agency", match.start(), match.end(), "agencies/quoted", 0.8)
 
 
@@ -49,9 +51,10 @@ NO_BUREAU = re.compile(
 
 def _any_bureau(passage: Passage) -> None:
     """`县文广旅体局`: a level at the beginning of a name and 局 at its end."""
-    for match in BUREAU.finditer(passage.text):
+    for match in BUREAU.finditer(passage.text) if "局" in passage.text else ():
         start, end = match.span()
-        if NO_BUREAU.search(match["core"]) or any(found.start < end and start < found.end for found in passage.found):
+        known = any(found.start < end and start < found.end for found in passage.found.near(start, end))
+        if known or NO_BUREAU.search(match["core"]):
             continue
         if passage.strip_left(passage.clause_start(end), end) == start or passage.name_start(end) == start:
             passage.add("Agency", start, end, "agencies/any-bureau", 0.75)
@@ -62,9 +65,9 @@ QUOTED = re.compile(r"(?:省|市|区|县)[“\"][^”\"]{2,12}[”\"](?:办公�
 
 def _headings(passage: Passage) -> None:
     """`区发改局：…`, with towns and zones as authors; the stop before a heading may be missing."""
-    for match in HEADING.finditer(passage.text):
+    for match in before_colons(HEADING, passage.text):
         name, end = match[1], match.end(1)
-        known = next((unit for unit in _by_length(passage) if name.endswith(unit)), None)
+        known = next((name[at:] for at in range(len(name)) if name[at:] in passage.lexicon.units), None)
         if (
             ZONE.search(name)
             and not passage.strip_left(match.start(1), end) > match.start(1)
@@ -83,15 +86,6 @@ def _headings(passage: Passage) -> None:
 
 TOWN_AT_END = re.compile(r"(?:^|[\d%％元）)]|[.、])([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))$")
 ZONE = re.compile(r"(?:开发区|高新区|经开区|化工区|保税区|农高区)$")
-
-
-@cache
-def _sorted_units(units: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(units, key=lambda unit: (-len(unit), unit)))
-
-
-def _by_length(passage: Passage) -> tuple[str, ...]:
-    return _sorted_units(passage.lexicon.units)
 
 
 @cache
@@ -140,9 +134,10 @@ def _grammar(passage: Passage) -> None:
     """Level or area, function and suffix; a level or area and a whole; some of them bare."""
     text = passage.text
     automaton, entries = _scanner()
+    begins = _suffix().match
     for index, start, stop in automaton.find_matches_as_indexes(text, overlapping=True):
         word, kind = entries[index]
-        suffix = _suffix().match(text, stop) if kind == "function" else None
+        suffix = begins(text, stop) if kind == "function" else None
         if (kind == "function" and not suffix) or (kind == "whole" and text.startswith("门", stop)):
             continue
         if (word == "委" and NO_PARTY_COMMITTEE.match(text, stop)) or (
@@ -176,13 +171,11 @@ def _bare(name: str, suffix: str, before: str) -> bool:
 
 def _prefix_start(passage: Passage, start: int) -> int:
     """Where the level or area left of `start` begins, else `start` itself."""
-    for area in passage.of("Area"):
-        if area.end == start:
-            return area.start
-    for found in passage.of("short-area"):
-        if found.end == start:
-            return found.start
-    match = re.search(LEVEL + "$", passage.text[max(0, start - 3) : start])
+    for kind in ("Area", "short-area"):
+        for area in passage.found.near(start, start, kind):
+            if area.end == start:
+                return area.start
+    match = LEVEL_BEFORE.search(passage.text[max(0, start - 3) : start])
     if match and not NOT_LEVEL.match(passage.text, start - len(match[0])):
         torn = INSIDE_WORD.search(passage.text[max(0, start - 3) : start])
         own = start - len(match[0])
@@ -192,7 +185,7 @@ def _prefix_start(passage: Passage, start: int) -> int:
 
 def _long_suffixes(passage: Passage) -> None:
     """`…指挥部`, `…管委会`: the whole phrase is the name."""
-    for match in LONG_SUFFIX.finditer(passage.text):
+    for match in passage.matches(LONG_SUFFIX):
         start = passage.name_start(match.start())
         core = passage.text[start : match.start()]
         if match[0].endswith("专班") and is_generic(core) and core[:1] not in tuple("省市区县"):
@@ -208,11 +201,9 @@ def _generic(text: str) -> bool:
     )
 
 
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Agency") + "(?!门)")
+KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Agency"]), behind="(?!门)")
 
 
 def _known(passage: Passage) -> None:
-    for match in _known_pattern().finditer(passage.text):
+    for match in passage.matches(KNOWN):
         passage.add("Agency", match.start(), match.end(), "agencies/known", 0.9)

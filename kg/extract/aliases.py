@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.model import Mention, Name
 
@@ -18,16 +19,22 @@ def with_one_name(mentions: Sequence[Mention]) -> list[Mention]:
     task = tuple(dict.fromkeys(m.name for m in mentions if m.type == "Project" and m.part == "task"))
     if not task:
         return list(mentions)
-    known = {name.text for name in task}
-    return [
-        _renamed(m, task) if m.type == "Project" and m.part != "task" and m.name.text not in known else m
-        for m in mentions
-    ]
+    called = {name.text: name.text for name in task}
+    for mention in mentions:
+        if mention.type == "Project" and mention.part != "task" and mention.name.text not in called:
+            called[mention.name.text] = _task_name(mention.name.text, task)
+    return [_renamed(m, called) if m.type == "Project" and m.part != "task" else m for m in mentions]
 
 
-def _renamed(mention: Mention, task: Sequence[Name]) -> Mention:
-    same = [name for name in task if same_project(mention.name.text, name.text)]
-    return mention.model_copy(update={"canonical": same[0].text}) if len(same) == 1 else mention
+def _task_name(told: str, task: Sequence[Name]) -> str:
+    """The one name of the task that means the same, else the name as it is."""
+    same = [name.text for name in task if same_project(told, name.text)]
+    return same[0] if len(same) == 1 else told
+
+
+def _renamed(mention: Mention, called: Mapping[str, str]) -> Mention:
+    told = mention.name.text
+    return mention if called[told] == told else mention.model_copy(update={"canonical": called[told]})
 
 
 def same_project(told: str, task: str) -> bool:
@@ -38,13 +45,18 @@ def same_project(told: str, task: str) -> bool:
     >>> same_project("云溪物流园二期项目", "云溪物流园"), same_project("35万吨纸板项目", "纸板项目")
     (False, False)
     """
-    told, task = _SUFFIX.sub("", told), _SUFFIX.sub("", task)
+    told, task = _bare(told), _bare(task)
     if min(len(told), len(task)) < _SHORTEST or told == task:
         return told == task
     if told[:2] == task[:2] and _left_over(task, told) is not None:
         return True
     extra = _left_over(told, task)
     return extra is not None and not _TELLS_APART.search(extra) and told.endswith(task[-2:])
+
+
+@lru_cache(maxsize=1024)
+def _bare(name: str) -> str:
+    return _SUFFIX.sub("", name)
 
 
 def _left_over(full: str, short: str) -> str | None:

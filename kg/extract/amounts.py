@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from kg.words import word_table
 
-_NUMBER = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
+_NUMBER = r"\d(?<![\d.]\d)\d*(?:[,，]\d{3})*(?:\.\d+)?"
+"""It starts with a digit and looks back from there, for a search for one character is quick."""
 
 
 class Amount(NamedTuple):
@@ -37,7 +38,8 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amoun
         number = Decimal(found["number"].replace(",", "").replace("，", ""))
         value = number * scale.get(found["scale"] or "", Decimal(1))
         unit = currency[found["currency"]] if found["currency"] else "CNY"
-        vague = bool(found["about"] or found["over"] or found["over2"])
+        about = found.start() > start and text[found.start() - 1] in "约近逾超"
+        vague = bool(about or found["over"] or found["over2"])
         yield Amount(found["amount"], _plain(value), unit, vague, found.start("amount"), found.end("amount"))
 
 
@@ -64,6 +66,6 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(sorted(scale, key=len, reverse=True))
     currencies = "|".join(sorted(currency, key=len, reverse=True))
     return re.compile(
-        rf"(?P<about>[约近逾超])?(?P<amount>(?<![\d.])(?P<number>{_NUMBER})(?P<over>[余多])?"
+        rf"(?P<amount>(?P<number>{_NUMBER})(?P<over>[余多])?"
         rf"(?P<scale>{scales})?(?P<over2>[余多])?(?P<currency>{currencies})?)"
     )

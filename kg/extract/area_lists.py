@@ -9,6 +9,7 @@ from kg.extract.lexicon import kinds
 from kg.extract.lists import enumerations, items_left_of
 from kg.extract.naming import general_words, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 NO_CORE = re.compile(
@@ -70,15 +71,34 @@ FAMILY_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}家[庄店屯集寨铺营堡窑
 AROUND = re.compile(
     "(?:周边|附近|沿线|辖区|境内|途经|途径|经过|覆盖|新修|串起|连起|盘活|打造|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
 )
-SHORT_COUNT = re.compile(
-    r"(?<=[\u4e00-\u9fff])[两三四五六七八九十](?:镇街?|乡镇?|街道?|村居?|社区|县市?|市|区|地市?|省)(?![级长委直\u4e00-\u9fff]?[级长])"
+_COUNTED = {
+    "镇": "街?",
+    "乡": "镇?",
+    "街": "道?",
+    "村": "居?",
+    "社": "区",
+    "县": "市?",
+    "市": "",
+    "区": "",
+    "地": "市?",
+    "省": "",
+}
+SHORT_COUNT = Sought(
+    [
+        f"{number}{kind}(?<=[\u4e00-\u9fff]{number}{kind}){rest}"
+        for number in "两三四五六七八九十"
+        for kind, rest in _COUNTED.items()
+    ],
+    behind="(?![级长委直\u4e00-\u9fff]?[级长])",
 )
 """`甲、乙两镇`: a number without its measure word closes the list."""
 COUNTED_VILLAGES = re.compile(
     "[\\d一二两三四五六七八九十]+余?个(?:行政|自然)?(?:村|村庄|村村庄|村居|乡镇|镇|乡|镇街|街道)"
 )
-VILLAGES = re.compile(
-    r"(?:(?:省|市|区|县|国家)级)?(?:美丽乡村|和美乡村|宜居宜业和美乡村|乡村旅游重点村|传统村落|景区化村庄|文明村|示范村)(?=创建|建设|打造|[，。；、])"
+LEVELS = ("省级", "市级", "区级", "县级", "国家级")
+VILLAGES = Sought(
+    ("美丽乡村", "和美乡村", "宜居宜业和美乡村", "乡村旅游重点村", "传统村落", "景区化村庄", "文明村", "示范村"),
+    behind="(?=创建|建设|打造|[，。；、])",
 )
 ITEM_ENDS = re.compile(
     "[、，。；：）)（(等和与及两三四五六七八九十\\d]|$|入选|列入|进入|被|成为|获|[省市县区]{1,2}(?![\u4e00-\u9fff])"
@@ -105,7 +125,8 @@ def _listed(passage: Passage) -> None:
         ):
             continue
         for start, end in enumeration.items:
-            start = max([start, *(area.end for area in passage.of("Area") if start < area.end < end)])
+            areas = passage.found.near(start, end, "Area")
+            start = max([start, *(area.end for area in areas if start < area.end < end)])
             around = AROUND.match(passage.text, start, end)
             start = around.end() if around else start
             core = passage.text[start:end]
@@ -118,7 +139,7 @@ def _listed(passage: Passage) -> None:
             counted = COUNTED_VILLAGES.fullmatch(passage.text, enumeration.head_start, enumeration.head_end)
             if _is_village(core, counted=bool(counted)) and not ESTATE.search(core):
                 passage.add("Area", start, end, "areas/list", 0.7)
-    for match in SHORT_COUNT.finditer(passage.text):
+    for match in passage.matches(SHORT_COUNT):
         items = items_left_of(passage, match.start())
         for start, end in items if len(items) > 1 else ():
             core = passage.text[start:end]
@@ -140,9 +161,11 @@ def _is_village(core: str, *, counted: bool = False) -> bool:
 def _villages(passage: Passage) -> None:
     """`A、B市级美丽乡村创建`: villages named without their suffix."""
     text = passage.text
-    for match in VILLAGES.finditer(text):
-        for start, end in items_left_of(passage, match.start()):
-            start = max([start, *(area.end for area in passage.of("Area") if start <= area.start < area.end < end)])
+    for match in passage.matches(VILLAGES):
+        level = next((level for level in LEVELS if text.endswith(level, 0, match.start())), "")
+        for start, end in items_left_of(passage, match.start() - len(level)):
+            areas = passage.found.near(start, end, "Area")
+            start = max([start, *(area.end for area in areas if start <= area.start < area.end < end)])
             core = text[start:end]
             if _is_village(core):
                 passage.add("Area", start, end, "areas/village-list", 0.7)
@@ -151,12 +174,15 @@ def _villages(passage: Passage) -> None:
 def _among_areas(passage: Passage) -> None:
     """A city whose name is a common word as well is one between other areas of a list (烟台、日照、威海)."""
     text = passage.text
-    shorts = {found.start: found.end for found in passage.of("short-area")}
+    shorts = {found.start: found.end for found in passage.found.of("short-area")}
     ends = set(shorts.values())
-    for match in re.finditer("、(?P<name>[\u4e00-\u9fff]{2})(?=、)", text):
+    for match in BETWEEN_COMMAS.finditer(text) if shorts else ():
         start, end = match.span("name")
         if start - 1 in ends and end + 1 in shorts and start not in shorts and gazetteer().find(match["name"]):
             passage.add("short-area", start, end, "areas/among", 0.6)
+
+
+BETWEEN_COMMAS = re.compile("、(?P<name>[\u4e00-\u9fff]{2})(?=、)")
 
 
 def _town_behind(passage: Passage) -> None:

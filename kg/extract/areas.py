@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.area_lists import AROUND, HAN, NO_CORE, find_areas_beside, find_listed_areas
+from kg.extract.findings import Found
 from kg.extract.lexicon import kinds
 from kg.extract.naming import is_generic
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
+from kg.extract.settle import TYPES
+from kg.extract.sought import Sought
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
-SUFFIXED = re.compile(
-    r"街道|镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])城镇)(?![街容貌])|乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])|社区|(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥])居(?![民住委家室所于高多然士间留])|村(?<!城中村)(?<!中关村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])"
+SUFFIXED = Sought(
+    (
+        "街道",
+        "镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])城镇)(?![街容貌])",
+        "乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])",
+        "社区",
+        "居(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥]居)(?![民住委家室所于高多然士间留])",
+        "村(?<!城中村)(?<!中关村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])",
+    )
 )
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
 
@@ -25,9 +36,7 @@ def find_areas(passage: Passage) -> None:
     text = passage.text
     for start, end, areas in gazetteer().scan(text):
         name = text[start:end]
-        if name.endswith(SUFFIXES) and (
-            any(area.short != name for area in areas) or (len(name) == 2 and name[1] == "县")
-        ):
+        if _bears_suffix(name):
             if name[-1] == "市" and MUNICIPAL.match(text, end):
                 passage.add("short-area", start, end - 1, "areas/short", 0.5)
                 continue
@@ -42,26 +51,36 @@ def find_areas(passage: Passage) -> None:
     find_listed_areas(passage)
 
 
+@lru_cache(maxsize=10_000)
+def _bears_suffix(name: str) -> bool:
+    """Whether an area's name stands with the suffix that says what it is."""
+    if not name.endswith(SUFFIXES):
+        return False
+    return any(area.short != name for area in gazetteer().find(name)) or (len(name) == 2 and name[1] == "县")
+
+
 def find_free_areas(passage: Passage) -> None:
     """Add short forms that stand in no other name, and take back areas that are no areas there.
 
     A registered company's name is not opened, and a town as the author of a heading is an agency.
     """
     text = passage.text
-    closed = [found for found in passage.found if found.type == "Person" or _is_registered(text, found)]
-    authors = {(found.start, found.end) for found in passage.of("Agency")}
-    kept = []
-    for found in passage.found:
-        if found.type == "Area" and (_inside(found, closed) or (found.start, found.end) in authors):
-            passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
-            continue
-        kept.append(found)
-    passage.found = kept
-    names = [found for found in passage.found if found.type not in ("short-area", "Area")]
-    begun = {found.start for found in passage.of("short-area")}
-    for short in list(passage.of("short-area")):
+    if not (passage.found.of("Area") or passage.found.of("short-area")):
+        return
+    no_areas = {
+        found
+        for found in passage.found.of("Area")
+        if passage.found.holds("Agency", found.start, found.end) or _closed(passage, found)
+    }
+    if no_areas:
+        for found in passage.found.of("Area"):
+            if found in no_areas:
+                passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
+        passage.found.keep([found for found in passage.found if found not in no_areas])
+    begun = {found.start for found in passage.found.of("short-area")}
+    for short in passage.found.of("short-area"):
         if (
-            _inside(short, names)
+            _inside(passage, short, NAMES)
             or EVENT.match(text, short.end)
             or _torn(passage, short)
             or (short.end not in begun and WATER_OR_ROAD.match(text, short.end))
@@ -74,14 +93,28 @@ def find_free_areas(passage: Passage) -> None:
             passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
 
 
+def _closed(passage: Passage, area: Found) -> bool:
+    """Whether an area stands in a person's or a registered company's name."""
+    names = passage.found.near(area.start, area.end)
+    return any(
+        name.start <= area.start
+        and area.end <= name.end
+        and (name.type == "Person" or _is_registered(passage.text, name))
+        for name in names
+    )
+
+
 def _is_registered(text: str, found: Found) -> bool:
     """A company, but not a farm or mine that is called by its town (柳林镇东岭农场)."""
+    if found.type != "Company":
+        return False
     name = text[found.start : found.end]
-    return found.type == "Company" and not (FARM.search(name) and TOWN_FIRST.match(name))
+    return not (FARM.search(name) and TOWN_FIRST.match(name))
 
 
 FARM = re.compile("(?<!家庭)(?:农场|林场|牧场|渔场|茶场|果园|煤矿|铁矿|石矿|砖厂|石料厂)$")
 TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村)[\u4e00-\u9fff]{2}")
+NAMES = tuple(kind for kind in (*TYPES, "maybe-company") if kind != "Area")
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
     r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|(?:中欧)?班列|综合?保税|保税|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
@@ -102,8 +135,10 @@ def _torn(passage: Passage, found: Found) -> bool:
     return len(meeting) == 2 and all(character in "东西南北" for character in meeting)
 
 
-def _inside(found: Found, names: list[Found]) -> bool:
-    return any(name.start <= found.start and found.end <= name.end for name in names)
+def _inside(passage: Passage, found: Found, kinds: tuple[str, ...]) -> bool:
+    start, end = found.start, found.end
+    names = passage.found.near(start, end)
+    return any(name.start <= start and end <= name.end and name.type in kinds for name in names)
 
 
 def _in_quoted_name(passage: Passage, found: Found) -> bool:
@@ -119,10 +154,11 @@ def _in_quoted_name(passage: Passage, found: Found) -> bool:
 
 def _by_suffix(passage: Passage) -> None:
     text = passage.text
-    for match in SUFFIXED.finditer(text):
-        if any(area.start <= match.start() < area.end for area in passage.of("Area")):
+    for match in passage.matches(SUFFIXED):
+        place = match.start()
+        if any(area.start <= place < area.end for area in passage.found.near(place, place, "Area")):
             continue
-        town = next((t for t in passage.lexicon.towns if text.endswith(t, 0, match.end())), None)
+        town = passage.lexicon.town_at_end(text, match.end())
         start = match.end() - len(town) if town else _name_start(passage, match)
         if start is not None:
             passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
@@ -148,12 +184,12 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
     start = passage.name_start(end)
     if text[start - 1 : start] in ("“", '"', "《"):
         return None
-    for area in passage.of("Area"):
+    for area in passage.found.near(start, end, "Area"):
         if start < area.end <= end:
             start = area.end
     if end - start >= 4 and _is_town(passage, text[start : start + 2]):
         start += 2
-    behind = any(area.end == start for area in passage.of("Area"))
+    behind = any(area.end == start for area in passage.found.near(start, start, "Area"))
     start += text[start] in ("至到和与及" if behind else "至到") and end - start > 2
     around = AROUND.match(text, start, end)
     start = around.end() if around else start

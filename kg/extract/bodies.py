@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, unit_type
+from kg.extract.lexicon import alternation, alternatives, unit_type
 from kg.extract.naming import is_category, is_counted, is_generic, regions
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
-CENTRE = re.compile(r"中心(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
+CENTRE = Sought(("中心",), behind="(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
 BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
 )
@@ -18,7 +19,7 @@ BEGUN = re.compile("建设|共建|合建|成立|设立|签|合作|联合|开展|
 INSTITUTE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心|创新中心|转移中心|(?:考古|教学|科研|实习|实践|实训|试验|示范)基地|工作站)(?![有属在长])"
 )
-RESIDENTS = re.compile("居委会|居民委员会|村委会|村民委员会|村两委")
+RESIDENTS = Sought(("居委会", "居民委员会", "村委会", "村民委员会", "村两委"))
 SITE_OFFICE = re.compile(
     r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部"
 )
@@ -41,8 +42,8 @@ def find_bodies(passage: Passage) -> None:
     _branches(passage)
     _residents(passage)
     _units_without_level(passage)
-    for pattern in (SITE_OFFICE, BARE_OFFICE):
-        for match in pattern.finditer(passage.text):
+    for word, pattern in (("指挥部", SITE_OFFICE), ("中心", BARE_OFFICE)):
+        for match in pattern.finditer(passage.text) if word in passage.text else ():
             if not _within(passage, "Agency", match.start(), match.end()):
                 passage.add("Agency", match.start(), match.end(), "bodies/office", 0.7)
 
@@ -56,14 +57,14 @@ def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _centres(passage: Passage) -> None:
     text = passage.text
-    for match in CENTRE.finditer(text):
+    for match in passage.matches(CENTRE):
         end = match.end()
         if any(_within(passage, kind, match.start(), end) for kind in ("Agency", "Institution")):
             continue
         if MANY.match(text, end):
             continue
         start = _start(passage, match.start())
-        if any(found.start == start for found in passage.of("Institution")):
+        if any(found.start == start for found in passage.found.near(start, start, "Institution")):
             continue  # a department of it
         core = text[start : match.start()]
         serving, office = (pattern.search(core) for pattern in _kinds())
@@ -86,8 +87,10 @@ def _start(passage: Passage, end: int) -> int:
     start = passage.name_start(start - 2) if verb else start
     places = [passage.text.find(region, start, end) for region in _regions()]
     place = max(places)
-    owned = any(found.end == place for found in passage.found if "rea" in found.type)
-    return place if place > start and not owned else start
+    if place <= start:
+        return start
+    owned = any(found.end == place for found in passage.found.near(place, place) if "rea" in found.type)
+    return start if owned else place
 
 
 @cache
@@ -107,12 +110,13 @@ def _of_an_area(passage: Passage, start: int, end: int) -> bool:
         return True
     if any(passage.text.startswith(region, start) for region in _regions()):
         return True
-    return any(found.start == start and found.end < end for found in passage.found if "rea" in found.type)
+    areas = (found for found in passage.found.near(start, start) if "rea" in found.type)
+    return any(found.start == start and found.end < end for found in areas)
 
 
 def _branches(passage: Passage) -> None:
     """`X卫生院Y执业点`: a branch under its institution's name."""
-    for found in list(passage.of("Institution")):
+    for found in tuple(passage.found.of("Institution")):
         academy = ACADEMY.search(passage.text, found.start, found.end)
         match = BRANCH.match(passage.text, found.end) or (academy and INSTITUTE.match(passage.text, found.end))
         match = match if match and not BEGUN.search(match[0]) else None
@@ -122,7 +126,7 @@ def _branches(passage: Passage) -> None:
 
 def _residents(passage: Passage) -> None:
     text = passage.text
-    for match in RESIDENTS.finditer(text):
+    for match in passage.matches(RESIDENTS):
         start = passage.name_start(match.start())
         core = text[start : match.start()]
         if 2 <= len(core) <= 6 and not is_generic(core) and not re.search(r"[各全的和、\d]|社区$|所有", core):
@@ -132,13 +136,13 @@ def _residents(passage: Passage) -> None:
 @cache
 def _bare_units(units: frozenset[str]) -> re.Pattern[str] | None:
     bare = {unit[1:] for unit in units if len(unit) >= 5 and unit[0] in "省市区县" and unit_type(unit) == "Agency"}
-    names = sorted((name for name in bare if name.endswith("中心")), key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names))) if names else None
+    names = [name for name in bare if name.endswith("中心")]
+    return re.compile(alternatives(names)) if names else None
 
 
 def _units_without_level(passage: Passage) -> None:
     """A responsible unit of the document without its level (国资中心 of 区国资中心)."""
-    pattern = _bare_units(passage.lexicon.units)
+    pattern = _bare_units(passage.lexicon.units) if "中心" in passage.text else None
     for match in pattern.finditer(passage.text) if pattern else ():
         if not _within(passage, "Agency", match.start(), match.end()) and not _inside_word(passage, match.start()):
             passage.add("Agency", match.start(), match.end(), "bodies/unit-without-level", 0.75)
@@ -149,4 +153,4 @@ def _inside_word(passage: Passage, start: int) -> bool:
 
 
 def _within(passage: Passage, kind: str, start: int, end: int) -> bool:
-    return any(found.start <= start and end <= found.end for found in passage.of(kind))
+    return any(found.start <= start and end <= found.end for found in passage.found.near(start, end, kind))

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.company_names import INDUSTRY, known_companies, trades
-from kg.extract.lexicon import alternation
+from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, TRADES
+from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import enumerations, items_left_of, outer
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 
 MARKETS = (
     "香港|深圳|上海|北交所|港交所|新三板|(?:齐鲁|省内|区域性?)?(?:四板|股权交易中心)|主板|创业板|科创板|"
@@ -30,13 +31,17 @@ EARNS = (
     r"实现(?:主营业务|年)?(?:营业|销售)?(?:收入|额|产值|营收)"
 )
 WINS = r"(?:成功)?(?:获批|入选|获评|荣获|通过|被认定为|认定为|评为|被评为|列入|申报)"
-IN_BRACKET = re.compile(
-    r"(?:企业|公司|冠军|小巨人[”\"]?|瞪羚|独角兽|上市公司|工厂|链主|龙头)(?:企业)?(?:达到|达)?\d{1,3}[家户个]?"
-    r"[（(](?P<names>[^（）()，。；]{2,60}?)等?[）)]"
+IN_BRACKET = Sought(
+    ("企业", "公司", "冠军", '小巨人[”"]?', "瞪羚", "独角兽", "上市公司", "工厂", "链主", "龙头"),
+    behind=r"(?:企业)?(?:达到|达)?\d{1,3}[家户个]?[（(](?P<names>[^（）()，。；]{2,60}?)等?[）)]",
 )
 CARRIER = "(?:中国)?(?:移动|联通|电信|广电|铁塔)(?:公司)?"
-TELECOM = re.compile(rf"{CARRIER}(?:[、和与及]{CARRIER})+(?![网信业技终])")
-ONE_TELECOM = re.compile(r"(?:移动|联通|电信)(?=[45]G|基站|营业厅|分公司|等(?:三家|三大)?(?:通信)?运营商)")
+CARRIERS = ("移动", "联通", "电信", "广电", "铁塔")
+TELECOM = Sought(
+    (*CARRIERS, *(f"中国{carrier}" for carrier in CARRIERS)),
+    behind=rf"(?:公司)?(?:[、和与及]{CARRIER})+(?![网信业技终])",
+)
+ONE_TELECOM = Sought(("移动", "联通", "电信"), behind="(?=[45]G|基站|营业厅|分公司|等(?:三家|三大)?(?:通信)?运营商)")
 
 
 def is_firm_like(name: str) -> bool:
@@ -47,7 +52,7 @@ def is_firm_like(name: str) -> bool:
     """
     if is_brand(name):
         return True
-    trade = next((match for match in trades().finditer(name, 2) if match.end() == len(name)), None)
+    trade = next((match for match in TRADES.pattern.finditer(name, 2) if match.end() == len(name)), None)
     if trade is None or not re.fullmatch("[\u4e00-\u9fff]+", name):
         return False
     core = name[: trade.start()]
@@ -67,7 +72,7 @@ def trades_end(text: str, end: int) -> int:
 def _is_industry(rest: str) -> bool:
     """Nothing, or words of industry and trade alone."""
     while rest:
-        match = INDUSTRY.match(rest) or trades().match(rest) or _cue("industry").match(rest)
+        match = INDUSTRY.match(rest) or TRADES.pattern.match(rest) or _cue("industry").match(rest)
         if not match:
             return False
         rest = rest[match.end() :]
@@ -83,7 +88,7 @@ def _soft_trades() -> re.Pattern[str]:
 def find_placed_firms(passage: Passage) -> None:
     """Add firms by a city's or province's short form, a name proper and words of trade (江苏南通海岚市政工程)."""
     text = passage.text
-    ends = {found.end: found.start for found in passage.found if found.type == "short-area"}
+    ends = {found.end: found.start for found in passage.found.of("short-area")}
     for end, start in sorted(ends.items()):
         if end in ends.values() and any(start < other < end for other in ends):
             continue
@@ -108,11 +113,18 @@ def _chain_end(text: str, end: int) -> int:
     return last
 
 
-@cache
-def _of_firms() -> re.Pattern[str]:
-    """What only firms do."""
+def _of_firms() -> str:
     rank = alternation("firm_cues", "rank")
-    return re.compile(f"(?:{EARNS}|{WINS}{LEVELS}{rank}|{alternation('firm_cues', 'does')})")
+    return f"(?:{EARNS}|{WINS}{LEVELS}{rank}|{alternation('firm_cues', 'does')})"
+
+
+WON = ("获批", "入选", "获评", "荣获", "通过", "被认定为", "认定为", "评为", "被评为", "列入", "申报")
+OF_FIRMS = Sought(
+    lambda: (*("上市", "挂牌", "完成", "实现", "成功"), *WON, *map(re.escape, kinds("firm_cues")["does"])),
+    whole=_of_firms,
+)
+"""What only firms do."""
+HELPED = Sought(lambda: longest_first(kinds("firm_cues")["helped"]))
 
 
 @cache
@@ -133,7 +145,7 @@ def find_brands(passage: Passage) -> None:
 
 
 def _by_what_firms_do(passage: Passage) -> None:
-    for match in _of_firms().finditer(passage.text):
+    for match in passage.matches(OF_FIRMS):
         adverbs = BEFORE_IT.search(passage.text, max(0, match.start() - 16), match.start())
         for start, end in _items(passage, adverbs.start() if adverbs else match.start()):
             _add(passage, start, end, "companies/does", 0.66)
@@ -148,8 +160,8 @@ def _items(passage: Passage, end: int) -> list[tuple[int, int]]:
 
 def _may_stand(passage: Passage, start: int, end: int) -> bool:
     name = passage.text[start:end]
-    known = any((found.start, found.end, found.type) == (start, end, "Company") for found in passage.found)
-    return known or is_firm_like(without_region(name)) or bool(known_companies().fullmatch(name))
+    known = passage.found.holds("Company", start, end)
+    return known or is_firm_like(without_region(name)) or bool(KNOWN_COMPANIES.pattern.fullmatch(name))
 
 
 def without_region(name: str) -> str:
@@ -167,7 +179,7 @@ def without_region(name: str) -> str:
 def _helped(passage: Passage) -> None:
     """`督促A、B整改`: two or more bare names; one alone is only a guess that has to come twice."""
     text = passage.text
-    for match in _cue("helped").finditer(text):
+    for match in passage.matches(HELPED):
         items = _right_of(passage, match.end())
         if not items or not _goes_on(text, items[-1][1]) or not all(_may_stand(passage, *item) for item in items):
             continue
@@ -194,7 +206,7 @@ def _right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
     while True:
         end = start
         while end < len(text) and end < start + 8 and "\u4e00" <= text[end] <= "\u9fff":
-            if end - start >= 2 and ((mark := passage.marks.get(end)) and mark[1] != "keep"):
+            if end - start >= 2 and passage.marks.get(end, "keep") != "keep":
                 break
             end += 1
         if end - start < 2:
@@ -207,7 +219,7 @@ def _right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
 
 def _leading(passage: Passage) -> None:
     """`以A、B为龙头`: bare names that lead a trade."""
-    for match in LEADING.finditer(passage.text):
+    for match in LEADING.finditer(passage.text) if LEADS.search(passage.text) else ():
         start = match.start("names")
         for name in match["names"].split("、"):
             if is_firm_like(name):
@@ -215,12 +227,13 @@ def _leading(passage: Passage) -> None:
             start += len(name) + 1
 
 
+LEADS = re.compile("为(?:龙头|链主|骨干|牵引)")
 LEADING = re.compile("以(?P<names>[\u4e00-\u9fff、]{2,30}?)等?(?:企业)?为(?:龙头|链主|骨干|牵引)")
 
 
 def _in_brackets(passage: Passage) -> None:
     """`单项冠军2家（A、B）`: the firms that were counted."""
-    for match in IN_BRACKET.finditer(passage.text):
+    for match in passage.matches(IN_BRACKET):
         start = match.start("names")
         for name in match["names"].split("、"):
             short = without_region(name)
@@ -236,7 +249,7 @@ def _undertakings(passage: Passage) -> None:
             continue
         items = [_unphased(passage.text, *outer(passage.text, *item)) for item in enumeration.items]
         bare = [item for item in items if is_brand(passage.text[slice(*item)])]
-        firms = sum(any((f.start, f.end) == item for f in passage.of("Company")) for item in items)
+        firms = sum(passage.found.holds("Company", *item) for item in items)
         if bare and len(bare) + firms >= 2:
             for start, end in bare:
                 _add(passage, start, end, "companies/undertakings", 0.62, projects=True)
@@ -244,7 +257,7 @@ def _undertakings(passage: Passage) -> None:
 
 def _alone(passage: Passage) -> None:
     """`X项目`, `X二期项目`: a bare name that the project has nothing else in its name but."""
-    for project in list(passage.of("Project")):
+    for project in passage.found.of("Project"):
         name = SHELL.sub("", passage.text[project.start : project.end])
         if 2 <= len(name) <= 3 and project.end - project.start > len(name) and is_brand(name):
             _add(passage, project.start, project.start + len(name), "companies/alone", 0.6, projects=True)
@@ -261,10 +274,10 @@ SHELL = re.compile("(?:[（(]?[一二三四五]期[）)]?|扩建|技改|建设|�
 
 
 def _telecoms(passage: Passage) -> None:
-    for match in TELECOM.finditer(passage.text):
+    for match in passage.matches(TELECOM):
         for one in re.finditer(CARRIER, match[0]):
             _add(passage, match.start() + one.start(), match.start() + one.end(), "companies/known", 0.85)
-    for match in ONE_TELECOM.finditer(passage.text):
+    for match in passage.matches(ONE_TELECOM):
         _add(passage, match.start(), match.end(), "companies/known", 0.8)
 
 
@@ -272,5 +285,6 @@ def _add(
     passage: Passage, start: int, end: int, method: str, sure: float, kind: str = "Company", *, projects: bool = False
 ) -> None:
     beside = ("short-area", "Project") if projects else ("short-area",)
-    if not any(f.start < end and start < f.end for f in passage.found if f.type not in beside):
+    near = (found for found in passage.found.near(start, end) if found.type not in beside)
+    if not any(found.start < end and start < found.end for found in near):
         passage.add(kind, start, end, method, sure)

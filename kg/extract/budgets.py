@@ -10,7 +10,7 @@ from kg.extract.amounts import Amount, amounts
 from kg.extract.clauses import Span
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
-from kg.extract.subjects import Clause, clauses_about
+from kg.extract.subjects import Clause, clause_at, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 from kg.words import word_table
 
@@ -56,10 +56,12 @@ class BudgetStater:
 def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
     for part in ("task", "progress"):
         text = view.row.text(part)
-        about = clauses_about(view, part)
-        for number, clause in enumerate(about):
-            for amount in amounts(text, *clause.span):
-                says = cue_before(text, clause.span.start, amount.start)
+        cues = [found.start() for found in _cue_words().finditer(text)] if view.has("Project") else []
+        about = clauses_about(view, part) if cues else []
+        for number in sorted({clause_at(about, at) for at in cues}) if about else ():
+            span = about[number].span
+            for amount in amounts(text, *span):
+                says = cue_before(text, span.start, amount.start)
                 if says in ("totalInvestment", "investedToDate"):
                     yield from _of_project(view, context, about, number, amount, says)
 
@@ -67,6 +69,12 @@ def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
 @cache
 def _cues() -> dict[str, str]:
     return {row["word"]: row["says"] for row in word_table("amount_cues")}
+
+
+@cache
+def _cue_words() -> re.Pattern[str]:
+    """Any word of the list: only a clause that has one says anything of its amounts."""
+    return re.compile("|".join(map(re.escape, _cues())))
 
 
 def cue_before(text: str, start: int, at: int) -> str | None:
@@ -123,7 +131,7 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
 
 def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:
     """Whether an amount far from its project is for many, or for something that an earlier sentence did not name."""
-    if _MANY.search(text, clause.sentence.start, amount.start):
+    if _MANY.search(text, clause.sentence, amount.start):
         return True
     total = re.search(
         "总投资|概算|总造价|完成|纳统|累计", text[max(clause.span.start, amount.start - 10) : amount.start]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation
+from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import LEVEL, is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 from kg.extract.works import ENLARGING, tells_of_building
 
 VERB = re.compile(
@@ -31,6 +32,7 @@ KIND_OF_PUBLIC = re.compile("城市|社区|乡村|农村|基层|公共|城乡|�
 NETWORK_BUILT = re.compile(r"(?:规划)?建设(?!\d)")
 SETTING_UP = ("成立", "建立", "设立", "组建")
 """Said of offices too; of a place only where goods are stored or handed on there."""
+VERB_AT_END = re.compile(f"(?:{VERB.pattern}|{DRIVE.pattern}|{'|'.join(SETTING_UP)})$")
 STORES = re.compile("(?:分拣|集散|物流|仓储|配送|加工|冷链|展销|储备)中心")
 SCHOOLS = ("小学", "中学", "学校", "幼儿园", "医院", "卫生院", "学院", "中医院")
 AIMING = ("打造", "培育", "加快", "推动")
@@ -41,7 +43,7 @@ HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名
 def find_built_places(passage: Passage) -> None:
     """Add as projects the named places of which a clause says that they are built, renewed or how far they are."""
     text = passage.text
-    for match in place_ends().finditer(text):
+    for match in passage.matches(PLACE_ENDS):
         items = _items(passage, match)
         if not items:
             continue
@@ -64,12 +66,13 @@ def find_built_places(passage: Passage) -> None:
             _add(passage, start, end, specific=specific, strong=bool(built))
 
 
-@cache
-def place_ends() -> re.Pattern[str]:
-    """What ends the name of a park, a building for the public or a zone."""
-    return re.compile(
-        alternation("mention_places", "park", "institution", "building") + r"(?![园区馆址化级型内校村庄至])"
-    )
+PLACE_ENDS = Sought(
+    lambda: longest_first(
+        word for kind in ("park", "institution", "building") for word in kinds("mention_places")[kind]
+    ),
+    behind="(?![园区馆址化级型内校村庄至])",
+)
+"""What ends the name of a park, a building for the public or a zone."""
 
 
 @cache
@@ -79,8 +82,13 @@ def _end(kind: str) -> re.Pattern[str]:
 
 def core_of(name: str) -> str:
     """A place's name without the word for what it is."""
-    ending = re.search(place_ends().pattern + "$", name)
+    ending = _place_at_end().search(name)
     return name[: ending.start()] if ending else name
+
+
+@cache
+def _place_at_end() -> re.Pattern[str]:
+    return re.compile(PLACE_ENDS.pattern.pattern + "$")
 
 
 def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
@@ -93,7 +101,7 @@ def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
 
 def _verb_before(passage: Passage, start: int) -> str:
     before = passage.text[max(0, start - 6) : start].rstrip('“"')
-    found = re.search(f"(?:{VERB.pattern}|{DRIVE.pattern}|{'|'.join(SETTING_UP)})$", before)
+    found = VERB_AT_END.search(before)
     return found[0] if found else ""
 
 
@@ -124,5 +132,6 @@ def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool
         return
     passage.add("Project", start, end, "built/place", 0.62)
     for kind in ("park", "institution"):
-        if _end(kind).search(name) and not any(found.end == end for found in passage.of(kind.capitalize())):
+        known = passage.found.near(start, end, kind.capitalize())
+        if _end(kind).search(name) and not any(found.end == end for found in known):
             passage.add(kind.capitalize(), start, end, f"built/{kind}", 0.62)

@@ -14,9 +14,9 @@ def canonical_names(passages: Sequence[Passage]) -> dict[tuple[str, str], str]:
     """`(type, text)` to the canonical name, for the names of one row whose full form the row itself has."""
     resolved: dict[tuple[str, str], str] = {}
     for kind in SHORTENED:
-        forms = {p.text[f.start : f.end]: f.canonical for p in passages for f in p.of(kind)}
+        forms = {p.text[f.start : f.end]: f.canonical for p in passages for f in p.found.of(kind)}
         for p in passages:
-            for f in p.of(kind):
+            for f in p.found.of(kind):
                 if f.canonical:
                     forms[p.text[f.start : f.end]] = f.canonical
         full = sorted({canonical or text for text, canonical in forms.items()})

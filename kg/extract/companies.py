@@ -7,12 +7,14 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.brand_names import trades_end
-from kg.extract.company_names import POWER, is_proper, known_companies, legal_forms, trades
+from kg.extract.company_names import KNOWN_COMPANIES, LEGAL_FORMS, POWER, TRADES, is_proper
+from kg.extract.findings import Found
 from kg.extract.lexicon import alternation, units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.ordinary import has_ordinary_word, is_brand
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 LIST_HEADS = frozenset(HEADS["Company"].split("|"))
 OTHER_WORD = re.compile(
@@ -32,12 +34,14 @@ GOES_ON = re.compile(
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
 WORK = re.compile("改建|新建|扩建")
 NUMBERED = re.compile("场|风景|[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|发电|储备|[直调]|渠|保供")
-SUPPORTED = re.compile(r"(?:支持|指导|督促|扶持|鼓励|帮助|推动|引导|助推|协助)(?=[\u4e00-\u9fff]{3})")
+SUPPORTED = Sought(
+    ("支持", "指导", "督促", "扶持", "鼓励", "帮助", "推动", "引导", "助推", "协助"), behind=r"(?=[\u4e00-\u9fff]{3})"
+)
 
 
 def find_companies(passage: Passage) -> None:
     """Add the companies that a passage names by itself; those inside project names are found with the projects."""
-    for match in known_companies().finditer(passage.text):
+    for match in passage.matches(KNOWN_COMPANIES):
         short = len(match[0]) == 2 and passage.name_start(match.end()) != match.start()
         if not passage.inside_mark(match.start()) and not short:
             passage.add("Company", match.start(), match.end(), "companies/known", 0.9)
@@ -50,7 +54,7 @@ def find_companies(passage: Passage) -> None:
 
 def _full(passage: Passage) -> None:
     text = passage.text
-    for match in legal_forms().finditer(text):
+    for match in passage.matches(LEGAL_FORMS):
         if OTHER_WORD.match(text, match.start()) or (match[0][-2:] == "电厂" and NUMBERED.match(text, match.end())):
             continue
         start = _full_start(passage, match)
@@ -88,7 +92,8 @@ def _local_trades() -> re.Pattern[str]:
 
 def _of_an_area(passage: Passage, start: int, match: re.Match[str]) -> bool:
     """A group named by its area and its trade (云州文旅集团)."""
-    areas = (found.end for found in passage.found if found.start == start and found.type in ("Area", "short-area"))
+    here = (found for found in passage.found.near(start, start) if found.start == start)
+    areas = (found.end for found in here if found.type in ("Area", "short-area"))
     return match[0] == "集团" and 2 <= match.start() - max(areas, default=match.start()) <= 6
 
 
@@ -112,9 +117,9 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     if len(match[0]) < 4:
         return start
     wide = passage.name_start(match.start(), joints=False, singles=False)
-    others = [other.end() for other in legal_forms().finditer(passage.text, wide, match.start())]
+    others = [other.end() for other in LEGAL_FORMS.pattern.finditer(passage.text, wide, match.start())]
     wide = max([wide, *others])
-    areas = (found.start for found in passage.found if found.type in ("Area", "short-area"))
+    areas = (found.start for found in passage.found.near(wide, start) if found.type in ("Area", "short-area"))
     return min((place for place in areas if wide <= place < start), default=start)
 
 
@@ -132,7 +137,9 @@ def _listed(passage: Passage) -> None:
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
             name = passage.text[start:end]
-            if _may_be_item(name) or (len(enumeration.items) > 2 and len(name) > 3 and trades().search(name[-3:])):
+            if _may_be_item(name) or (
+                len(enumeration.items) > 2 and len(name) > 3 and TRADES.pattern.search(name[-3:])
+            ):
                 passage.add("Company", start, end, "companies/list", 0.85)
 
 
@@ -142,18 +149,20 @@ def _may_be_item(text: str) -> bool:
 
 def _short(passage: Passage) -> None:
     """2 to 4 characters without a general meaning and a trade word, where the word does not go on."""
-    for match in trades().finditer(passage.text):
-        start = passage.name_start(match.start())
-        places = (found for found in passage.found if start < found.end < match.start())
-        start = max((found.end for found in places if _says_where(passage, found)), default=start)
-        core, end = passage.text[start : match.start()], trades_end(passage.text, match.end())
-        if end > match.end() and GOES_ON.match(passage.text, end):
+    text = passage.text
+    for match in passage.matches(TRADES):
+        end = trades_end(text, match.end())
+        if GOES_ON.match(text, end):
             end = match.end()
+            if GOES_ON.match(text, end):
+                continue
+        start = passage.name_start(match.start())
+        places = (found for found in passage.found.near(start, match.start()) if start < found.end < match.start())
+        start = max((found.end for found in places if _says_where(passage, found)), default=start)
+        core = text[start : match.start()]
         if has_ordinary_word(core) and match[0][-1] != "业":
             continue
-        if POWER.fullmatch(match[0]) and NUMBERED.match(passage.text, end):
-            continue
-        if is_proper(core) and not GOES_ON.match(passage.text, end):
+        if is_proper(core) and not (POWER.fullmatch(match[0]) and NUMBERED.match(text, end)):
             passage.add("Company", start, end, "companies/short", 0.7)
 
 
@@ -166,10 +175,10 @@ def _says_where(passage: Passage, found: Found) -> bool:
 
 def _supported(passage: Passage) -> None:
     """What is supported and bears no general word may be a company; twice in a document, it is."""
-    for match in SUPPORTED.finditer(passage.text):
+    for match in passage.matches(SUPPORTED):
         start, stop = match.end(), _word_end(passage, match.end())
         name = passage.text[start:stop]
-        known = any(found.start < stop and start < found.end for found in passage.found)
+        known = any(found.start < stop and start < found.end for found in passage.found.near(start, stop))
         if (
             3 <= len(name) <= 5
             and not known
@@ -182,14 +191,14 @@ def _supported(passage: Passage) -> None:
 
 def find_supported_lists(passage: Passage) -> None:
     """`支持A、B做大`: where one of the supported is a company, so are those of its form beside it."""
-    companies = {(found.start, found.end) for found in passage.of("Company")}
-    for match in SUPPORTED.finditer(passage.text):
+    for match in passage.matches(SUPPORTED) if passage.found.of("Company") else ():
         items = _items_right_of(passage, match.end())
-        if len(items) < 2 or not companies.intersection(items):
+        known = [passage.found.holds("Company", *item) for item in items]
+        if len(items) < 2 or not any(known):
             continue
         for start, end in items:
             name = passage.text[start:end]
-            if (start, end) not in companies and 3 <= len(name) <= 6 and not is_general_name(name):
+            if not passage.found.holds("Company", start, end) and 3 <= len(name) <= 6 and not is_general_name(name):
                 passage.add("Company", start, end, "companies/supported-list", 0.65)
 
 
@@ -205,7 +214,7 @@ def _items_right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
 
 def _item_end(passage: Passage, start: int) -> int:
     """The end of a company found there, else where grammar or punctuation comes next."""
-    known = [found.end for found in passage.of("Company") if found.start == start]
+    known = [found.end for found in passage.found.near(start, start, "Company") if found.start == start]
     return max(known) if known else _word_end(passage, start)
 
 
@@ -213,7 +222,6 @@ def _word_end(passage: Passage, start: int) -> int:
     """Where grammar or punctuation comes next, at most 7 characters on."""
     text = passage.text
     for place in range(start + 2, min(start + 7, len(text))):
-        mark = passage.marks.get(place)
-        if (mark and mark[1] != "keep") or not "\u4e00" <= text[place] <= "\u9fff":
+        if passage.marks.get(place, "keep") != "keep" or not "\u4e00" <= text[place] <= "\u9fff":
             return place
     return start

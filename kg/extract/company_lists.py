@@ -9,12 +9,17 @@ from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_general_name, is_generic
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 FACTORY = re.compile(
     r"(?:手套|砖瓦?|制品|预制件|铸钢|翻砂|锻造|电缆|灯具|水泵|阀门|农具|纸板|纸品|染料|油漆|涂料|树脂|茶|糖|米|油脂?|棉纺|毛纺|丝|锅炉|轴承|齿轮|弹簧|钢管|线材|电池|肥料|果脯|豆制品|肉制品|调味品|矿泉水|饮料|采石|碎石|木器|家具|铸造|铸件|服装|针织|制?鞋|玩具|五金|塑料|印刷|造纸|食品|酱菜|酿造|罐头|饲料|化肥|农药|石料|石灰|板材|纸箱|包装|玻璃|陶瓷|"
     r"机械|农机|修配|模具|电机|电器|轧花|纺织|丝绸|毛巾|制?药|面粉|粮油|制?革|冷冻|肉联)厂(?![房区址长])|(?:养殖|养猪|养鸡|养牛|种猪|种鸡|奶牛|畜牧|园艺|良种|原种|蚕种|育苗|采石|茶|盐|牧|渔|猪|蚕)场(?![所地景面强合上内外])"
 )
-HOTEL = re.compile(r"(?:国际|度假|温泉)?(?:大酒店|酒店|宾馆|大饭店)(?![业群用式品管服部])")
+ROAD_OR_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道|镇|村)")
+_HOTELS = ("大酒店", "酒店", "宾馆", "大饭店")
+HOTEL = Sought(
+    [kind + hotel for kind in ("国际", "度假", "温泉", "") for hotel in _HOTELS], behind="(?![业群用式品管服部])"
+)
 FUND = re.compile(
     r"(?:投资|产业|创业|股权|引导)*基金?合伙企业(?:[（(]有限合伙[）)])?|投资合伙企业(?:[（(]有限合伙[）)])?"
 )
@@ -49,8 +54,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 def find_company_lists(passage: Passage) -> None:
     """Add hotels, funds and banks by their last words."""
     _hotels(passage)
-    for pattern in (FUND, BANK):
-        _registered(passage, pattern)
+    for word, pattern in (("合伙企业", FUND), ("银行", BANK)):
+        if word in passage.text:
+            _registered(passage, pattern)
     _factories(passage)
     _in_apposition(passage)
     _partners(passage)
@@ -58,9 +64,10 @@ def find_company_lists(passage: Passage) -> None:
 
 def _hotels(passage: Passage) -> None:
     text = passage.text
-    for match in HOTEL.finditer(text):
+    for match in passage.matches(HOTEL):
         start = passage.name_start(match.start())
-        towns = (found.end for found in passage.of("Area") if start < found.end < match.start())
+        areas = passage.found.near(start, match.start(), "Area")
+        towns = (found.end for found in areas if start < found.end < match.start())
         start = max(towns, default=start)
         core = text[start : match.start()].replace("·", "")
         if is_proper(core) or (
@@ -71,9 +78,9 @@ def _hotels(passage: Passage) -> None:
 
 def _factories(passage: Passage) -> None:
     """`X砖厂`: a name and what the works makes; roads and towns before it are no part of the name."""
-    for match in FACTORY.finditer(passage.text):
+    for match in FACTORY.finditer(passage.text) if "厂" in passage.text or "场" in passage.text else ():
         start = passage.name_start(match.start())
-        road = re.match(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道|镇|村)", passage.text[start : match.start()])
+        road = ROAD_OR_PLACE.match(passage.text[start : match.start()])
         start += road.end() if road else 0
         if is_proper(passage.text[start : match.start()]):
             passage.add("Company", start, match.end(), "companies/factory", 0.7)
@@ -91,7 +98,7 @@ def find_beside_companies(passage: Passage) -> None:
     """In a list that something is done with as with firms, the items beside a company are companies."""
     _short_partners(passage)
     text = passage.text
-    for last in re.finditer("、", text):
+    for last in COMMA.finditer(text) if passage.found.of("Company") else ():
         end = _last_end(passage, last.end())
         if text[end : end + 1] == "、" or NOT_FIRMS.match(text, end):
             continue
@@ -99,8 +106,7 @@ def find_beside_companies(passage: Passage) -> None:
         if not items:
             continue
         items.append((last.end(), end))
-        companies = {(found.start, found.end) for found in passage.of("Company")}
-        known = sum(item in companies for item in items)
+        known = sum(passage.found.holds("Company", *item) for item in items)
         if not known or not (
             DOES_AS_FIRM.search(text[max(0, items[0][0] - 3) : items[0][0]]) or FIRMS_DO.match(text, end)
         ):
@@ -110,9 +116,12 @@ def find_beside_companies(passage: Passage) -> None:
                 passage.add("Company", start, stop, "companies/beside", 0.65)
 
 
+COMMA = re.compile("、")
+
+
 def _in_apposition(passage: Passage) -> None:
     """`纺织企业A、B`: what stands in a list behind its kind."""
-    for match in APPOSITION.finditer(passage.text):
+    for match in APPOSITION.finditer(passage.text) if "企业" in passage.text else ():
         items = _items_right_of(passage, match.end())
         if len(items) > 1 and all(_may_be_firm(passage.text[start:end], trusted=False) for start, end in items):
             for start, end in items:
@@ -150,12 +159,12 @@ def _short_partners(passage: Passage) -> None:
 
 def _last_end(passage: Passage, start: int) -> int:
     """Where the list's last item ends: with a name found there, else before grammar or punctuation."""
-    ends = [found.end for found in passage.found if found.start == start and found.type != "short-area"]
+    here = (found for found in passage.found.near(start, start) if found.start == start)
+    ends = [found.end for found in here if found.type != "short-area"]
     if ends:
         return max(ends)
     for place in range(start + 2, min(start + 9, len(passage.text))):
-        mark = passage.marks.get(place)
-        if (mark and mark[1] != "keep") or not "\u4e00" <= passage.text[place] <= "\u9fff":
+        if passage.marks.get(place, "keep") != "keep" or not "\u4e00" <= passage.text[place] <= "\u9fff":
             return place
     return start
 
@@ -171,4 +180,5 @@ def _may_be_firm(name: str, *, trusted: bool) -> bool:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
+    near = (found for found in passage.found.near(start, end) if found.type != "short-area")
+    return any(found.start < end and start < found.end for found in near)

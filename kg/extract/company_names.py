@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import Endings, alternatives, kinds
 from kg.extract.naming import facility_head, general_from, general_words, is_general_name, is_generic, regions
 from kg.extract.ordinary import PLACE_END, has_ordinary_word, is_brand
+from kg.extract.sought import Sought, longest_first
 from kg.words import words
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
@@ -32,26 +33,20 @@ WORKS = re.compile(
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
 
-@cache
-def legal_forms() -> re.Pattern[str]:
-    """Everything that ends a company's full name."""
-    return re.compile(alternation("mention_heads", "company"))
+LEGAL_FORMS = Sought(lambda: longest_first(kinds("mention_heads")["company"]))
+"""Everything that ends a company's full name."""
+TRADES = Sought(lambda: longest_first(kinds("mention_heads")["trade"]))
+"""The trade words that end a company's short name."""
+BUILDERS = (
+    "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
+    "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
+)
+KNOWN_COMPANIES = Sought(lambda: (BUILDERS, *longest_first(kinds("mention_known")["Company"])))
+"""Companies known all over the country."""
 
 
-@cache
-def trades() -> re.Pattern[str]:
-    """The trade words that end a company's short name."""
-    return re.compile(alternation("mention_heads", "trade"))
-
-
-@cache
-def known_companies() -> re.Pattern[str]:
-    """Companies known all over the country."""
-    builders = (
-        "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
-        "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
-    )
-    return re.compile(builders + "|" + alternation("mention_known", "Company"))
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+RURAL = re.compile("[镇乡村]|街道")
 
 
 def is_proper(core: str) -> bool:
@@ -62,12 +57,13 @@ def is_proper(core: str) -> bool:
     """
     return (
         2 <= len(core) <= 4
-        and bool(re.fullmatch(r"[\u4e00-\u9fff]+", core))
-        and not re.search("[镇乡村]|街道", core)
+        and HAN.fullmatch(core) is not None
+        and RURAL.search(core) is None
         and not is_general_name(core)
     )
 
 
+@lru_cache(maxsize=10_000)
 def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = frozenset()) -> str | None:
     """The company that a project's or park's name begins with, as far as its form shows.
 
@@ -76,7 +72,7 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     >>> company_at_head("睿霖化工烷烃综合利用"), company_at_head("供热管网改造项目")
     ('睿霖化工', None)
     """
-    full = legal_forms().search(name)
+    full = LEGAL_FORMS.pattern.search(name)
     if (
         full
         and full.start() >= 2
@@ -105,14 +101,14 @@ def _stem(name: str, stems: frozenset[str]) -> str | None:
     if stem is None:
         return None
     place = facility_head(BODY_END.sub("", name)) is not None or NO_STEM.match(name, len(stem)) is not None
-    follows = any(words.match(name, len(stem)) for words in (INDUSTRY, trades(), AFTER_STEM))
+    follows = any(words.match(name, len(stem)) for words in (INDUSTRY, TRADES.pattern, AFTER_STEM))
     return stem if follows or (not place and len(name) > len(stem) + 1) else None
 
 
 def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
     """Name proper and trade, where general words or nothing follow."""
-    known = known_companies().match(body)
-    for match in trades().finditer(body, known.end() if known else 2, 9 if known else 7):
+    known = KNOWN_COMPANIES.pattern.match(body)
+    for match in TRADES.pattern.finditer(body, known.end() if known else 2, 9 if known else 7):
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
@@ -143,7 +139,7 @@ def is_power_work(text: str, trade: re.Match[str]) -> bool:
 
 def _late_trade(body: str) -> str | None:
     """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
-    for match in trades().finditer(body, 2, 7):
+    for match in TRADES.pattern.finditer(body, 2, 7):
         if is_power_work(body, match) or has_ordinary_word(body[: match.start()]):
             continue
         if is_proper(body[: match.start()]) and body[match.end() : match.end() + 1] not in ("区", "城"):
@@ -175,8 +171,7 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
 
 @cache
 def _goods() -> re.Pattern[str]:
-    found = sorted(words("goods"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, found)))
+    return re.compile(alternatives(words("goods")))
 
 
 def _maker(body: str) -> str | None:
@@ -184,42 +179,45 @@ def _maker(body: str) -> str | None:
     return next((body[:n] for n in (2, 3, 4) if is_brand(body[:n]) and _goods().match(body, n)), None)
 
 
-def short_forms(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def short_forms(name: str) -> tuple[str, ...]:
     """Forms by which a company with this full name is called, the longest first.
 
     >>> short_forms("枣庄华宝牧业有限公司")
-    ['华宝牧业']
+    ('华宝牧业',)
     >>> short_forms("山东集律博物文化发展公司")
-    ['集律博物文化发展', '集律博物']
+    ('集律博物文化发展', '集律博物')
     """
     body = LEGAL_FORM.sub("", name)
     if body == name:
-        return []
+        return ()
     short = without_area(body)
     forms = [short, *(short.removesuffix(word) for word in kinds("mention_heads")["business"] if short.endswith(word))]
-    return [form for form in dict.fromkeys(forms) if 3 <= len(form) <= 8 and not is_generic(form)]
+    return tuple(form for form in dict.fromkeys(forms) if 3 <= len(form) <= 8 and not is_generic(form))
 
 
-def stems(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def stems(name: str) -> tuple[str, ...]:
     """The name proper of a company, without area, trade and legal form: it opens names of projects and parks.
 
     >>> stems("丰源集团"), stems("汉芯科技")
-    (['丰源'], ['汉芯'])
+    (('丰源',), ('汉芯',))
     """
     body = LEGAL_FORM.sub("", name)
-    trade = next((word for word in _trade_words() if body.endswith(word) and len(body) > len(word)), "")
+    trade = _last_words().longest(body[1:]) or ""
     if body == name and not trade:
-        return []
+        return ()
     stem = without_area(body.removesuffix(trade))
-    return [stem] if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in regions() else []
+    return (stem,) if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in regions() else ()
 
 
 @cache
-def _trade_words() -> tuple[str, ...]:
-    words = {*kinds("mention_heads")["trade"], *kinds("mention_heads")["business"]}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def _last_words() -> Endings:
+    """What a short name may end in."""
+    return Endings(kinds("mention_heads")["trade"] + kinds("mention_heads")["business"])
 
 
+@lru_cache(maxsize=10_000)
 def without_area(name: str) -> str:
     """A name without the area or level that it begins with.
 
@@ -227,4 +225,7 @@ def without_area(name: str) -> str:
     ('二十八中', '农商行')
     """
     end = next((end for start, end, _ in gazetteer().scan(name) if start == 0), 0)
-    return re.sub(r"^[省市区县](?=..)", "", name[end:])
+    return LEVEL_AT_HEAD.sub("", name[end:])
+
+
+LEVEL_AT_HEAD = re.compile(r"^[省市区县](?=..)")

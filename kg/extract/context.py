@@ -14,7 +14,7 @@ from kg.extract.periods import Period, find_periods
 from kg.extract.speaker import Speaker, speaker
 from kg.model import DocumentContext, Finding, Place, Reading
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_YEAR = re.compile(r"(20(?<!\d20)\d\d)年")
 _REVIEW = re.compile(r"(20\d\d)年(?:主要)?(?:政府)?工作(?:的)?(?:情况)?(?:总结和)?回顾|回顾(20\d\d)年")
 _PAST_YEAR = re.compile(r"过去的?一年|一年来")
 _PLAN = re.compile(
@@ -42,14 +42,14 @@ def document_context(reading: Reading, gazetteer: Gazetteer | None = None) -> Do
 
 
 def _periods(reading: Reading) -> tuple[str | None, str | None]:
-    reviewed, planned = _reviewed_year(reading), _planned_year(reading)
-    titled = _title_period(_title(reading), _frequent_year(reading))
+    reviewed, year = _reviewed_year(reading), _frequent_year(reading)
+    titled = _title_period(_title(reading), year)
     if titled:
         reviews = reviewed if reviewed and reviewed != titled.year else None
         return titled.notation, str(reviews) if reviews else None
     if reviewed:
+        planned = _planned_year(reading)
         return str(planned if planned and planned > reviewed else reviewed + 1), str(reviewed)
-    year = _frequent_year(reading)
     return (str(year) if year else None), None
 
 
@@ -75,9 +75,11 @@ def _reviewed_year(reading: Reading) -> int | None:
     """The year that a report in prose looks back on; tables report on their own year."""
     if not _is_prose(reading):
         return None
+    named = _heading_year(reading, _REVIEW)
+    if named or not any(_PAST_YEAR.search(row.text("progress")) for row in reading.rows):
+        return named
     planned = _planned_year(reading)
-    looks_back = any(_PAST_YEAR.search(row.text("progress")) for row in reading.rows)
-    return _heading_year(reading, _REVIEW) or (planned - 1 if planned and looks_back else None)
+    return planned - 1 if planned else None
 
 
 def _planned_year(reading: Reading) -> int | None:

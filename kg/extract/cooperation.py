@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.extract.clauses import Span, clauses, sentences, span_at
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _AGREES = re.compile("签订|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
-_WITH = re.compile(r"(?:已|均)?(?:与|同|和|携手|联合)$")
+_WITH_WORDS = ("与", "同", "和", "携手", "联合")
+_WITH = re.compile(rf"(?:已|均)?(?:{'|'.join(_WITH_WORDS)})$")
+_LONGEST_WITH = 3
 _JOINT = re.compile("联合$")
 _ONLY_SOUGHT = re.compile("接洽|意向|洽谈|对接")
 _NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|接洽|推动|推进|争取|力争|意向|深化|加强|支持|鼓励|引导")
@@ -34,7 +36,7 @@ class CooperationStater:
         seen: set[frozenset[Name]] = set()
         for part in ("task", "progress"):
             text = row.text(part)
-            for sentence in sentences(text):
+            for sentence in sentences(text) if _names_partners(view, part) else ():
                 for a, b, rule, span in _pairs(view, part, sentence):
                     if a != b and frozenset((a, b)) not in seen:
                         seen.add(frozenset((a, b)))
@@ -42,11 +44,17 @@ class CooperationStater:
                         yield statement(row, context, rule, (a, "cooperatesWith", b), proof)
 
 
+def _names_partners(view: RowView, part: str) -> bool:
+    """Whether a party stands right after a word like 与: most texts have none."""
+    text = view.row.text(part)
+    return any(text.endswith(_WITH_WORDS, 0, m.start) for m in view.free(part, *PARTIES))
+
+
 def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Name, str, Span]]:
     text = view.row.text(part)
     parties = list(view.free_between(part, *sentence, *PARTIES))
     for index, party in enumerate(parties):
-        lead = _WITH.search(text, sentence.start, party.start)
+        lead = _WITH.search(text, max(sentence.start, party.start - _LONGEST_WITH), party.start)
         if not lead:
             continue
         agrees = _AGREES.search(text, party.end, min(sentence.end, party.end + 30))
@@ -72,7 +80,7 @@ def _end_of_clause(text: str, at: int) -> int:
     return span_at(clauses(text), at - 1).end
 
 
-def _listed(text: str, parties: list[Mention]) -> list[Mention]:
+def _listed(text: str, parties: list[Named]) -> list[Named]:
     """The party right after 与 and those listed with it."""
     found = parties[:1]
     for mention in parties[1:]:
@@ -82,7 +90,7 @@ def _listed(text: str, parties: list[Mention]) -> list[Mention]:
     return found
 
 
-def _partners(text: str, before: list[Mention], lead: int) -> list[Mention]:
+def _partners(text: str, before: list[Named], lead: int) -> list[Named]:
     """The parties right before 与: one or a list of them."""
     if not before or lead - before[-1].end > 4 or re.search("[，,]", text[before[-1].end : lead]):
         return []
@@ -93,7 +101,7 @@ def _partners(text: str, before: list[Mention], lead: int) -> list[Mention]:
     return group
 
 
-def _with_unit(view: RowView, part: str, party: Mention, span: Span) -> Iterator[tuple[Name, Name, str, Span]]:
+def _with_unit(view: RowView, part: str, party: Named, span: Span) -> Iterator[tuple[Name, Name, str, Span]]:
     """Nobody named before 与: the unit whose heading it is, or the row's only one, speaks of itself."""
     heading = view.heading_at(part, party.start)
     for unit in heading.speakers if heading else _speakers(view):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from bisect import bisect_left
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.clauses import Span
 from kg.words import word_table
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _GAP = "[^，。；：]{0,12}?"
 
@@ -34,7 +38,10 @@ def find_cues(text: str, span: Span) -> list[Cue]:
     >>> [(c.word, c.stage) for c in find_cues("正在施工图设计", Span(0, 7))]
     [('施工图设计', 'permitting')]
     """
-    matched = sorted(set(_matches(text, span)), key=lambda c: (c.start, c.end))
+    matched = _matches(text, span)
+    if len(matched) < 2:
+        return matched
+    matched.sort(key=attrgetter("start", "end"))
     found = [c for c in matched if not any(_measures(c, other) for other in matched)]
     return [c for c in found if not any(_is_part(c, other) for other in found)]
 
@@ -53,30 +60,53 @@ def _is_part(cue: Cue, other: Cue) -> bool:
     return not other.gapped or cue.start == other.start or cue.end == other.end
 
 
-def _matches(text: str, span: Span) -> Iterator[Cue]:
-    literal, gapped, lines = _patterns()
-    at = span.start
-    while found := literal.search(text, at, span.end):
-        stage, kind = lines[found.group()]
-        yield Cue(stage, kind, found.start(), found.end(), found.group())
-        at = found.start() + 1
-    for word, opening, pattern in gapped:
-        if text.find(opening, span.start, span.end) < 0:
+def _matches(text: str, span: Span) -> list[Cue]:
+    hits, lines, last = _hits(text), _lines(), -1
+    found: list[Cue] = []
+    begun: dict[str, int] = {}
+    for start, shorter, word in hits[bisect_left(hits, (span.start,)) : bisect_left(hits, (span.end,))]:
+        if -shorter > span.end:
             continue
-        for found in pattern.finditer(text, span.start, span.end):
-            yield Cue(*lines[word], found.start(), found.end(), word)
+        begun.setdefault(word, start)
+        if start > last and word in lines:
+            found.append(Cue(*lines[word], start, -shorter, word))
+            last = start
+    for opening, at in begun.items():
+        for word, pattern in _gapped().get(opening, ()):
+            told = pattern.finditer(text, at, span.end)
+            found += [Cue(*lines[word], match.start(), match.end(), word) for match in told]
+    return found
 
 
-Patterns = tuple[re.Pattern[str], tuple[tuple[str, str, re.Pattern[str]], ...], dict[str, tuple[str, str]]]
+@lru_cache(maxsize=16)
+def _hits(text: str) -> list[tuple[int, int, str]]:
+    """Where phrases and the beginnings of gapped ones stand, as start, negative end and word: the longest first."""
+    words, automaton = _search()
+    return sorted(
+        (start, -end, words[index]) for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+    )
 
 
 @cache
-def _patterns() -> Patterns:
-    lines = {row["word"]: (row["stage"], row["kind"]) for row in word_table("stage_cues")}
-    plain = sorted((word for word in lines if "…" not in word), key=len, reverse=True)
-    gapped = [word for word in lines if "…" in word]
-    return (
-        re.compile("|".join(map(re.escape, plain))),
-        tuple((word, word.split("…")[0], re.compile(_GAP.join(map(re.escape, word.split("…"))))) for word in gapped),
-        lines,
-    )
+def _lines() -> dict[str, tuple[str, str]]:
+    """Stage and kind of each phrase."""
+    return {row["word"]: (row["stage"], row["kind"]) for row in word_table("stage_cues")}
+
+
+@cache
+def _gapped() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The phrases that may have other words inside, by how they begin."""
+    by_opening: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for word in _lines():
+        parts = word.split("…")
+        if len(parts) > 1:
+            by_opening.setdefault(parts[0], []).append((word, re.compile(_GAP.join(map(re.escape, parts)))))
+    return by_opening
+
+
+@cache
+def _search() -> tuple[tuple[str, ...], AhoCorasick]:
+    from ahocorasick_rs import AhoCorasick
+
+    words = tuple(dict.fromkeys(word.split("…")[0] for word in _lines()))
+    return words, AhoCorasick(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -23,17 +23,18 @@ class DutyStater:
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """One statement a unit and project, proved where the project is first named."""
         view = RowView.of(row, mentions)
-        seen: set[tuple[Name, Name]] = set()
+        seen: set[tuple[str, str]] = set()
         for mention in _first_mentions(view):
+            project, proof = mention.name, None
             for unit, role, rule in _charged(view, mention):
-                ends = (view.unit_name(unit), mention.name)
-                if ends not in seen:
-                    seen.add(ends)
-                    proof = evidence(row, mention.part, _clause(row.text(mention.part), mention))
-                    yield statement(row, context, rule, (ends[0], "responsibleFor", ends[1]), proof, role=role)
+                if (unit, project.text) not in seen:
+                    seen.add((unit, project.text))
+                    ends = (view.unit_name(unit), "responsibleFor", project)
+                    proof = proof or evidence(row, mention.part, _clause(row.text(mention.part), mention))
+                    yield statement(row, context, rule, ends, proof, role=role)
 
 
-def _first_mentions(view: RowView) -> Iterator[Mention]:
+def _first_mentions(view: RowView) -> Iterator[Named]:
     """The mentions that charge somebody: all of a project's first part; under headings, one a heading."""
     charged: dict[Name, str] = {}
     for part in PARTS:
@@ -44,7 +45,7 @@ def _first_mentions(view: RowView) -> Iterator[Mention]:
                 yield mention
 
 
-def _charged(view: RowView, mention: Mention) -> Iterator[tuple[str, str, str]]:
+def _charged(view: RowView, mention: Named) -> Iterator[tuple[str, str, str]]:
     """The units that answer for a project named here, with role and rule."""
     heading = view.heading_at(mention.part, mention.start)
     if heading is not None:
@@ -62,7 +63,7 @@ def _under(heading: UnitHeading) -> Iterator[tuple[str, str, str]]:
         yield heading.title, "joint", "duties:heading"
 
 
-def _clause(text: str, mention: Mention) -> Span:
+def _clause(text: str, mention: Named) -> Span:
     """The clause that names the project, the whole list with it."""
     spans = clauses(text)
     return Span(span_at(spans, mention.start).start, span_at(spans, mention.end - 1).end)

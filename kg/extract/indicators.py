@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from kg.extract.clauses import headings
-from kg.extract.figures import Comparison, Figure, Measure, figures
+from kg.extract.figures import Comparison, Figure, Measure, figures, has_figures
 from kg.extract.stating import evidence, is_plan
 from kg.model import DocumentContext, Evidence, TaskRow
 from kg.model.record import Record
 from kg.words import word_table
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 _YEAR = re.compile(r"\d{4}")
+_TOWN_HEADING = re.compile("[镇乡道][：:]")
+_TOTAL = re.compile("(?:累计|完成|总额|总量)$")
 _WHOSE = re.compile(
     "(?:[全我本]?[省市区县镇乡]级?的?|全口径|地方|累计|预计|完成|实现|年度|城乡|全社会|组织|税务部门|财政|，|、)*"
 )
@@ -59,14 +65,32 @@ def _of_row(row: TaskRow, context: DocumentContext) -> Iterator[Observation]:
     if row.kind == "ledger":
         return
     plan = row.kind == "sentence" and is_plan(row)
-    targets = _first_of_each(row, ("progress",) if plan else _target_parts(context.period))
-    actuals = _first_of_each(row, () if plan else ("progress",))
+    due, done = (("progress",), ()) if plan else (_target_parts(context.period), ("progress",))
+    if not (_has_figures(row, due) and _has_figures(row, done)) and not _names_indicator(row, (*due, *done)):
+        return
+    targets, actuals = _first_of_each(row, due), _first_of_each(row, done)
     for key in dict.fromkeys([*targets, *actuals]):
         partner = _partner(key, actuals)
         if (key in targets and partner and _says_enough(key[0])) or (
             known_indicator(key[0]) and (key in targets or key in actuals)
         ):
             yield _observation(row, context, key, targets.get(key), actuals.get(partner) if partner else None)
+
+
+def _has_figures(row: TaskRow, parts: Sequence[str]) -> bool:
+    return any(has_figures(row.text(part)) for part in parts)
+
+
+def _names_indicator(row: TaskRow, parts: Sequence[str]) -> bool:
+    """Whether a form of a known indicator stands anywhere: rows without one need the same figure on both sides."""
+    return any(_search().find_matches_as_indexes(row.text(part)) for part in parts)
+
+
+@cache
+def _search() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted(_forms()[0]))
 
 
 def _target_parts(period: str | None) -> tuple[str, str]:
@@ -81,16 +105,17 @@ def _first_of_each(row: TaskRow, parts: Sequence[str]) -> dict[Key, tuple[str, F
     """The first figure of each indicator, measure and unit, in the order of the parts given."""
     found: dict[Key, tuple[str, Figure]] = {}
     for part in parts:
-        for figure in figures(row.text(part)[: _end_of_whole(row, part)]):
+        for figure in figures(_of_whole_area(row.text(part))):
             name = known_indicator(figure.name) or figure.name
             found.setdefault((name, figure.measure, figure.unit), (part, figure))
     return found
 
 
-def _end_of_whole(row: TaskRow, part: str) -> int | None:
-    """Where a part turns from the whole area to its towns, one by one; None where it never does."""
-    text = row.text(part)
-    return next((h.start for h in headings(text) if h.title.endswith(("镇", "乡", "街道"))), None)
+def _of_whole_area(text: str) -> str:
+    """A part up to where it turns from the whole area to its towns, one by one; most never do."""
+    if not _TOWN_HEADING.search(text):
+        return text
+    return text[: next((h.start for h in headings(text) if h.title.endswith(("镇", "乡", "街道"))), None)]
 
 
 def _partner(key: Key, actuals: dict[Key, tuple[str, Figure]]) -> Key | None:
@@ -109,22 +134,24 @@ def _says_enough(name: str) -> bool:
 
 
 @cache
-def _forms() -> tuple[tuple[str, str], ...]:
+def _forms() -> tuple[dict[str, str], tuple[int, ...]]:
+    """The indicators by their written forms, and the lengths of these forms, the longest first."""
     pairs = [(form, row["indicator"]) for row in word_table("indicators") for form in row["forms"].split("|")]
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+    return dict(sorted(pairs, reverse=True)), tuple(sorted({len(form) for form, _ in pairs}, reverse=True))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def known_indicator(name: str) -> str | None:
     """The indicator that a name is, but for the area's level before it; None where it is none of the list.
 
     >>> known_indicator("区级税收收入"), known_indicator("不良贷款余额")
     ('税收收入', None)
     """
-    bare = re.sub("(?:累计|完成|总额|总量)$", "", name)
-    for written in (name, bare):
-        for form, indicator in _forms():
-            if written.endswith(form) and _WHOSE.fullmatch(written[: -len(form)]):
+    indicators, lengths = _forms()
+    for written in (name, _TOTAL.sub("", name)):
+        for length in lengths:
+            indicator = indicators.get(written[-length:])
+            if indicator and len(written) >= length and _WHOSE.fullmatch(written[:-length]):
                 return indicator
     return None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.extract.lexicon import alternation, kinds, units_pattern
+from kg.extract.lexicon import kinds, units_pattern
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import general_words, is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 
 NOT_AFTER = re.compile(
     r"有限|股份|公司|集团|生|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
@@ -39,22 +39,24 @@ SHARED = re.compile(r"(?:[\d一二两三四五六七八九十]+[所家个处座]
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    shortened = "(?:师|农|科|医|财|交|理工)大(?!学)|[一二三四五六七八九十][院小幼](?![落子墙企车行场门微作学儿区时组])"
-    return re.compile(f"{NUMBERED.pattern}(?!小学)|{shortened}|" + alternation("mention_heads", "institution"))
+def _suffixes() -> list[str]:
+    digits = "一二三四五六七八九十"
+    numbered = [f"{digit}[{digits}]*中(?:学(?!校))?(?!小学)" for digit in digits]
+    shortened = [f"{word}大(?!学)" for word in ("师", "农", "科", "医", "财", "交", "理工")]
+    numbered += [f"{digit}[院小幼](?![落子墙企车行场门微作学儿区时组])" for digit in digits]
+    return [*numbered, *shortened, *longest_first(kinds("mention_heads")["institution"])]
 
 
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Institution"))
+SUFFIXES = Sought(_suffixes)
+"""What ends the name of an institution."""
+KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Institution"]))
 
 
 def find_institutions(passage: Passage) -> None:
     """Add the institutions of a passage."""
-    for match in _known_pattern().finditer(passage.text):
+    for match in passage.matches(KNOWN):
         passage.add("Institution", match.start(), match.end(), "institutions/known", 0.92)
-    for match in _pattern().finditer(passage.text):
+    for match in passage.matches(SUFFIXES):
         _candidate(passage, match)
     _listed(passage)
     _units(passage)
@@ -95,14 +97,14 @@ def _definite(passage: Passage, start: int, end: int) -> None:
 
 def _with_owner(passage: Passage, start: int, end: int) -> int:
     """Back to the beginning of an agency in whose name a joining word stands (国家林业和草原局X研究中心)."""
-    return min((f.start for f in passage.of("Agency") if f.start < start < f.end <= end), default=start)
+    agencies = passage.found.near(start, end, "Agency")
+    return min((found.start for found in agencies if found.start < start < found.end <= end), default=start)
 
 
 def _after_subject(passage: Passage, start: int, end: int) -> int:
     """Past another institution that does something to this one."""
     for place in range(end - 2, start + 2, -1):
-        mark = passage.marks.get(place)
-        if mark and mark[1] == "lead" and place > start and passage.text[place - 1] in "院学校中园馆委局办厅":
+        if passage.marks.get(place) == "lead" and place > start and passage.text[place - 1] in "院学校中园馆委局办厅":
             return passage.strip_left(place, end)
     return start
 
@@ -168,7 +170,8 @@ KIND_OF_BODY = re.compile("(?:工程|技术|重点|企业|产业|创新|协同|�
 def _is_honour(passage: Passage, start: int, match: re.Match[str]) -> bool:
     """`成功申报山东省工程研究中心`: a rank of the province, not one body."""
     core = passage.text[start : match.start()]
-    area = next((f.end - start for f in passage.of("Area") if f.start == start and f.end <= match.start()), 0)
+    areas = passage.found.near(start, start, "Area")
+    area = next((f.end - start for f in areas if f.start == start and f.end <= match.start()), 0)
     area = area or (1 if core[:1] in tuple("省市区县") else 0)
     ranked = area and HONOURED.search(passage.text[max(0, start - 6) : start])
     return bool(ranked and KIND_OF_BODY.fullmatch(core[area:].removeprefix("级")) and match[0] in RANKED)
@@ -186,7 +189,7 @@ def _has_school(core: str) -> bool:
 
 def _has_owner(passage: Passage, start: int, end: int) -> bool:
     """Whether an area, a level or a proper word stands at the beginning."""
-    areas = (found for found in passage.found if found.type in ("Area", "short-area"))
+    areas = (found for found in passage.found.near(start, start) if found.type in ("Area", "short-area"))
     if any(found.start == start and found.end <= end for found in areas):
         return True
     core = passage.text[start:end]
@@ -205,9 +208,7 @@ def _has_place(passage: Passage, start: int, end: int) -> bool:
     core = passage.text[start:end]
     if core in tuple("省市区县") or core in ("浙大", "城关", "川大", "山大", "郑大", "苏大", "温医大", "中南大"):
         return True
-    return any(
-        (found.start, found.end) == (start, end) for found in passage.found if found.type in ("Area", "short-area")
-    )
+    return passage.found.holds("Area", start, end) or passage.found.holds("short-area", start, end)
 
 
 def _listed(passage: Passage) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
-from kg.extract.subjects import Clause, clauses_about
+from kg.extract.subjects import Clause, clause_at, clauses_about, same_sentence
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _VERB = re.compile(
@@ -21,8 +22,10 @@ _TO_RECEIVER = re.compile(
     r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|了)?[“‘]?"
 )
 _INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
+_LONGEST_INVESTOR = 5
 _SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
+PARTS = ("task", "targets", "progress")
 GIVERS = ("Company", "Institution", "Agency")
 
 
@@ -35,7 +38,11 @@ class InvestmentStater:
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """`A向B投资` and `A投资3亿元建设B`; what is only intended has the basis `planned`."""
         view = RowView.of(row, mentions)
-        for part in ("task", "targets", "progress"):
+        if not view.has("Project", "Park", "Company"):
+            return
+        for part in view.parts(*GIVERS):
+            if part not in PARTS:
+                continue
             text = row.text(part)
             for found in _VERB.finditer(text):
                 for giver, receiver in _ends(view, part, found):
@@ -50,7 +57,7 @@ class InvestmentStater:
                 yield statement(row, context, "investedIn:subject", ends, evidence(row, part, span))
 
 
-def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Mention, Mention]]:
+def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Named, Named]]:
     text = view.row.text(part)
     near = max(0, verb.start() - _NEAR)
     givers = [m for m in view.between(part, near, verb.start(), *GIVERS) if view.is_free(m)]
@@ -65,24 +72,29 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Menti
                     yield giver, receiver
 
 
-def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Mention, Name, Span]]:
+def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Named, Name, Span]]:
     """`投资方A已…`, `取得A股权投资…` after a project was named: A's money is for what the text goes on about."""
-    text, about = view.row.text(part), clauses_about(view, part)
-    for clause in about:
-        if clause.groups:
-            continue
-        for giver in view.free_between(part, *clause.span, "Company", "Institution"):
-            meant = _subject_of(about, clause)
-            if len(meant) == 1 and (
-                _INVESTOR.search(text, clause.span.start, giver.start) or _SHARES.match(text, giver.end)
-            ):
-                yield giver, meant[0], clause.span
+    givers = [giver for giver in view.free(part, "Company", "Institution") if _says_whose_money(view, giver, 0)]
+    about = clauses_about(view, part) if givers else []
+    for giver in givers if about else ():
+        number = clause_at(about, giver.start)
+        clause = about[number]
+        meant = _subject_of(about, number)
+        if not clause.groups and len(meant) == 1 and _says_whose_money(view, giver, clause.span.start):
+            yield giver, meant[0], clause.span
 
 
-def _subject_of(about: Sequence[Clause], clause: Clause) -> tuple[Name, ...]:
+def _says_whose_money(view: RowView, giver: Named, since: int) -> bool:
+    text = view.row.text(giver.part)
+    said = _INVESTOR.search(text, max(since, giver.start - _LONGEST_INVESTOR), giver.start)
+    return bool(said or _SHARES.match(text, giver.end))
+
+
+def _subject_of(about: Sequence[Clause], number: int) -> tuple[Name, ...]:
     """What the sentence of a clause named first, else what it goes on about."""
-    named = [c.groups[0] for c in about if c.groups and c.sentence.start == clause.sentence.start]
-    return tuple(mention.name for mention in named[0]) if named else clause.current
+    first = bisect_left(about, about[number].sentence, key=lambda clause: clause.sentence)
+    named = next((clause.groups[0] for clause in same_sentence(about, first) if clause.groups), ())
+    return tuple(mention.name for mention in named) or about[number].current
 
 
 def _clauses(text: str, span: Span) -> Span:

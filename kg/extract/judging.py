@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.extract.clauses import Span
 from kg.extract.cues import Cue, find_cues
 from kg.extract.moods import is_future, mood_before
-from kg.extract.subjects import Clause, Group
+from kg.extract.subjects import Clause, Group, same_sentence
 from kg.model import DocumentContext
 
 COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条]|一批[^，。；：、]{0,6}项目)")
@@ -71,7 +71,7 @@ def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
         return True
     if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
         return True
-    if _GRADES.search(cue.word) and _HONOUR.search(text, clause.sentence.start, cue.start):
+    if _GRADES.search(cue.word) and _HONOUR.search(text, clause.sentence, cue.start):
         return True
     if cue.word in ("全部完成", "全面完成") and _OBJECT_FOLLOWS.match(text, cue.end):
         return True
@@ -97,7 +97,7 @@ def _is_verb_of(text: str, clause: Clause, cue: Cue) -> bool:
 def _measures_paper(text: str, about: list[Clause], number: int) -> bool:
     """Whether a share (`已完成30%`) goes on about paper work or digging in the clause before."""
     before = about[number - 1] if number else None
-    if before is None or before.sentence.start != about[number].sentence.start:
+    if before is None or before.sentence != about[number].sentence:
         return False
     return {cue.stage for cue in find_cues(text, before.span)} == {"permitting"}
 
@@ -127,7 +127,7 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
 def goes_on(text: str, about: list[Clause], number: int, after: int) -> str | None:
     """The stage of what is still going on after something was built: its fitting, or trials."""
     clause = about[number]
-    rest = [c for c in about[number + 1 :] if c.sentence.start == clause.sentence.start and not c.groups]
+    rest = [c for c in same_sentence(about, number) if c is not clause and not c.groups]
     ongoing = ""
     for span in [Span(after, clause.span.end), *(c.span for c in rest)]:
         words = text[span.start : span.end]

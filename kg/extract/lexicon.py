@@ -29,8 +29,44 @@ def kinds(name: str) -> dict[str, tuple[str, ...]]:
 @cache
 def alternation(name: str, *wanted: str) -> str:
     """The words of some kinds of a list as one regular expression, longest first."""
-    words = {word for kind in wanted for word in kinds(name)[kind]}
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return f"(?:{alternatives(word for kind in wanted for word in kinds(name)[kind])})"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words as the branches of a regular expression: of several that fit, the longest is taken.
+
+    Branches are one a first character, so that few places of a text are tried, and there only words that may fit.
+
+    >>> alternatives(["电", "电子", "化工", "电器"])
+    '化工|电(?:器|子|)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0]) for first, rest in rests.items()
+    )
+
+
+class Endings:
+    """Words that a text may end in.
+
+    >>> Endings(["学", "中学", "小学"]).longest("云溪中学")
+    '中学'
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        for size, last in sorted({(len(word), word[-1]) for word in self._words}, reverse=True):
+            self._sizes[last] = (*self._sizes.get(last, ()), size)
+
+    def longest(self, text: str) -> str | None:
+        """The longest of the words that a text ends in, None where it ends in none."""
+        for size in self._sizes.get(text[-1:], ()):
+            if text[-size:] in self._words:
+                return text[-size:]
+        return None
 
 
 @lru_cache(maxsize=10_000)
@@ -60,8 +96,8 @@ def _ends(name: str, words: str, kind: str) -> bool:
 @lru_cache(maxsize=1_000)
 def units_pattern(units: frozenset[str], kind: str) -> re.Pattern[str] | None:
     """The units of one type as one pattern, the longest first; None where there are none."""
-    names = sorted((unit for unit in units if unit_type(unit) == kind), key=lambda unit: (-len(unit), unit))
-    return re.compile("|".join(map(re.escape, names))) if names else None
+    names = [unit for unit in units if unit_type(unit) == kind]
+    return re.compile(alternatives(names)) if names else None
 
 
 @dataclass(frozen=True)
@@ -89,6 +125,20 @@ class Lexicon:
     def towns(self) -> tuple[str, ...]:
         """Units that are towns or streets, sorted."""
         return tuple(sorted(unit for unit in self.units if TOWN.match(unit)))
+
+    @cached_property
+    def _town_sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({len(town) for town in self.towns}))
+
+    def town_at_end(self, text: str, end: int) -> str | None:
+        """The town among the units that ends at `end` of a text."""
+        ending = (text[max(0, end - size) : end] for size in self._town_sizes)
+        return min((name for name in ending if name in self.units), default=None)
+
+    @cached_property
+    def companies(self) -> frozenset[str]:
+        """The learnt names of companies."""
+        return frozenset(self.names.get("Company", ()))
 
     @cached_property
     def entries(self) -> tuple[tuple[str, str], ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.extract.lexicon import Endings, alternatives
 from kg.extract.passage import MONEY, Passage
 
 HEADS = {
@@ -17,11 +19,12 @@ HEADS = {
     "县|市|地|村|社区|省|省份|城市|村庄|水源地|区市|区",
     "Agency": "部门|单位|局|委办局",
 }
-_HEAD_WORDS = sorted(
-    {word for words in HEADS.values() for word in words.split("|")}, key=lambda word: (-len(word), word)
-)
+_HEAD_WORDS = frozenset(word for words in HEADS.values() for word in words.split("|"))
+_LAST_HEAD = Endings(_HEAD_WORDS)
+OPENING = re.compile(r"[等\d两三四五六七八九十](?:(?<=等)|[个家所条大]|(?<=\d)\d{1,2}[个家所条大])")
+"""Where an enumeration may be closed: looked for first, since it costs little."""
 HEAD = re.compile(
-    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{'|'.join(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
+    f"(?:等|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{alternatives(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
 )
 
 
@@ -34,24 +37,28 @@ class Enumeration(NamedTuple):
     head_end: int
 
 
-def enumerations(passage: Passage) -> list[Enumeration]:
-    """All enumerations that 等 and a head close."""
-    if "等" not in passage.text and not COUNTED.search(passage.text):
-        return []
+def enumerations(passage: Passage) -> tuple[Enumeration, ...]:
+    """All enumerations that 等 or a count and a head close."""
     if passage.lists is None:
         passage.lists = tuple(_enumerations(passage))
-    return list(passage.lists)
+    return passage.lists
 
 
-COUNTED = re.compile(r"(?:\d{1,3}|[两三四五六七八九十])(?:个|家|所|条|大)")
+def _closings(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for opening in OPENING.finditer(text):
+        match = HEAD.match(text, opening.start()) if opening.start() >= end else None
+        if match:
+            yield match
+            end = match.end()
 
 
 def _enumerations(passage: Passage) -> list[Enumeration]:
     found: list[Enumeration] = []
-    for match in HEAD.finditer(passage.text):
+    for match in _closings(passage.text):
         items = items_left_of(passage, match.start())
         if items:
-            last = next(word for word in _HEAD_WORDS if match["head"].endswith(word))
+            last = _LAST_HEAD.longest(match["head"]) or ""
             after = match.start() + (passage.text[match.start()] == "等")
             if len(items) > 1 or after > match.start():
                 found.append(Enumeration(items, last, after, match.end()))
@@ -67,30 +74,47 @@ def items_left_of(passage: Passage, end: int) -> tuple[tuple[int, int], ...]:
     items: list[tuple[int, int]] = []
     while True:
         start = passage.clause_start(end)
-        first = passage.name_start(end, start, joints=not items, singles=text[start - 1 : start] != "、")
+        listed = text[start - 1 : start] == "、"
+        first = passage.name_start(end, start, joints=not items, singles=not listed)
         joint = _joint_before(text, first, start) if not items else None
         if joint:
-            items.insert(0, (first, end))
+            items.append((first, end))
             end = joint
             continue
-        amount = MONEY.match(text, start)
-        led = first > start and not (amount and amount.end() == first)
-        if led or text[start - 1 : start] != "、" or _numbered(text, start - 1):
-            return ((first, end), *items) if end > first else tuple(items)
-        items.insert(0, (first, end))
+        if not listed or (first > start and not _is_amount(text, start, first)) or _numbered(text, start - 1):
+            break
+        items.append((first, end))
         end = start - 1
+    if end > first:
+        items.append((first, end))
+    return tuple(reversed(items))
+
+
+def _is_amount(text: str, start: int, end: int) -> bool:
+    amount = MONEY.match(text, start)
+    return amount is not None and amount.end() == end
 
 
 def _joint_before(text: str, first: int, start: int) -> int | None:
     """Where the item before a 和 ends, if one may stand there."""
-    for joint in ("以及", "和", "与"):
+    if text[first - 1 : first] not in JOINT_ENDS:
+        return None
+    for joint in JOINTS:
         if first - len(joint) > start + 1 and text.startswith(joint, first - len(joint)):
             return first - len(joint)
     return None
 
 
+JOINTS = ("以及", "和", "与")
+JOINT_ENDS = frozenset("及和与")
+JOINT = re.compile("[和与]|以及")
+
+
 def _numbered(text: str, place: int) -> bool:
-    return bool(re.search(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$", text[max(0, place - 3) : place]))
+    return NUMBER.search(text[max(0, place - 3) : place]) is not None
+
+
+NUMBER = re.compile(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$")
 
 
 def outer(text: str, start: int, end: int) -> tuple[int, int]:

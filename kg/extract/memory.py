@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract import company_names
+from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import is_general_name
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage, before_colons
 from kg.extract.settle import full_form
 
 LEARNT = 0.75
@@ -64,7 +65,7 @@ def find_again(passage: Passage) -> None:
             continue
         if end - start == 2 and not _stands_alone(passage, start, end):
             continue
-        if not any((found.start, found.end) == (start, end) for found in passage.of(kind)):
+        if not passage.found.holds(kind, start, end):
             passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
 
 
@@ -77,27 +78,33 @@ def _stands_alone(passage: Passage, start: int, end: int) -> bool:
 
 def _inside_company(passage: Passage, start: int, end: int) -> bool:
     """Whether a company's name goes on behind it (X医院有限公司)."""
-    return any(found.start <= start and end < found.end for found in passage.of("Company"))
+    return any(found.start <= start and end < found.end for found in passage.found.near(start, end, "Company"))
 
 
 def _drop_longer_guesses(passage: Passage) -> None:
     """A short name guessed by its trade word gives way to the company that the document names in full."""
-    known = set(passage.lexicon.names.get("Company", ()))
-    for found in [f for f in passage.found if f.method == "companies/short"]:
-        name = passage.text[found.start : found.end]
-        if name not in known and any(name[:size] in known for size in range(3, len(name))):
-            passage.found.remove(found)
+    known = passage.lexicon.companies
+    if not passage.found.of("Company"):
+        return
+    names = {f: passage.text[f.start : f.end] for f in passage.found.of("Company") if f.method == "companies/short"}
+    longer = {
+        found
+        for found, name in names.items()
+        if name not in known and any(name[:size] in known for size in range(3, len(name)))
+    }
+    if longer:
+        passage.found.keep([found for found in passage.found if found not in longer])
 
 
 def find_coordinated(passage: Passage) -> None:
     """In a list in which two items and more are companies, the others of that form are too."""
-    for match in re.finditer("等", passage.text):
+    several = len(passage.found.of("Company")) > 1
+    for match in ET_CETERA.finditer(passage.text) if several else ():
         items = [outer(passage.text, *item) for item in items_left_of(passage, match.start())]
-        companies = {(found.start, found.end) for found in passage.of("Company")}
         if (
             len(items) < 3
-            or (match.start() in passage.marks and passage.marks[match.start()][1] == "keep")
-            or sum(item in companies for item in items) < 2
+            or passage.marks.get(match.start()) == "keep"
+            or sum(passage.found.holds("Company", *item) for item in items) < 2
         ):
             continue
         for start, end in items:
@@ -109,8 +116,12 @@ def find_coordinated(passage: Passage) -> None:
                 passage.add("Company", start, end, "memory/coordinated", 0.65)
 
 
+ET_CETERA = re.compile("等")
+
+
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
+    near = (found for found in passage.found.near(start, end) if found.type != "short-area")
+    return any(found.start < end and start < found.end for found in near)
 
 
 ROW_TYPES = ("Project", "Institution", "Park", "Company")
@@ -119,30 +130,32 @@ ROW_TYPES = ("Project", "Institution", "Park", "Company")
 def recall_in_row(passages: Sequence[Passage]) -> None:
     """Names of one part are found in the row's other parts; a heading may shorten a project's name."""
     names = {(f.type, p.text[f.start : f.end]) for p in passages for f in p.found if f.type in ROW_TYPES}
-    full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.of("Project")})
+    known = sorted((kind, name) for kind, name in names if len(name) >= 3)
+    full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.found.of("Project")})
     for passage in passages:
-        for kind, name in sorted(names):
-            if len(name) >= 3:
+        for kind, name in known:
+            if name in passage.text:
                 _recall(passage, kind, name)
         _short_headings(passage, full)
 
 
 def _recall(passage: Passage, kind: str, name: str) -> None:
-    known = {(found.start, found.end) for found in passage.of(kind)}
     start = passage.text.find(name)
     while start >= 0:
-        if (start, start + len(name)) not in known:
-            passage.add(kind, start, start + len(name), f"memory/row-{kind.lower()}", 0.7)
-        start = passage.text.find(name, start + len(name))
+        end = start + len(name)
+        if not passage.found.holds(kind, start, end):
+            passage.add(kind, start, end, f"memory/row-{kind.lower()}", 0.7)
+        start = passage.text.find(name, end)
 
 
 HEADING = re.compile(r"(?:^|(?<=[。；;.、）)①-⑳]))([^。；;：:，、]{3,24})[：:]")
 
 
 def _short_headings(passage: Passage, full: list[str]) -> None:
-    for match in HEADING.finditer(passage.text):
+    for match in before_colons(HEADING, passage.text) if full else ():
         start, end = match.span(1)
-        if any(found.start <= start and end <= found.end for found in passage.found if found.type != "short-area"):
+        near = (found for found in passage.found.near(start, end) if found.type != "short-area")
+        if any(found.start <= start and end <= found.end for found in near):
             continue
         if found := full_form(match[1], full):
             passage.add("Project", start, end, "memory/short-heading", 0.75, found)

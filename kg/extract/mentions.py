@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kg.extract.canonical import canonical_names
-from kg.extract.language import (
-    LAST_LOOK,
-    MENTION_FINDERS,
-    NAMES,
-    SECOND_LOOK,
-    character_doc,
-    components,
-    passage_of,
-)
+from kg.extract.finders import first_look, last_look, second_look
+from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
-FIRST_LOOK = tuple(name for name, _ in MENTION_FINDERS if name not in (*SECOND_LOOK, *LAST_LOOK))
 
 
 class Rejected(NamedTuple):
@@ -49,60 +35,53 @@ def find_mentions(
     Give a list as `rejected` to have the candidates that were not kept, with reasons, put into it.
     """
     lexicon = Lexicon.of_units(rows)
-    docs = [[_look(doc, FIRST_LOOK) for doc in _docs(row, lexicon, rejected is not None)] for row in rows]
-    passages = (passage_of(doc) for parts in docs for doc in parts)
-    taught = learn(lexicon, names_found(passages))
-    mentions = [m for row, parts in zip(rows, docs, strict=True) for m in _row_mentions(row, parts, taught)]
+    passages = [tuple(_passages(row, lexicon, rejected is not None)) for row in rows]
+    for parts in passages:
+        for passage in parts:
+            first_look(passage)
+    taught = learn(lexicon, names_found(passage for parts in passages for passage in parts))
+    mentions = [m for row, parts in zip(rows, passages, strict=True) for m in _row_mentions(row, parts, taught)]
     if rejected is not None:
-        rejected.extend(_rejections(rows, docs, mentions))
+        rejected.extend(_rejections(rows, passages, mentions))
     return tuple(mentions)
 
 
 def _rejections(
-    rows: Sequence[TaskRow], docs: Sequence[Sequence[Doc]], mentions: Sequence[Mention]
+    rows: Sequence[TaskRow], passages: Sequence[Sequence[Passage]], mentions: Sequence[Mention]
 ) -> Iterator[Rejected]:
     """What was not kept by one rule and not found by another either."""
     kept = {(m.row, m.part, m.type, m.start, m.end) for m in mentions}
-    for row, parts in zip(rows, docs, strict=True):
-        for passage in map(passage_of, parts):
+    for row, parts in zip(rows, passages, strict=True):
+        for passage in parts:
             for start, end, kind, reason in dict.fromkeys(passage.rejected or ()):
                 if (row.row, passage.part, kind, start, end) not in kept:
                     yield Rejected(row.row, passage.part, kind, passage.text[start:end], start, end, reason)
 
 
-def _docs(row: TaskRow, lexicon: Lexicon, asked: bool) -> Iterator[Doc]:
+def _passages(row: TaskRow, lexicon: Lexicon, asked: bool) -> Iterator[Passage]:
     units = frozenset(unit.name for unit in row.units)
     for part in TEXT_PARTS:
         if row.text(part):
-            yield character_doc(Passage(row.text(part), part, units, lexicon, rejected=[] if asked else None))
+            yield Passage(row.text(part), part, units, lexicon, rejected=[] if asked else None)
 
 
-def _look(doc: Doc, names: tuple[str, ...]) -> Doc:
-    for work in components(names):
-        doc = work(doc)
-    return doc
-
-
-def _row_mentions(row: TaskRow, docs: list[Doc], lexicon: Lexicon) -> Iterator[Mention]:
-    passages = [passage_of(doc) for doc in docs]
-    for doc, passage in zip(docs, passages, strict=True):
+def _row_mentions(row: TaskRow, passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[Mention]:
+    for passage in passages:
         passage.lexicon = lexicon
-        _look(doc, SECOND_LOOK)
+        second_look(passage)
     recall_in_row(passages)
-    for doc in docs:
-        _look(doc, (*LAST_LOOK, NAMES))
+    for passage in passages:
+        last_look(passage)
     full = canonical_names(passages)
     for passage in passages:
         for found in passage.found:
             name = passage.text[found.start : found.end]
-            yield _mention(
-                row, passage.part, name, replace(found, canonical=full.get((found.type, name), found.canonical))
-            )
+            yield _mention(row, passage.part, name, found, full.get((found.type, name), found.canonical))
     yield from _units(row)
     yield from _leaders(row)
 
 
-def _mention(row: TaskRow, part: str, name: str, found: Found) -> Mention:
+def _mention(row: TaskRow, part: str, name: str, found: Found, canonical: str | None) -> Mention:
     source_start, source_end = row.parts[part].source_span(found.start, found.end)
     return Mention(
         document=row.document,
@@ -110,7 +89,7 @@ def _mention(row: TaskRow, part: str, name: str, found: Found) -> Mention:
         part=part,
         type=found.type,
         text=name,
-        canonical=None if found.canonical == name else found.canonical,
+        canonical=None if canonical == name else canonical,
         start=found.start,
         end=found.end,
         source_start=source_start,

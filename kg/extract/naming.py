@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import Endings, alternation, kinds
 
 COUNTED = re.compile(
     r"(?:\d[\d.,]*(?:余|多)?|[一二两三四五六七八九十百千]+(?:余|多)?)(?:个|项|批|家|处|条|座|所|类|大|宗)$"
@@ -14,18 +14,22 @@ COUNTED = re.compile(
 
 
 @cache
-def _general_words() -> tuple[frozenset[str], int]:
+def general_words() -> frozenset[str]:
+    """All words that say what kind of thing something is."""
     lists = kinds("mention_generic")
-    words = frozenset(lists["modifier"] + lists["category"])
-    return words, max(map(len, words))
+    return frozenset(lists["modifier"] + lists["category"])
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """How many characters the general words have that begin with a character."""
+    sizes: dict[str, set[int]] = {}
+    for word in general_words():
+        sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found)) for first, found in sizes.items()}
 
 
 GENERAL_CHARACTERS = frozenset("0123456789.,，、“”\"'（）()《》+-—的之及和与或")
-
-
-def general_words() -> frozenset[str]:
-    """All words that say what kind of thing something is."""
-    return _general_words()[0]
 
 
 @lru_cache(maxsize=20_000)
@@ -35,20 +39,32 @@ def is_generic(text: str) -> bool:
     >>> is_generic("省级重点"), is_generic("博瑞原料药")
     (True, False)
     """
-    return general_from(text)[0]
+    words, sizes = general_words(), _sizes()
+    reached = {0}
+    for start, first in enumerate(text):
+        if start not in reached:
+            continue
+        if first in GENERAL_CHARACTERS:
+            reached.add(start + 1)
+            continue
+        reached.update(start + size for size in sizes.get(first, ()) if text[start : start + size] in words)
+        if len(reached) == 1:
+            return False
+    return len(text) in reached
 
 
 @lru_cache(maxsize=20_000)
 def general_from(text: str) -> tuple[bool, ...]:
     """For each place of a phrase whether what follows is made of general words alone (True at the end)."""
-    words, longest = _general_words()
+    words, sizes = general_words(), _sizes()
     good = [False] * len(text) + [True]
     for start in range(len(text) - 1, -1, -1):
-        if text[start] in GENERAL_CHARACTERS:
+        first = text[start]
+        if first in GENERAL_CHARACTERS:
             good[start] = good[start + 1]
             continue
-        for end in range(start + 1, min(len(text), start + longest) + 1):
-            if good[end] and text[start:end] in words:
+        for size in sizes.get(first, ()):
+            if text[start : start + size] in words and good[start + size]:
                 good[start] = True
                 break
     return tuple(good)
@@ -98,8 +114,9 @@ NUMBERED_SCHOOL = re.compile("第[一二三四五六七八九十]|[一二三四�
 
 
 @cache
-def _facility() -> re.Pattern[str]:
-    return re.compile(alternation("mention_heads", "facility") + "$")
+def _facilities() -> Endings:
+    """The words for what can be built."""
+    return Endings(kinds("mention_heads")["facility"])
 
 
 NO_ROAD = re.compile(
@@ -113,10 +130,16 @@ def facility_head(text: str) -> str | None:
     >>> facility_head("峄山南路"), facility_head("重点企业")
     ('路', None)
     """
-    match = _facility().search(text)
-    return match[0] if match else None
+    return _facilities().longest(text)
 
 
+@cache
+def last_characters() -> frozenset[str]:
+    """The last characters of everything that `is_named_facility` or `is_named_road` say yes to."""
+    return frozenset(word[-1] for word in kinds("mention_heads")["facility"]) | frozenset("速路街道巷桥段延造宽通伸升")
+
+
+@lru_cache(maxsize=20_000)
 def is_named_facility(text: str) -> bool:
     """Whether a phrase is one facility with a name of its own (坛五路, 枣庄二十八中综合楼)."""
     head = facility_head(text)
@@ -126,7 +149,7 @@ def is_named_facility(text: str) -> bool:
     general = NO_ROAD.search(text)
     if general:
         core = text[: -len(general[0])]
-    if not core or is_counted(core) or "的" in core or re.match(r"\d", core):
+    if not core or is_counted(core) or "的" in core or core[0].isdecimal():
         return False
     return not is_generic(core) or bool(NUMBERED_SCHOOL.search(core))
 
@@ -165,6 +188,9 @@ def regions() -> frozenset[str]:
     return frozenset(kinds("mention_generic")["region"])
 
 
+FIRST_COUNT = re.compile("[一二三四五六七八九十两][个家批期号大类条]")
+
+
 @lru_cache(maxsize=20_000)
 def is_general_name(text: str) -> bool:
     """Whether a short phrase has a general word or an area in it, so that it is no company's name proper.
@@ -172,11 +198,20 @@ def is_general_name(text: str) -> bool:
     >>> is_general_name("高端化工"), is_general_name("睿霖")
     (True, False)
     """
-    words, _ = _general_words()
-    if any(text[i : i + n] in words for n in (4, 3, 2) for i in range(len(text) - n + 1)):
+    if _has_general_word(text):
         return True
     if any(area.kind != "Town" for area in gazetteer().find(text)):
         return True
-    if re.match("[一二三四五六七八九十两][个家批期号大类条]", text):
+    if FIRST_COUNT.match(text):
         return True
     return text[0] in "各该本新老大小全省市区县镇和与及等" or text[-1] in "的与及等性型化类用"
+
+
+def _has_general_word(text: str) -> bool:
+    """Whether a general word of two to four characters stands anywhere in a text."""
+    words, sizes = general_words(), _sizes()
+    for start, first in enumerate(text):
+        for size in sizes.get(first, ()):
+            if 2 <= size <= min(4, len(text) - start) and text[start : start + size] in words:
+                return True
+    return False

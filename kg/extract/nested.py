@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.company_names import BODY_END, company_at_head, known_companies
-from kg.extract.passage import Found, Passage
+from kg.extract.company_names import BODY_END, KNOWN_COMPANIES, company_at_head
+from kg.extract.findings import Found
+from kg.extract.passage import Passage
 
 PARK_END = re.compile(r"园(?:区)?(?:[一二三]期)?(?:项目)?$")
 
@@ -18,21 +19,21 @@ def find_nested(passage: Passage) -> None:
         learnt = _known(passage, outer)
         by_form = company_at_head(name, park=outer.type == "Park" or bool(PARK_END.search(name)), stems=stems)
         whole = by_form is not None and by_form == BODY_END.sub("", name)
-        company = by_form if by_form and (whole or not learnt or known_companies().fullmatch(learnt)) else learnt
+        company = by_form if by_form and (whole or not learnt or KNOWN_COMPANIES.pattern.fullmatch(learnt)) else learnt
         if company and not _institution(passage, outer.start, outer.start + len(company)):
             passage.add("Company", outer.start, outer.start + len(company), "companies/in-name", 0.75)
 
 
 def _known(passage: Passage, outer: Found) -> str | None:
     """The longest company that the document names and that stands at the very beginning of the name."""
-    known = set(passage.lexicon.names.get("Company", ()))
+    known = passage.lexicon.companies
     ends = [
         found.end
-        for found in passage.of("Company")
+        for found in passage.found.near(outer.start, outer.start, "Company")
         if found.start == outer.start and found.end < outer.end and passage.text[found.start : found.end] in known
     ]
     return passage.text[outer.start : max(ends)] if ends else None
 
 
 def _institution(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start <= start and end <= found.end for found in passage.of("Institution"))
+    return any(found.start <= start and end <= found.end for found in passage.found.near(start, end, "Institution"))

@@ -7,9 +7,11 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.agencies import INSIDE_WORD
+from kg.extract.findings import Found
 from kg.extract.lexicon import alternation
 from kg.extract.lists import enumerations
-from kg.extract.passage import Found, Passage
+from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 HAN = r"[\u4e00-\u9fff]"
 NO_OFFICE = "(?![理事学好成结了实医公])"
@@ -21,16 +23,47 @@ STATE_DEPARTMENT = re.compile(rf"{HAN}{{2,8}}?(?<!公)司(?![法机令])")
 BRANCH = re.compile(
     rf"(?!各|下属|所属|直属|两|有关|相关)(?:{HAN}{{2,4}}?分局|{HAN}{{2,5}}?税务局|{HAN}{{0,4}}?(?:稽查|督察|监察)局|{HAN}{{0,6}}?调查队|{HAN}{{2,6}}?(?<!\d)(?:大队|支队|总队))(?![长])"
 )
-INSPECTORS = re.compile("(?:督察|督导|督查|巡视|巡察|巡查|检查|考核|指导|验收|暗访)组(?![长织成建])")
+INSPECTORS = Sought(
+    [f"{task}组" for task in ["督察", "督导", "督查", "巡视", "巡察", "巡查", "检查", "考核", "指导", "验收", "暗访"]],
+    behind="(?![长织成建])",
+)
 INSPECTED_BY = re.compile("中央|中纪委|国务院|国家|(?:省|市|区|县|州|旗)(?![级域内直属里])")
 NO_INSPECTORS = re.compile(r"[各个级名类支多的]|(?:联合|专项|组织|派出|成立|抽调|组成)$|^(?:全|现场)|[省市区县]$")
-DETACHED = re.compile(
-    r"(?P<level>[省市区县州])?(?:消防救援|消防|交警|特警|治安|刑警|刑侦|巡特警|特巡警|巡警|经侦|网安|渔政|城管|城管执法|综合执法|综合行政执法|"
-    r"交通执法|交通运输执法|路政|运政|农业执法|农业综合执法|环境监察|环境执法|劳动监察|劳动保障监察|文化执法|文化市场执法|"
-    r"文化市场综合执法|市场监管执法|国土监察|自然资源执法|水政监察|森林消防|海警|边防|矿山救护)(?:大队|支队|总队)(?![长伍员])"
+_FORCES = (
+    *("消防救援", "消防", "交警", "特警", "治安", "刑警", "刑侦", "巡特警", "特巡警", "巡警", "经侦", "网安", "渔政"),
+    *(
+        "城管",
+        "城管执法",
+        "综合执法",
+        "综合行政执法",
+        "交通执法",
+        "交通运输执法",
+        "路政",
+        "运政",
+        "农业执法",
+        "农业综合执法",
+    ),
+    *(
+        "环境监察",
+        "环境执法",
+        "劳动监察",
+        "劳动保障监察",
+        "文化执法",
+        "文化市场执法",
+        "文化市场综合执法",
+        "市场监管执法",
+    ),
+    *("国土监察", "自然资源执法", "水政监察", "森林消防", "海警", "边防", "矿山救护"),
 )
+DETACHED = Sought([f"{force}{size}" for force in _FORCES for size in ("大队", "支队", "总队")], behind="(?![长伍员])")
+LEVELS = tuple("省市区县州")
 OF_A_TOWN = re.compile(f"办事处|办{NO_OFFICE}|(?:党工委|党委|人大|人民政府|政府)(?![书常委门])")
-OF_A_LEVEL = re.compile("(?:共青)?团[省市区县州旗]委|[省市区县州旗][直级](?:属)?(?:机关)?(?:党)?工委")
+OF_A_LEVEL = Sought(
+    (
+        *(f"{league}{level}委" for league in ("共青团", "团") for level in "省市区县州旗"),
+        *(f"{level}{rank}(?:属)?(?:机关)?(?:党)?工委" for level in "省市区县州旗" for rank in "直级"),
+    )
+)
 SENT_TO = re.compile(
     rf"驻(?P<place>{HAN}{{1,3}}?)(?:招商|联络|联合|对外)?(?:办事处|联络处|联络站|招商办|招商局|招商分局|办)(?![理事学公])"
 )
@@ -44,13 +77,14 @@ BODY_HEADS = frozenset(["部门", "单位", "局", "委办局"])
 
 def find_organs(passage: Passage) -> None:
     """Lengthen agencies by what is theirs, and add inspectors, detachments, the youth league and bodies in lists."""
-    for found in [f for f in passage.of("Agency") if f.end < len(passage.text)]:
+    for found in [f for f in passage.found.of("Agency") if f.end < len(passage.text)]:
         _lengthen(passage, found)
     _inspectors(passage)
-    for match in DETACHED.finditer(passage.text):
-        inside = match["level"] and INSIDE_WORD.search(passage.text[: match.start() + 1][-3:])
-        passage.add("Agency", match.start() + bool(inside), match.end(), "organs/detached", 0.8)
-    for match in OF_A_LEVEL.finditer(passage.text):
+    for match in passage.matches(DETACHED):
+        before = passage.text[max(0, match.start() - 3) : match.start()]
+        own = before.endswith(LEVELS) and not INSIDE_WORD.search(before)
+        passage.add("Agency", match.start() - own, match.end(), "organs/detached", 0.8)
+    for match in passage.matches(OF_A_LEVEL):
         passage.add("Agency", match.start(), match.end(), "organs/level", 0.9)
     _towns(passage)
     _sent(passage)
@@ -98,7 +132,7 @@ def _torn(passage: Passage, match: re.Match[str], end: int) -> bool:
 
 def _towns(passage: Passage) -> None:
     """`X街道办事处`, `X镇党委`: the government or party body of a town."""
-    for area in list(passage.of("Area")):
+    for area in passage.found.of("Area"):
         match = OF_A_TOWN.match(passage.text, area.end) if passage.text[area.end - 1] in "镇乡道" else None
         if match:
             passage.add("Agency", area.start, match.end(), "organs/town", 0.85)
@@ -117,19 +151,18 @@ def _acts(passage: Passage, town: Found) -> bool:
     before, after = text[town.start - 1 : town.start] == "、", text[town.end : town.end + 1] == "、"
     return any(
         (before and found.end == town.start - 1) or (after and found.start == town.end + 1)
-        for found in passage.of("Agency")
+        for found in passage.found.near(town.start - 1, town.end + 1, "Agency")
     )
 
 
 def _inspectors(passage: Passage) -> None:
     """`中央第三督察组`, `省生态环境保护督察组`: inspectors with the one who sent them."""
     text = passage.text
-    for match in INSPECTORS.finditer(text):
+    for match in passage.matches(INSPECTORS):
         start = passage.name_start(match.start())
         core = text[start : match.start()]
-        sender = INSPECTED_BY.match(core) or any(
-            f.start == start and f.end <= match.start() for f in passage.of("Agency")
-        )
+        agencies = passage.found.near(start, start, "Agency")
+        sender = INSPECTED_BY.match(core) or any(f.start == start and f.end <= match.start() for f in agencies)
         if sender and len(core) <= 18 and not NO_INSPECTORS.search(core):
             passage.add("Agency", start, match.end(), "organs/inspectors", 0.75)
 
@@ -155,5 +188,5 @@ def _listed(passage: Passage) -> None:
 def _known(passage: Passage, start: int, end: int) -> bool:
     return any(
         found.start < end and start < found.end and found.type in ("Agency", "Institution", "Company")
-        for found in passage.found
+        for found in passage.found.near(start, end)
     )

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import kinds
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 
 TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
 BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区", "高新技术产业开发区"])
@@ -26,6 +27,9 @@ COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|直播|示范")
 BUILT = re.compile("项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
+RAISED = re.compile("创建|争创|升级为|认定为|命名为|进$")
+SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
+CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
 SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
@@ -38,9 +42,10 @@ ONE_OF_A_KIND = re.compile(
 )
 
 
-DEVELOPED = re.compile(
-    r"片区(?=(?:的|城市)?(?:综合|整体|成片|联动|一体化|连片|滚动)?"
-    r"(?:开发|规划|整合|控规|招商|起步区|启动区|核心区|控制性详细规划|城市设计|建设(?!项目|工程)))"
+DEVELOPED = Sought(
+    ("片区",),
+    behind="(?=(?:的|城市)?(?:综合|整体|成片|联动|一体化|连片|滚动)?"
+    "(?:开发|规划|整合|控规|招商|起步区|启动区|核心区|控制性详细规划|城市设计|建设(?!项目|工程)))",
 )
 HOUSING = re.compile(r"[路街巷苑村院居]$|花园|小区|社区|家属院|宿舍|公寓|棚户|老旧|精品|学校|[等各个类]|\d")
 
@@ -51,11 +56,9 @@ def _weak() -> frozenset[str]:
     return frozenset(kinds("mention_heads")["weak"])
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
-    single = r"(?<=[\u4e00-\u9fff]{2})(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶])园(?![区林艺丁地子内长])"
-    return re.compile(alternation("mention_heads", "park") + "|" + single)
+SINGLE = r"园(?<=[\u4e00-\u9fff]{2}园)(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶]园)(?![区林艺丁地子内长])"
+SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE))
+"""The words for parks, and the single 园 behind two characters or more that make no other word with it."""
 
 
 def find_parks(passage: Passage) -> None:
@@ -63,7 +66,7 @@ def find_parks(passage: Passage) -> None:
     text = passage.text
     _find_developed(passage)
     _find_listed(passage)
-    for match in _pattern().finditer(text):
+    for match in passage.matches(SUFFIXES):
         if OTHER_WORD.match(text, match.start()):
             continue
         start = passage.name_start(match.start())
@@ -90,14 +93,16 @@ def find_parks(passage: Passage) -> None:
 def _stripped(passage: Passage, start: int, end: int) -> int:
     """Without a date before it; an area that begins with 和 keeps it."""
     start = passage.strip_left(start, end)
-    joined = passage.text[start - 1 : start] == "和"
-    return start - 1 if joined and any(found.start == start - 1 for found in passage.of("short-area")) else start
+    if passage.text[start - 1 : start] != "和":
+        return start
+    areas = passage.found.near(start, start, "short-area")
+    return start - any(found.start == start - 1 for found in areas)
 
 
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
-    if (len(core) < 2 and match[0] == "园") or re.search("创建|争创|升级为|认定为|命名为|进$", core):
+    if (len(core) < 2 and match[0] == "园") or RAISED.search(core):
         return "no name before the word"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
@@ -105,15 +110,14 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return ""
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
-    if any(start <= found.start and found.end <= match.start() for found in passage.of("Agency")) or re.search(
-        "[A-Z\\d]级", core
-    ):
+    agencies = passage.found.near(start, match.start(), "Agency")
+    if any(start <= found.start and found.end <= match.start() for found in agencies) or CLASSED.search(core):
         return "a clause or a class of places"
-    if is_counted(core) or len(core) > 24 or re.match(r"[\d一二两三四五六七八九十百千万]+余?亩", core):
+    if is_counted(core) or len(core) > 24 or SIZED.match(core):
         return "a count or a description"
     if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):
         return "says what kind, not which one"
-    if TITLE.match(core) and not any(found.start == start for found in passage.of("Area")):
+    if TITLE.match(core) and not any(found.start == start for found in passage.found.near(start, start, "Area")):
         return "a title, not a place"
     if AIM.search(before) or AIM_BEHIND.match(text, end):
         return "an honour or an aim, not a place"
@@ -142,9 +146,8 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     if text[end - 1] in '”"' or text[start] in '“"':
         return True
-    if any(
-        found.start == start and end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in passage.of("Area")
-    ):
+    areas = (found for found in passage.found.near(start, start, "Area") if found.start == start)
+    if any(end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in areas):
         return True
     if _behind_its_area(passage, start, end):
         return True
@@ -155,7 +158,8 @@ def _behind_its_area(passage: Passage, start: int, end: int) -> bool:
     """Whether a city or county and what is done there stand before the word (云河生命健康创新示范区)."""
     if not passage.text.endswith(("示范区", "试验区", "先行区", "集聚区", "合作区", "创新区"), start, end):
         return False
-    areas = [found for found in passage.found if found.start == start and found.type in ("Area", "short-area")]
+    here = (found for found in passage.found.near(start, start) if found.start == start)
+    areas = (found for found in here if found.type in ("Area", "short-area"))
     return any(end - found.end >= 6 and _is_local(passage.text[start : found.end]) for found in areas)
 
 
@@ -177,9 +181,10 @@ def _find_listed(passage: Passage) -> None:
 
 def _find_developed(passage: Passage) -> None:
     """`X片区开发`: a named quarter that is developed as a whole; housing and streets being renewed are no parks."""
-    for match in DEVELOPED.finditer(passage.text):
+    for match in passage.matches(DEVELOPED):
         start = passage.name_start(match.start())
-        start = max([start, *(area.end for area in passage.of("Area") if start <= area.start < match.start())])
+        areas = passage.found.near(start, match.start(), "Area")
+        start = max([start, *(area.end for area in areas if start <= area.start < match.start())])
         core = passage.text[start : match.start()]
         if 2 <= len(core) <= 10 and not is_generic(core) and not HOUSING.search(core) and not is_counted(core):
             passage.add("Park", start, match.start() + 2, "parks/quarter", 0.65)

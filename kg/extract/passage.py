@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.areas import gazetteer
+from kg.extract.findings import Findings, Found
+from kg.extract.sought import Sought, places
 from kg.words import word_table
 
 if TYPE_CHECKING:
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
     from kg.extract.lists import Enumeration
 
 STOP = re.compile(
-    r"[。；;！!？?：:、\n\t│|“”‘’（）()《》【】「」\[\]〔〕\"]|[，,](?!(?<=\d[，,])\d{3})|(?<=\d)\.(?!\d)"
+    r"[。；;！!？?：:、\n\t│|“”‘’（）()《》【】「」\[\]〔〕\"，,.](?:(?<![，,.])|(?<=[，,])(?!(?<=\d[，,])\d{3})|(?<=\d\.)(?!\d))"
 )
-BRACKET = re.compile(r"[“”‘’（）()《》【】「」\[\]〔〕\"]")
+"""Punctuation that ends a run of characters; a comma between figures and a point that is none of a list's do not."""
+BRACKETS = frozenset('“”‘’（）()《》【】「」[]〔〕"')
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "【": "】", "「": "」", "[": "]", "〔": "〕"}
 CLOSERS = frozenset(PAIRS.values())
 NUMBERING = re.compile(
@@ -35,23 +38,13 @@ MONEY = re.compile(
     r"(?:总?投资|计划总?投资|概算|估算|造价)?(?:约|近|超|超过|达)?\d[\d.,]*(?:余|多)?(?:万|亿|千|百)*(?:美元|元)(?:以上|左右)?的?"
 )
 AMONG = re.compile(r"\d+(?:个|件|项)[\u4e00-\u9fff]{2,12}?中(?!心|医|学|等|小)")
-VERBS = re.compile("提升改造|改造提升|升级改造|提档升级")
+VERBS = ("提升改造", "改造提升", "升级改造", "提档升级")
 """Words that stand at the end of a name, and before one as verbs; no name begins with them."""
 TIME = re.compile(
     r"(?:截至|截止|到|至)?(?:目前|(?:20\d\d年)?(?:1?\d[-—－~至])?1?\d月(?:\d{1,2}[日号])?(?:份|底|初|末|中旬|上旬|下旬)?|20\d\d年(?=[^\d年度]{0,1}(?:底|初|末|上半年|下半年))(?:底|初|末)?)(?:前|起|以来|止)?"
 )
-
-
-@dataclass(slots=True, frozen=True)
-class Found:
-    """A name found in a passage, before it becomes a `Mention`."""
-
-    type: str
-    start: int
-    end: int
-    method: str
-    confidence: float
-    canonical: str | None = None
+LEADING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十其总投计概估造约近超达截到至目及和与并的之了等个，")
+"""The characters, digits apart, with which numbering, money, time and the like begin."""
 
 
 @dataclass(slots=True)
@@ -65,18 +58,28 @@ class Passage:
     part: str
     units: frozenset[str]
     lexicon: Lexicon
-    found: list[Found] = field(default_factory=list)
     rejected: list[tuple[int, int, str, str]] | None = None
     lists: tuple[Enumeration, ...] | None = None
-    marks: dict[int, tuple[int, str]] = field(init=False)
+    found: Findings = field(init=False)
+    marks: dict[int, str] = field(init=False)
+    """The kind of the word around names that begins at a place."""
     openers: dict[int, int] = field(init=False)
-    _cuts: list[tuple[int, int]] = field(init=False)
+    _places: dict[Sought, list[int]] = field(init=False)
+    _ends: dict[int, int] = field(init=False)
+    _closers: list[int] = field(init=False)
+    _cuts: list[int] = field(init=False)
     _stops: list[int] = field(init=False)
+    _clauses: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.marks, self._cuts = _marks(self.text)
-        self.openers = bracket_pairs(self.text)
+        self.found = Findings(len(self.text))
+        self._places = places(self.text)
+        self.marks, self._ends = _marks(self.text)
+        self._cuts = [start for start, kind in self.marks.items() if kind in CUTTING]
         self._stops = [match.start() for match in STOP.finditer(self.text)]
+        self.openers = bracket_pairs(self.text, self._stops)
+        self._closers = list(self.openers)
+        self._clauses = [0, *_clauses(self._stops, self.openers)]
 
     def add(
         self, kind: str, start: int, end: int, method: str, confidence: float, canonical: str | None = None
@@ -84,31 +87,32 @@ class Passage:
         """Keep a name; `[start, end)` of the passage's text."""
         if canonical == self.text[start:end]:
             canonical = None
-        self.found.append(Found(kind, start, end, method, confidence, canonical))
+        self.found.add(Found(kind, start, end, method, confidence, canonical))
+
+    def matches(self, sought: Sought) -> Sequence[re.Match[str]]:
+        """Every match of a pattern in the text."""
+        starts = self._places.get(sought)
+        return sought.matches(self.text, starts) if starts else ()
+
+    def may_begin(self, sought: Sought) -> Sequence[int]:
+        """Every place where a pattern may begin, those inside another match too."""
+        return self._places.get(sought, ())
 
     def reject(self, kind: str, start: int, end: int, reason: str) -> None:
         """Say why a candidate was not kept, where somebody asked for reasons."""
         if self.rejected is not None:
             self.rejected.append((start, end, kind, reason))
 
-    def of(self, kind: str) -> Iterator[Found]:
-        """What was found of one type so far."""
-        return (found for found in self.found if found.type == kind)
-
     def clause_start(self, end: int) -> int:
         """Where the run of characters left of `end` begins: after the last stop; closed brackets are stepped over."""
-        index = bisect_left(self._stops, end) - 1
-        while index >= 0:
-            place = self._stops[index]
-            opener = self.openers.get(place)
-            if opener is None:
-                return place + 1
-            index = bisect_left(self._stops, opener) - 1
-        return 0
+        return self._clauses[bisect_left(self._stops, end)]
 
     def strip_left(self, start: int, end: int) -> int:
         """Step over numbering, time, money and leading words from `start`; never beyond `end`."""
+        text, marks = self.text, self.marks
         while start < end:
+            if start not in marks and text[start] not in LEADING and not text[start].isdecimal():
+                break
             following = self._step(start)
             if following <= start or following > end:
                 break
@@ -117,26 +121,27 @@ class Passage:
 
     def _step(self, start: int) -> int:
         mark = self.marks.get(start)
-        if mark is not None:
-            return start if mark[1] == "keep" and not VERBS.match(self.text, start) else mark[0]
         text = self.text
+        if mark is not None:
+            return start if mark == "keep" and not text.startswith(VERBS, start) else self._ends[start]
+        first = text[start]
         for pattern in (NUMBERING, MONEY, TIME, AMONG):
             match = pattern.match(text, start)
             if match:
                 return match.end()
-        if VERBS.match(text, start + 1) and text[start] in "及和与并":
+        if first in "及和与并" and text.startswith(VERBS, start + 1):
             return start + 1
-        return start + 1 if text[start] in "的之了等个，" else start
+        return start + 1 if first in "的之了等个，" else start
 
     def last_cut(self, start: int, end: int, *, joints: bool = True, singles: bool = True) -> int:
         """The end of the last cutting word inside `[start, end)`, or `start`.
 
         `joints` are 和, 与 and the like; without `singles` other single characters cut nothing.
         """
-        index = bisect_right(self._cuts, (end, -1)) - 1
-        while index >= 0 and self._cuts[index][0] >= start:
-            place, after = self._cuts[index]
-            kind = self.marks[place][1]
+        cuts = self._cuts
+        index = bisect_left(cuts, end) - 1
+        while index >= 0 and (place := cuts[index]) >= start:
+            after, kind = self._ends[place], self.marks[place]
             counts = kind == "list" or singles or after - place > 1
             if kind == "joint":
                 counts = joints and self._splits(start, place)
@@ -150,48 +155,77 @@ class Passage:
         area = next((end for begin, end, _ in gazetteer().scan(self.text[start:joint]) if begin == 0), 0)
         return joint - start - area != 1
 
+    def begins_with_word(self, place: int) -> bool:
+        """Whether a word around names of two characters or more begins there."""
+        return self._ends.get(place, place) - place > 1
+
     def inside_mark(self, place: int) -> bool:
         """Whether a word around names straddles `place` (其中 at the second character of 其中建)."""
         return any(
-            start < place < self.marks[start][0] for start in range(max(0, place - 5), place) if start in self.marks
+            start < place < self._ends[start] for start in range(max(0, place - 5), place) if start in self._ends
         )
 
     def _in_brackets(self, place: int, start: int, end: int) -> bool:
-        return any(start <= opener < place < closer < end for closer, opener in self.openers.items())
+        for index in range(bisect_right(self._closers, place), len(self._closers)):
+            closer = self._closers[index]
+            if closer >= end:
+                break
+            if start <= self.openers[closer] < place:
+                return True
+        return False
 
     def name_start(self, end: int, floor: int = 0, *, joints: bool = True, singles: bool = True) -> int:
         """Where the name that ends at `end` begins: clause start, then without what leads up to it."""
-        start = self.strip_left(max(floor, self.clause_start(end)), end)
+        clause = self.clause_start(end)
+        start = self.strip_left(clause if clause > floor else floor, end)
         cut = self.last_cut(start, end, joints=joints, singles=singles)
         while cut > start:
             start = self.strip_left(cut, end)
             cut = self.last_cut(start, end, joints=joints, singles=singles)
-        return self._after_of(start, end)
+        return start if self.text.find("的", start, end) < 0 else self._after_of(start, end)
 
     def _after_of(self, start: int, end: int) -> int:
         """A name has no 的 in it, except behind words that say what it is based on."""
         place = self.text.rfind("的", start, end)
-        if (
-            place < 0
-            or self.text.startswith(("基于", "面向", "用于", "采用"), start)
-            or self._in_brackets(place, start, end)
-        ):
+        if self.text.startswith(("基于", "面向", "用于", "采用"), start) or self._in_brackets(place, start, end):
             return start
         return self.strip_left(place + 1, end)
 
     def first_cut(self, start: int, end: int) -> int:
         """The beginning of the first cutting word at or after `start`, or `end`."""
-        index = bisect_left(self._cuts, (start, -1))
-        return min(end, self._cuts[index][0]) if index < len(self._cuts) else end
+        index = bisect_left(self._cuts, start)
+        return min(end, self._cuts[index]) if index < len(self._cuts) else end
 
 
-def bracket_pairs(text: str) -> dict[int, int]:
-    """Closing place to opening place of all brackets and quotation marks; straight quotes pair by turns."""
+def before_colons(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches of a pattern that ends in a colon, has no other inside and is no longer than a heading may be.
+
+    The text is searched only in front of its colons.
+    """
+    begin = 0
+    for colon in COLON.finditer(text) if "：" in text or ":" in text else ():
+        end = colon.end()
+        match = pattern.search(text, max(begin, end - LONGEST_HEADING), end)
+        begin = end
+        if match:
+            yield match
+
+
+COLON = re.compile("[：:]")
+LONGEST_HEADING = 25
+"""Characters, the colon included."""
+
+
+def bracket_pairs(text: str, places: Iterable[int]) -> dict[int, int]:
+    """Closing place to opening place of the brackets and quotation marks among some places, in the order of the text.
+
+    Straight quotes pair by turns.
+    """
     pairs: dict[int, int] = {}
     stack: list[int] = []
     straight: int | None = None
-    for match in BRACKET.finditer(text):
-        index, character = match.start(), match[0]
+    for index in [place for place in places if text[place] in BRACKETS]:
+        character = text[index]
         if character == '"':
             if straight is None:
                 straight = index
@@ -208,21 +242,32 @@ def bracket_pairs(text: str) -> dict[int, int]:
     return pairs
 
 
+def _clauses(stops: list[int], openers: dict[int, int]) -> list[int]:
+    """For each stop where the clause that goes on behind it begins: a closed bracket belongs to the clause before."""
+    if not openers:
+        return [stop + 1 for stop in stops]
+    begins: list[int] = []
+    for stop in stops:
+        opener = openers.get(stop)
+        before = 0 if opener is None else bisect_left(stops, opener)
+        begins.append(stop + 1 if opener is None else begins[before - 1] if before else 0)
+    return begins
+
+
 @cache
-def _scanner() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+def _scanner() -> tuple[AhoCorasick, tuple[str, ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    entries = tuple((row["word"], row["kind"]) for row in word_table("mention_marks"))
-    return AhoCorasick([word for word, _ in entries], matchkind=MatchKind.LeftmostLongest), entries
+    rows = word_table("mention_marks")
+    automaton = AhoCorasick([row["word"] for row in rows], matchkind=MatchKind.LeftmostLongest)
+    return automaton, tuple(row["kind"] for row in rows)
 
 
-def _marks(text: str) -> tuple[dict[int, tuple[int, str]], list[tuple[int, int]]]:
-    automaton, entries = _scanner()
-    marks: dict[int, tuple[int, str]] = {}
-    cuts: list[tuple[int, int]] = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        kind = entries[index][1]
-        marks[start] = (end, kind)
-        if kind in ("cut", "joint", "list"):
-            cuts.append((start, end))
-    return marks, cuts
+def _marks(text: str) -> tuple[dict[int, str], dict[int, int]]:
+    """The words around names: the kind and the end of each by its start."""
+    automaton, kinds = _scanner()
+    words = automaton.find_matches_as_indexes(text)
+    return {start: kinds[index] for index, start, _ in words}, {start: end for _, start, end in words}
+
+
+CUTTING = frozenset(["cut", "joint", "list"])

@@ -5,43 +5,73 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.lexicon import alternation, kinds
+from kg.extract.lexicon import kinds
 from kg.extract.lists import items_left_of
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 from kg.words import words
 
 HAN = r"[\u4e00-\u9fff]"
 LEADERS = (
-    "[省市区县州旗镇乡]委书记|[省市区县州旗镇乡]长|书记|主任|[局厅部院所校处科会站司]长|主席|总理|国务委员|委员长|常委|秘书长|理事长|董事长|"
-    "总经理|总裁|经理|院士|教授|研究员|首席科学家|首席专家|政委|党组成员|检察长|审判长|指挥长"
+    *(f"{level}委书记" for level in "省市区县州旗镇乡"),
+    *(f"{body}长" for body in "省市区县州旗镇乡局厅部院所校处科会站司"),
+    *(
+        "书记",
+        "主任",
+        "主席",
+        "总理",
+        "国务委员",
+        "委员长",
+        "常委",
+        "秘书长",
+        "理事长",
+        "董事长",
+        "总经理",
+        "总裁",
+        "经理",
+    ),
+    *("院士", "教授", "研究员", "首席科学家", "首席专家", "政委", "党组成员", "检察长", "审判长", "指挥长"),
 )
 MERITED = (
-    "代表|委员|劳动模范|劳模|好人|模范|楷模|英雄|烈士|工匠|技师|传承人|支书|党支部书记|第一书记|标兵|能手|状元|带头人|致富能人|"
-    "作家|画家|大师|传人|书法家|艺术家|歌唱家|歌手|演员|冠军|运动员|健将|企业家|乡贤|校友|村民|居民|农民|种植户|养殖户|种粮大户|种植大户|"
-    "养殖大户|脱贫户|贫困户|群众|党员|老党员|职工|工人|教师|老师|医生|护士|民警|专家|博士|工程师|农艺师|志愿者|青年|大学生|创始人|负责人|法人代表|记者"
+    *("代表", "委员", "劳动模范", "劳模", "好人", "模范", "楷模", "英雄", "烈士", "工匠", "技师", "传承人", "支书"),
+    *("党支部书记", "第一书记", "标兵", "能手", "状元", "带头人", "致富能人", "作家", "画家", "大师", "传人", "书法家"),
+    *("艺术家", "歌唱家", "歌手", "演员", "冠军", "运动员", "健将", "企业家", "乡贤", "校友", "村民", "居民", "农民"),
+    *(
+        "种植户",
+        "养殖户",
+        "种粮大户",
+        "种植大户",
+        "养殖大户",
+        "脱贫户",
+        "贫困户",
+        "群众",
+        "党员",
+        "老党员",
+        "职工",
+        "工人",
+    ),
+    *("教师", "老师", "医生", "护士", "民警", "专家", "博士", "工程师", "农艺师", "志愿者", "青年", "大学生", "创始人"),
+    *("负责人", "法人代表", "记者"),
 )
 CALLED = (
-    "同志|先生|女士|院士|教授|研究员|博士|老师|等同志|烈士|副?总理|副?委员长|国务委员|副?主席|[省市区县镇乡州]长|副[省市区县镇乡州]长|"
-    "[省市区县州]委书记|书记|主任|局长|董事长|总经理"
+    *("同志", "先生", "女士", "院士", "教授", "研究员", "博士", "老师", "等同志", "烈士", "副总理", "总理", "副委员长"),
+    *("委员长", "国务委员", "副主席", "主席"),
+    *(f"{vice}{level}长" for vice in ("", "副") for level in "省市区县镇乡州"),
+    *(f"{level}委书记" for level in "省市区县州"),
+    *("书记", "主任", "局长", "董事长", "总经理"),
 )
 STOPS = (
     r"[，。、；）)（(：]|$|等|同志|率|带队|带领|牵头|深入|到|赴|一行|调研|考察|视察|检查|督导|督查|慰问|看望|走访|听取|"
     r"出席|参加|参会|陪同|主持|致辞|致欢迎|讲话|发言|汇报|通报|部署|表示|指出|强调|介绍|讲解|解说|接待|说|宣布|宣读|作|会见|担任|兼任|任|"
     r"荣?获|当选|先后|多次|亲自|专程|实地|分别|现场|一起|共同|及|受邀|应邀|见证|签|揭|启动|在|为|与|和|向|莅临|来|的"
 )
-
-
-@cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(alternation("mention_known", "Person"))
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    """Figures of history where it is they who are meant: their birth, grave, house, statue."""
-    kept = "故居|故里|出生地|墓|陵(?!园)|塑像|铜像|雕像|石像|后裔|传说|生平|题词|题刻|亲笔|事迹"
-    return re.compile(f"({alternation('mention_known', 'figure')})(?:诞辰|逝世|公祭|祭[祀奠拜典]|{kept})")
+KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Person"]))
+FIGURE = Sought(
+    lambda: longest_first(kinds("mention_known")["figure"]),
+    behind="(?=诞辰|逝世|公祭|祭[祀奠拜典]|故居|故里|出生地|墓|陵(?!园)|塑像|铜像|雕像|石像|后裔|传说|生平|题词|题刻|亲笔|事迹)",
+)
+"""Figures of history where it is they who are meant: their birth, grave, house, statue."""
 
 
 @cache
@@ -54,14 +84,18 @@ def _surnames() -> str:
 @cache
 def _before_office() -> re.Pattern[str]:
     """Overlapping, since some surnames are common words as well (和, 于)."""
-    return re.compile(rf"(?=((?:{_surnames()})(?!委){HAN}{{1,2}}?)(?:{CALLED}))")
+    return re.compile(rf"((?:{_surnames()})(?!委){HAN}{{1,2}}?)(?:{'|'.join(CALLED)})")
 
 
-@cache
-def _after_office() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{LEADERS})((?:{_surnames()}){HAN}{{1,2}}?)(?={STOPS})|(?:{MERITED})((?:{_surnames()}){HAN}{{2}})(?=[，。、；）)（(]|$|等|和|与|家|受|获|荣|入选|当选|被)"
-    )
+OFFICE = Sought(CALLED)
+LONGEST_NAME = 4
+AFTER_OFFICE = Sought(
+    (*LEADERS, *MERITED),
+    whole=lambda: (
+        rf"(?:{'|'.join(LEADERS)})((?:{_surnames()}){HAN}{{1,2}}?)(?={STOPS})|"
+        rf"(?:{'|'.join(MERITED)})((?:{_surnames()}){HAN}{{2}})(?=[，。、；）)（(]|$|等|和|与|家|受|获|荣|入选|当选|被)"
+    ),
+)
 
 
 @cache
@@ -82,32 +116,41 @@ PEOPLE_OF_LIST = re.compile(
 
 def find_people(passage: Passage) -> None:
     """Add the people named in a passage."""
-    for match in _known_pattern().finditer(passage.text):
+    for match in passage.matches(KNOWN):
         if not passage.text.startswith(
             ("新时代", "思想", "总书记关于", "经济思想", "法治思想", "生态文明思想"), match.end()
         ):
             passage.add("Person", match.start(), match.end(), "people/known", 0.95)
-    for match in _figure().finditer(passage.text):
-        passage.add("Person", match.start(1), match.end(1), "people/figure", 0.8)
+    for match in passage.matches(FIGURE):
+        passage.add("Person", match.start(), match.end(), "people/figure", 0.8)
     _represented(passage)
     _listed(passage)
-    for match in _after_office().finditer(passage.text):
+    for match in passage.matches(AFTER_OFFICE):
         group = 1 if match[1] else 2
         _add(passage, match.start(group), match.end(group), "people/after-office", 0.75)
         _beside(passage, match.end(group))
-    for match in _before_office().finditer(passage.text):
-        if match.start() == 0 or passage.text.endswith(kinds("mention_contexts")["spoken-of"], 0, match.start()):
-            _add(passage, match.start(1), match.end(1), "people/office", 0.8)
+    _before_offices(passage)
+
+
+def _before_offices(passage: Passage) -> None:
+    """`对王某某同志`: a surname and a name where somebody is spoken of, and before an office."""
+    text, spoken_of = passage.text, kinds("mention_contexts")["spoken-of"]
+    offices = passage.may_begin(OFFICE)
+    for start in sorted({start for end in offices for start in range(max(0, end - LONGEST_NAME), end - 1)}):
+        if start and not text.endswith(spoken_of, 0, start):
+            continue
+        if match := _before_office().match(text, start):
+            _add(passage, start, match.end(1), "people/office", 0.8)
 
 
 def _add(passage: Passage, start: int, end: int, method: str, confidence: float) -> None:
     """Keep a name unless it is a common word (局长安排, 常务副县长)."""
     name = passage.text[start:end]
-    mark = passage.marks.get(start)
-    common = (mark and mark[0] - start > 1) or is_generic(name) or is_general_name(name) or NO_NAME.search(name)
-    if not common and not any(
-        found.start <= start < found.end for found in passage.found if found.type != "short-area"
-    ):
+    near = (found for found in passage.found.near(start, start) if found.type != "short-area")
+    if any(found.start <= start < found.end for found in near):
+        return
+    common = is_generic(name) or is_general_name(name) or NO_NAME.search(name)
+    if not common and not passage.begins_with_word(start):
         passage.add("Person", start, end, method, confidence)
 
 
@@ -121,14 +164,15 @@ NO_NAME = re.compile(
 
 def _represented(passage: Passage) -> None:
     """`以A、B为代表`: surname and name, where each of the list has one."""
-    for match in REPRESENTED.finditer(passage.text):
+    for match in REPRESENTED.finditer(passage.text) if "以" in passage.text else ():
         names = match["names"].split("、")
         if not all(_is_name(name) for name in names):
             continue
         start = match.start("names")
         for name in names:
-            if not any(found.start < start + len(name) and start < found.end for found in passage.found):
-                passage.add("Person", start, start + len(name), "people/represented", 0.7)
+            end = start + len(name)
+            if not any(found.start < end and start < found.end for found in passage.found.near(start, end)):
+                passage.add("Person", start, end, "people/represented", 0.7)
             start += len(name) + 1
 
 

@@ -8,13 +8,17 @@ from functools import cache
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_category, is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
-SHARED_HEAD = re.compile(r"(?:风?景区|旅游区|度假区|公园|游园|产业园|湿地|古镇|片区)(?![\u4e00-\u9fff]?化)")
+SHARED_HEAD = Sought(
+    ("风景区", "景区", "旅游区", "度假区", "公园", "游园", "产业园", "湿地", "古镇", "片区"),
+    behind=r"(?![\u4e00-\u9fff]?化)",
+)
 HONOUR = re.compile(
-    r"(?:成功)?(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
+    r"(?:成功(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)|创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
     r"(?:旅游景区|景区|旅游度假区|生态旅游示范区|风景名胜区|湿地公园|森林公园)(?!化)"
 )
-ZONE = re.compile(r"(?:经济)?开发区|经开区|高新区|农高区|化工区")
+ZONE = Sought(("经济开发区", "开发区", "经开区", "高新区", "农高区", "化工区"))
 ZONE_GOES_ON = re.compile(r"管委|管理委员会|[：:]|投资|公司|[^，。]{0,2}分局|[”\"]")
 TRADE_PARK = re.compile(r"园区(?![\u4e00-\u9fff]?化|内|管委)")
 ONE_OF_A_KIND = re.compile(
@@ -39,7 +43,7 @@ def find_place_lists(passage: Passage) -> None:
 def _shared_heads(passage: Passage) -> None:
     """`A、B景区`: A is one too; quarters that are cleared or rebuilt are projects."""
     text = passage.text
-    for match in SHARED_HEAD.finditer(text):
+    for match in passage.matches(SHARED_HEAD):
         items = items_left_of(passage, match.end())
         if len(items) < 2 or COUNT.match(text, match.end()):
             continue
@@ -50,10 +54,13 @@ def _shared_heads(passage: Passage) -> None:
                 passage.add(kind, start, end, "places/shared-head", 0.65, text[start:end] + match[0])
 
 
+END_OF_QUARTERS = re.compile("片区(?=[，。；])")
+
+
 def _made_into_quarters(passage: Passage) -> None:
     """`打造A、B、C片区`: each becomes a quarter one goes to."""
     text = passage.text
-    for match in re.finditer("片区(?=[，。；])", text):
+    for match in END_OF_QUARTERS.finditer(text) if "片区" in text else ():
         items = items_left_of(passage, match.end())
         if len(items) > 2 and text.endswith(("打造", "培育", "建设"), 0, items[0][0]):
             for start, end in items:
@@ -68,7 +75,7 @@ QUARTERS = re.compile(
 
 def _quarters(passage: Passage) -> None:
     """`A、B等片区征收`: quarters named without their head."""
-    for match in QUARTERS.finditer(passage.text):
+    for match in QUARTERS.finditer(passage.text) if "片区" in passage.text else ():
         for item in items_left_of(passage, match.start()):
             start, end = outer(passage.text, *item)
             if _proper(passage.text[start:end]) and not _taken(passage, start, end):
@@ -77,9 +84,10 @@ def _quarters(passage: Passage) -> None:
 
 def _kind(passage: Passage, last: tuple[int, int], match: re.Match[str]) -> str:
     if match[0] == "片区":
-        found = any((f.start, f.end) == last or f.start == last[0] < f.end - 2 for f in passage.of("Project"))
+        projects = passage.found.near(*last, "Project")
+        found = any((f.start, f.end) == last or f.start == last[0] < f.end - 2 for f in projects)
         return "Project" if found and RENEWED.search(passage.text[match.end() : match.end() + 8]) else ""
-    return "Park" if any(found.start == last[0] and match.end() == found.end for found in passage.of("Park")) else ""
+    return "Park" if passage.found.holds("Park", last[0], match.end()) else ""
 
 
 def _proper(name: str) -> bool:
@@ -93,14 +101,13 @@ def _proper(name: str) -> bool:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(
-        found.start < end and start < found.end and found.type not in ("short-area", "Area") for found in passage.found
-    )
+    near = (found for found in passage.found.near(start, end) if found.type not in ("short-area", "Area"))
+    return any(found.start < end and start < found.end for found in near)
 
 
 def _honoured(passage: Passage) -> None:
     """`A、B创建4A级景区`: what becomes a scenic area is a park already."""
-    for match in HONOUR.finditer(passage.text):
+    for match in HONOUR.finditer(passage.text) if "区" in passage.text or "公园" in passage.text else ():
         for item in items_left_of(passage, match.start()):
             start, end = outer(passage.text, *item)
             name = passage.text[start:end]
@@ -111,13 +118,13 @@ def _honoured(passage: Passage) -> None:
 @cache
 def _own_zones(units: frozenset[str]) -> frozenset[str]:
     """The zones among a document's responsible units, by their last word."""
-    return frozenset(match[0] for unit in units if (match := ZONE.search(unit)))
+    return frozenset(match[0] for unit in units if (match := ZONE.pattern.search(unit)))
 
 
 def _bare_zones(passage: Passage) -> None:
     """`开发区` in a document of which a zone is one of the responsible units is that zone."""
     zones = _own_zones(passage.lexicon.units)
-    for match in ZONE.finditer(passage.text) if zones else ():
+    for match in passage.matches(ZONE) if zones else ():
         before = passage.text[max(0, match.start() - 2) : match.start()]
         if match[0] not in zones or ZONE_GOES_ON.match(passage.text, match.end()):
             continue
@@ -131,13 +138,13 @@ def _bare_zones(passage: Passage) -> None:
 
 def _covered(passage: Passage, start: int, end: int) -> bool:
     names = ("Park", "Agency", "Company", "Institution")
-    return any(f.type in names and f.start <= start and end <= f.end for f in passage.found)
+    return any(f.type in names and f.start <= start and end <= f.end for f in passage.found.near(start, end))
 
 
 def _trade_parks(passage: Passage) -> None:
     """`化工园区`: the one park of its trade there, unless it is counted, a class or an aim."""
     text = passage.text
-    for match in TRADE_PARK.finditer(text):
+    for match in TRADE_PARK.finditer(text) if "园区" in text else ():
         start = passage.name_start(match.start())
         core = text[start : match.start()]
         if not 2 <= len(core) <= 6 or not is_generic(core) or is_category(core) or ONE_OF_A_KIND.search(core):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.clauses import Span, clauses, headings, sentences, span_at
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -42,6 +43,8 @@ class PlaceStater:
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """One statement a thing and place; the document's own district, city and province go without saying."""
         view = RowView.of(row, mentions)
+        if not view.has(*PLACED):
+            return
         seen: set[tuple[Name, Name]] = set()
         for thing, place, rule, span in _placed(view):
             ends = (thing.name, place)
@@ -52,11 +55,11 @@ class PlaceStater:
             yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
 
 
-Placing = tuple[Mention, Name, str, Span]
+Placing = tuple[Named, Name, str, Span]
 
 
 def _placed(view: RowView) -> Iterator[Placing]:
-    for part in ("task", "targets", "progress", "problems", "next_steps"):
+    for part in view.parts(*PLACED):
         yield from _by_name(view, part)
         yield from _inside_parks(view, part)
         yield from _stated(view, part)
@@ -69,8 +72,9 @@ def _placed(view: RowView) -> Iterator[Placing]:
 
 def _by_name(view: RowView, part: str) -> Iterator[Placing]:
     """A town, village or park whose name stands in the name."""
+    placed = view.within(part, "Area", "Park")
     for thing in view.within(part, "Project", "Park", "Institution"):
-        for place in view.nested(thing, "Area", "Park"):
+        for place in view.nested(thing, "Area", "Park") if placed else ():
             if place.type == "Park" and (thing.type != "Project" or _is_itself(view, thing, place)):
                 continue
             if place.type == "Area" and not is_local(place.text):
@@ -81,7 +85,7 @@ def _by_name(view: RowView, part: str) -> Iterator[Placing]:
                 yield thing, park, "locatedIn:name", Span(thing.start, thing.end)
 
 
-def _parks_before(view: RowView, project: Mention) -> Iterator[Name]:
+def _parks_before(view: RowView, project: Named) -> Iterator[Name]:
     """A park that the row names elsewhere and with whose name the project's begins."""
     for park in view.names("Park"):
         rest = project.text.removeprefix(park.text)
@@ -89,6 +93,7 @@ def _parks_before(view: RowView, project: Mention) -> Iterator[Name]:
             yield park
 
 
+@lru_cache(maxsize=4096)
 def is_local(area: str) -> bool:
     """Whether an area is a town or below: districts and cities say nothing that the document does not.
 
@@ -101,7 +106,7 @@ def is_local(area: str) -> bool:
     return not wide and not _WIDE_AREA.search(area)
 
 
-def _is_itself(view: RowView, thing: Mention, park: Mention) -> bool:
+def _is_itself(view: RowView, thing: Named, park: Named) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
     full = thing.name.text
     at = full.find(park.text)
@@ -114,7 +119,7 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
     title = heading.title
     if _ZONE.search(title) and not _LOCAL_AREA.search(title):
         place = Name(type="Park", text=title)
-    elif re.search("(?:镇|乡|街道|街道办|办事处)$", title) and not re.search("^各", title):
+    elif title.endswith(("镇", "乡", "街道", "街道办", "办事处")) and not title.startswith("各"):
         place = Name(type="Area", text=title)
     else:
         return
@@ -127,7 +132,7 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
 
 def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
     """`X产业园：` before a list or a report: what is named up to the next heading stands in the park."""
-    if part not in ("targets", "progress"):
+    if part not in ("targets", "progress") or not view.has("Park"):
         return
     text = view.row.text(part)
     parks = {park.text: park for park in view.names("Park")} | {
@@ -143,7 +148,7 @@ def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
                 yield thing, park, "locatedIn:heading", Span(heading.start, _sentence(text, thing).end)
 
 
-def _comes_from_elsewhere(view: RowView, thing: Mention) -> bool:
+def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
     """What a town only helps with (`配合X建设`), a firm or school that it deals with (`赴X`), need not stand there."""
     text = view.row.text(thing.part)
     if _HELPS.search(text, max(0, thing.start - 8), thing.start):
@@ -159,7 +164,7 @@ def _inside_parks(view: RowView, part: str) -> Iterator[Placing]:
     text = view.row.text(part)
     for park in view.within(part, "Park"):
         listed = _INSIDE_FIRMS.match(text, park.end)
-        if not listed or not re.search("内|入驻", listed.group()):
+        if not listed or not ("内" in listed.group() or "入驻" in listed.group()):
             continue
         for group in view.groups(part, "Company", "Project"):
             if listed.end() <= group[0].start <= listed.end() + 6:
@@ -190,7 +195,7 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
 def _built_in(view: RowView, part: str) -> Iterator[Placing]:
     """`在X镇卫生院旁新建A`: the town of a longer name says where something is built, too."""
     text = view.row.text(part)
-    for clause in clauses(text):
+    for clause in clauses(text) if view.within(part, "Area") else ():
         at = text.find("在", *clause)
         builds = _BUILDS_IN.search(text, at, clause.end) if at >= 0 else None
         if builds is None or builds.start() - at > _NEAR:
@@ -204,12 +209,12 @@ def _built_in(view: RowView, part: str) -> Iterator[Placing]:
 def _listed_in(view: RowView, part: str) -> Iterator[Placing]:
     """`X镇A、B、C等`: a town right before a list of firms, parks or projects is the town of each of them."""
     for kind in ("Company", "Project", "Park"):
-        for group in view.groups(part, kind):
+        for group in view.groups(part, kind) if view.within(part, "Area") else ():
             for place in view.between(part, max(0, group[0].start - _LONGEST_TOWN), group[0].start, "Area"):
                 if place.end == group[0].start and is_local(place.text) and not view.nested(group[0], "Area"):
                     for thing in group:
                         yield thing, place.name, "locatedIn:stated", _sentence(view.row.text(part), thing)
 
 
-def _sentence(text: str, mention: Mention) -> Span:
+def _sentence(text: str, mention: Named) -> Span:
     return span_at(sentences(text), mention.start)

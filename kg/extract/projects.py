@@ -8,13 +8,19 @@ from kg.areas import gazetteer
 from kg.extract.lists import enumerations, items_left_of, outer
 from kg.extract.naming import facility_head, is_category, is_counted, is_generic, is_named_facility, is_named_road
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
-ANCHOR = re.compile(
-    r"项目(?!库|部(?!分)|化|制|负责|经理|公司|方(?!案)|办|单位|团队|资金|数|总数|类|管理|建设活动|投资完成|申报|策划|招引|招商|签约率|开工率|"
-    r"支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)"
-    r"|工程(?!研究|实验|技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)"
-    r"|技改(?!项目|提升|焕新|投资|升级|工程)|生产线(?!项目|建设|工程|技改)"
-    r"|(?:抽水蓄能|储能|光伏|水|火|核|变|发)电站(?!项目|建设|工程)|棚改(?!项目|工程|[一二三四]期|安置)"
+POWER = ("抽水蓄能", "储能", "光伏", "水", "火", "核", "变", "发")
+ANCHOR = Sought(
+    (
+        "项目(?!库|部(?!分)|化|制|负责|经理|公司|方(?!案)|办|单位|团队|资金|数|总数|类|管理|建设活动|投资完成|申报|策划|招引|招商|签约率|开工率|"
+        "支撑|为王|建设提|录|落地率|推进会|观摩|竞赛|清单|名单|谋划|储备|融资|审批|用地|信息|资源|合作)",
+        "工程(?!研究|实验|技术|师|机械|建设项目审批|量|有限|公司|局|处|学院|大学|中心|款|造价|质量|监理|领域|资料|院|硕士|车|项目|建设)",
+        "技改(?!项目|提升|焕新|投资|升级|工程)",
+        "生产线(?!项目|建设|工程|技改)",
+        *(f"{kind}电站(?!项目|建设|工程)" for kind in POWER),
+        "棚改(?!项目|工程|[一二三四]期|安置)",
+    )
 )
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十](?:、[一二三四五六])*期[）)]?(?:项目|工程)?")
 PHYSICAL = re.compile(
@@ -72,7 +78,7 @@ def find_projects(passage: Passage) -> None:
 
 def _anchored(passage: Passage) -> None:
     text = passage.text
-    for match in ANCHOR.finditer(text):
+    for match in passage.matches(ANCHOR):
         items = _rejoined(text, _joined(text, items_left_of(passage, match.start())))
         if not items:
             start = max(passage.clause_start(match.start()), match.start() - 8)
@@ -80,9 +86,9 @@ def _anchored(passage: Passage) -> None:
             continue
         start = _after_agency(passage, _after_kind(text, items[-1][0], match.start()), match.start())
         start = _after_figure(text, start, match.start())
-        start -= text[start - 1 : start] == "原" and any(found.start == start for found in passage.of("Agency"))
+        start -= text[start - 1 : start] == "原" and _begins(passage, start, "Agency")
         reason = _why_not(text, start, match)
-        if reason == KIND_ONLY and (_singled_out(text, start, match) or _of_an_institution(passage, start)):
+        if reason == KIND_ONLY and (_singled_out(text, start, match) or _begins(passage, start, "Institution")):
             reason = ""
         if reason:
             passage.reject("Project", start, match.end(), reason)
@@ -112,7 +118,8 @@ def _after_figure(text: str, start: int, end: int) -> int:
 
 def _after_agency(passage: Passage, start: int, end: int) -> int:
     """Past an agency that acts: what begins with it is a clause, not a name."""
-    stop = next((found.end for found in passage.of("Agency") if found.start == start and found.end < end), start)
+    agencies = passage.found.near(start, start, "Agency")
+    stop = next((found.end for found in agencies if found.start == start and found.end < end), start)
     return passage.strip_left(stop, end) if stop in passage.marks else after_place(passage, start, end)
 
 
@@ -121,7 +128,8 @@ ACT = re.compile("新建|建设|改建|实施|建成|完成|推进|启动|改造
 
 def after_place(passage: Passage, start: int, end: int) -> int:
     """Past a town or village that acts (白云镇建设X停车场), where enough of a name is left."""
-    stop = next((found.end for found in passage.of("Area") if found.start == start and found.end < end), start)
+    areas = passage.found.near(start, start, "Area")
+    stop = next((found.end for found in areas if found.start == start and found.end < end), start)
     if stop == start or not ACT.match(passage.text, stop):
         return start
     rest = passage.strip_left(stop, end)
@@ -171,8 +179,9 @@ CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
 KIND_ONLY = "says what kind, not which one"
 
 
-def _of_an_institution(passage: Passage, start: int) -> bool:
-    return any(found.start == start for found in passage.of("Institution"))
+def _begins(passage: Passage, start: int, kind: str) -> bool:
+    """Whether a name of this type begins there."""
+    return any(found.start == start for found in passage.found.near(start, start, kind))
 
 
 def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
@@ -293,7 +302,7 @@ def _add_shared(passage: Passage, item: tuple[int, int], last: str) -> None:
         return
     if re.search(r"项目|工程", name) or NOT_NAMED.search(name):
         return
-    if any((found.start, found.end) == (start, end) for found in passage.of("Area")):
+    if passage.found.holds("Area", start, end):
         return
     passage.add("Project", start, end, "projects/shared-suffix", 0.7, name + suffix[1])
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TypeVar, cast, overload
+from itertools import accumulate, groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeVar, cast, overload
 
 from kg.extract.aliases import with_one_name
+from kg.extract.unit_headings import PARTS as HEADED_PARTS
 from kg.extract.unit_headings import UnitHeading, unit_headings
-from kg.model import Mention, Name, TaskRow
+from kg.model import TEXT_PARTS, Mention, Name, TaskRow
 
 T = TypeVar("T")
 _JOINER = re.compile(
@@ -28,19 +32,62 @@ _SHELLS = frozenset({"Project", "Park", "Company", "Institution", "Agency"})
 _LONGEST_JOINER = 40
 
 
+class Named(NamedTuple):
+    """A mention as rules ask for it again and again: what a pydantic record says, at a fifth of its cost."""
+
+    part: str
+    start: int
+    end: int
+    type: str
+    text: str
+    name: Name
+    canonical: str | None
+    confidence: float
+
+
+def _named(m: Mention) -> Named:
+    return Named(m.part, m.start, m.end, m.type, m.text, m.name, m.canonical, m.confidence)
+
+
+class _Listed(NamedTuple):
+    """Some mentions of a part, in order, and where each of them starts."""
+
+    mentions: tuple[Named, ...]
+    starts: list[int]
+
+    def between(self, start: int, end: int) -> tuple[Named, ...]:
+        """Those that begin in `[start, end)`."""
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, first)]
+
+
+_NONE = _Listed((), [])
+
+
+def _listed(mentions: list[Named]) -> _Listed:
+    return _Listed(tuple(mentions), [mention.start for mention in mentions]) if mentions else _NONE
+
+
 class RowView(Sequence[Mention]):
     """The mentions of one row, by part and place, with what a rule asks of them.
 
-    It is a sequence of mentions, so that rules which need no more can take any sequence.
+    It is a sequence of mentions, so that rules which need no more can take any sequence; what it answers is `Named`.
     """
 
     def __init__(self, row: TaskRow, mentions: Sequence[Mention]) -> None:
         self.row = row
         own = with_one_name(_without_firms([m for m in mentions if m.row == row.row]))
         self._mentions = tuple(sorted(_with_ledger_project(row, own), key=_place))
-        self._within: dict[tuple[str, ...], tuple[Mention, ...]] = {}
-        self._made: dict[str, object] = {}
+        self._named = tuple(map(_named, self._mentions))
+        self._by_part = {part: tuple(group) for part, group in groupby(self._named, key=attrgetter("part"))}
+        self._types = {part: {mention.type for mention in found} for part, found in self._by_part.items()}
+        self._all_types: set[str] = set().union(*self._types.values())
+        self._listed: dict[tuple[str, tuple[str, ...]], _Listed] = {}
+        self._free: dict[tuple[str, tuple[str, ...]], _Listed] = {}
+        self._parts: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._made: dict[object, object] = {}
         self._names: dict[tuple[str, ...], tuple[Name, ...]] = {}
+        self._units: dict[str, Name] = {}
 
     @classmethod
     def of(cls, row: TaskRow, mentions: Sequence[Mention]) -> RowView:
@@ -57,54 +104,65 @@ class RowView(Sequence[Mention]):
     def __len__(self) -> int:
         return len(self._mentions)
 
-    def remember(self, what: str, make: Callable[[], T]) -> T:
+    def remember(self, what: object, make: Callable[[], T]) -> T:
         """What `make` gives, made once for this row: several rules look at the same clauses."""
         if what not in self._made:
             self._made[what] = make()
         return cast("T", self._made[what])
 
-    @cached_property
-    def _by_part(self) -> dict[str, tuple[Mention, ...]]:
-        parts = dict.fromkeys(mention.part for mention in self._mentions)
-        return {part: tuple(m for m in self._mentions if m.part == part) for part in parts}
+    def has(self, *types: str) -> bool:
+        """Whether the row names something of one of the given types."""
+        return not self._all_types.isdisjoint(types)
 
-    def within(self, part: str, *types: str) -> tuple[Mention, ...]:
+    def parts(self, *types: str) -> tuple[str, ...]:
+        """The parts of running text that have a mention of one of the given types, in the order of reading.
+
+        Most rows have none of the names that a rule is about: ask this first.
+        """
+        if types not in self._parts:
+            named = [part for part, found in self._types.items() if not found.isdisjoint(types)]
+            self._parts[types] = tuple(part for part in TEXT_PARTS if part in named)
+        return self._parts[types]
+
+    def within(self, part: str, *types: str) -> tuple[Named, ...]:
         """The mentions of a part in order, of the given types or of all."""
-        found = self._by_part.get(part)
-        if not found:
-            return ()
-        if not types:
-            return found
-        if (part, *types) not in self._within:
-            self._within[part, *types] = tuple(m for m in found if m.type in types)
-        return self._within[part, *types]
+        return self._of_types(part, types).mentions if part in self._by_part else ()
 
-    def between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
+    def _of_types(self, part: str, types: tuple[str, ...]) -> _Listed:
+        listed = self._listed.get((part, types))
+        if listed is None:
+            none = types and self._types[part].isdisjoint(types)
+            listed = _NONE if none else _listed([m for m in self._by_part[part] if not types or m.type in types])
+            self._listed[part, types] = listed
+        return listed
+
+    def _free_of_types(self, part: str, types: tuple[str, ...]) -> _Listed:
+        listed = self._free.get((part, types))
+        if listed is None:
+            found = self._of_types(part, types).mentions
+            listed = self._free[part, types] = _listed([m for m in found if self.is_free(m)]) if found else _NONE
+        return listed
+
+    def between(self, part: str, start: int, end: int, *types: str) -> tuple[Named, ...]:
         """The mentions of the given types that begin in `[start, end)` of a part."""
-        found = self.within(part, *types)
-        if not found:
-            return ()
-        first = bisect_left(found, start, key=lambda m: m.start)
-        return found[first : bisect_left(found, end, first, key=lambda m: m.start)]
+        return self._of_types(part, types).between(start, end) if part in self._by_part else ()
 
-    def free_between(self, part: str, start: int, end: int, *types: str) -> tuple[Mention, ...]:
+    def free_between(self, part: str, start: int, end: int, *types: str) -> tuple[Named, ...]:
         """Those that begin in `[start, end)` and stand in no longer name."""
-        return tuple(m for m in self.between(part, start, end, *types) if self.is_free(m))
+        return self._free_of_types(part, types).between(start, end) if part in self._by_part else ()
 
-    def nested(self, outer: Mention, *types: str) -> tuple[Mention, ...]:
+    def nested(self, outer: Named, *types: str) -> tuple[Named, ...]:
         """The mentions of the given types that stand inside another one."""
         begun = self.between(outer.part, outer.start, outer.end, *types)
         return tuple(m for m in begun if m.end <= outer.end and m is not outer)
 
-    def is_free(self, mention: Mention) -> bool:
+    def is_free(self, mention: Named) -> bool:
         """Whether a mention stands in no longer name of a project, park, company, institution or agency."""
         return id(mention) not in self._covered
 
-    def free(self, part: str, *types: str) -> tuple[Mention, ...]:
+    def free(self, part: str, *types: str) -> tuple[Named, ...]:
         """The mentions of the given types that stand in no longer name."""
-        return self.remember(
-            f"free {part} {types}", lambda: tuple(m for m in self.within(part, *types) if self.is_free(m))
-        )
+        return self._free_of_types(part, types).mentions if part in self._by_part else ()
 
     @cached_property
     def _covered(self) -> set[int]:
@@ -122,26 +180,24 @@ class RowView(Sequence[Mention]):
     def names(self, *types: str) -> tuple[Name, ...]:
         """The different names of the row, in the order of their first mention."""
         if types not in self._names:
-            self._names[types] = tuple(dict.fromkeys(m.name for m in self._mentions if m.type in types))
+            self._names[types] = tuple(dict.fromkeys(m.name for m in self._named if m.type in types))
         return self._names[types]
 
     def confidence(self, name: Name) -> float:
         """How sure the row's surest mention of a name is; 1 for names that no mention gave (a unit, a column)."""
-        return max((m.confidence for m in self._named.get(name, ())), default=1.0)
+        return self._confidences.get(name, 1.0)
 
     @cached_property
-    def _named(self) -> dict[Name, list[Mention]]:
-        found: dict[Name, list[Mention]] = {}
-        for mention in self._mentions:
-            found.setdefault(mention.name, []).append(mention)
-        return found
+    def _confidences(self) -> dict[Name, float]:
+        rising = sorted(self._named, key=attrgetter("confidence"))
+        return {mention.name: mention.confidence for mention in rising}
 
-    def groups(self, part: str, *types: str) -> list[tuple[Mention, ...]]:
+    def groups(self, part: str, *types: str) -> list[tuple[Named, ...]]:
         """The mentions of the given types as the lists that they form (`A、B和C` is one)."""
-        return self.remember(f"groups {part} {types}", lambda: self._groups(part, types))
+        return self.remember(("groups", part, types), lambda: self._groups(part, types))
 
-    def _groups(self, part: str, types: tuple[str, ...]) -> list[tuple[Mention, ...]]:
-        found: list[list[Mention]] = []
+    def _groups(self, part: str, types: tuple[str, ...]) -> list[tuple[Named, ...]]:
+        found: list[list[Named]] = []
         text = self.row.text(part)
         for mention in self.within(part, *types):
             if found and mention.start < found[-1][-1].end:
@@ -156,10 +212,12 @@ class RowView(Sequence[Mention]):
     @cached_property
     def unit_headings(self) -> tuple[UnitHeading, ...]:
         """The headings of units in targets and progress, in order, with the units of the row that each means."""
-        return unit_headings(self.row, {(m.part, m.start, m.end) for m in self._mentions if m.type == "Agency"})
+        return unit_headings(self.row, {(m.part, m.start, m.end) for m in self._named if m.type == "Agency"})
 
     def heading_at(self, part: str, offset: int) -> UnitHeading | None:
         """The unit's heading that governs a place, None where the text speaks for all."""
+        if part not in HEADED_PARTS:
+            return None
         inside = self._headings_of.get(part, [])
         index = bisect_right(inside, offset, key=lambda h: h.start) - 1
         return inside[index] if index >= 0 and offset < inside[index].end else None
@@ -171,22 +229,28 @@ class RowView(Sequence[Mention]):
 
     def unit_name(self, name: str) -> Name:
         """A unit's name with its type: that of its mention, else by its last words."""
+        if name not in self._units:
+            self._units[name] = self._unit_name(name)
+        return self._units[name]
+
+    def _unit_name(self, name: str) -> Name:
         for mention in self.within("units"):
             if mention.text == name and mention.type != "Area":
-                return Name(type=mention.type, text=name)
+                return Name.of(mention.type, name)
         if _COMPANY_UNIT.search(name):
-            return Name(type="Company", text=name)
-        return Name(type="Institution" if _INSTITUTION_UNIT.search(name) else "Agency", text=name)
+            return Name.of("Company", name)
+        return Name.of("Institution" if _INSTITUTION_UNIT.search(name) else "Agency", name)
 
 
 def _without_firms(mentions: list[Mention]) -> list[Mention]:
     """The mentions without firms' names that are projects only by another row, where this one says no such thing."""
-    firms = [m for m in mentions if m.type == "Company"]
-    return [m for m in mentions if m.method != "memory/project" or not any(_is_inside(m, firm) for firm in firms)]
-
-
-def _is_inside(mention: Mention, firm: Mention) -> bool:
-    return mention.part == firm.part and firm.start <= mention.start and mention.end <= firm.end
+    doubtful = [m for m in mentions if m.method == "memory/project"]
+    if not doubtful:
+        return mentions
+    firms = sorted((m.part, m.start, m.end) for m in mentions if m.type == "Company")
+    reach = list(accumulate(firms, lambda far, firm: max(far, (firm[0], firm[2])), initial=("", 0)))
+    inside = {id(m) for m in doubtful if reach[bisect_right(firms, (m.part, m.start, sys.maxsize))] >= (m.part, m.end)}
+    return [m for m in mentions if id(m) not in inside]
 
 
 def _with_ledger_project(row: TaskRow, mentions: list[Mention]) -> list[Mention]:

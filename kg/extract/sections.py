@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from kg.extract.findings import Found
 from kg.extract.passage import Passage
 from kg.extract.works import SECTION, STRETCH
 
 
 def find_sections(passage: Passage) -> None:
     """Take the section, phase or year in the bracket behind a project into its name."""
-    if not any(mark in passage.text for mark in "（(段"):
+    text = passage.text
+    if not passage.found.of("Project") or not any(mark in text for mark in "（(段"):
         return
-    for index, found in enumerate(passage.found):
-        if found.type != "Project":
-            continue
-        section = SECTION.match(passage.text, found.end) or STRETCH.match(passage.text, found.end)
+    longer: dict[Found, Found] = {}
+    for found in passage.found.of("Project"):
+        section = SECTION.match(text, found.end) or STRETCH.match(text, found.end)
         if section:
             whole = found.canonical + section[0] if found.canonical else None
-            passage.found[index] = replace(found, end=section.end(), canonical=whole)
+            longer[found] = found._replace(end=section.end(), canonical=whole)
+    if longer:
+        passage.found.keep([longer.get(found, found) for found in passage.found])

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from kg.extract.passage import Found
+from kg.extract.findings import Findings, Found
 
 TYPES = ("Agency", "Area", "Company", "Institution", "Park", "Person", "Project")
 
 
-def longest(found: Iterable[Found]) -> list[Found]:
+def longest(found: Findings) -> list[Found]:
     """Within a type the longest of overlapping names, in text order."""
     kept: list[Found] = []
     for kind in TYPES:
-        taken: list[Found] = []
-        for name in sorted(
-            (f for f in found if f.type == kind),
-            key=lambda f: (f.start - f.end, f.canonical is None, -f.confidence, f.start, f.method),
-        ):
-            place = bisect_left(taken, name.start, key=lambda f: f.start)
-            before = place == 0 or taken[place - 1].end <= name.start
-            if before and (place == len(taken) or name.end <= taken[place].start):
-                taken.insert(place, name)
-        kept.extend(taken)
-    return sorted(kept, key=lambda f: (f.start, f.end, f.type))
+        kept.extend(_apart(found.of(kind)))
+    kept.sort(key=_in_text)
+    return kept
+
+
+def _apart(names: Sequence[Found]) -> Sequence[Found]:
+    """The names without those that overlap a better one."""
+    if len(names) < 2:
+        return names
+    taken: list[Found] = []
+    starts: list[int] = []
+    for name in sorted(names, key=_best_first):
+        place = bisect_left(starts, name.start)
+        before = place == 0 or taken[place - 1].end <= name.start
+        if before and (place == len(taken) or name.end <= starts[place]):
+            taken.insert(place, name)
+            starts.insert(place, name.start)
+    return taken
+
+
+def _best_first(name: Found) -> tuple[int, bool, float, int, str]:
+    return name.start - name.end, name.canonical is None, -name.confidence, name.start, name.method
+
+
+def _in_text(name: Found) -> tuple[int, int, str]:
+    return name.start, name.end, name.type
 
 
 def full_form(name: str, full_names: Sequence[str], *, loose: bool = True) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.areas import Gazetteer, not_areas, unlisted_code
@@ -14,7 +15,9 @@ from kg.model import TEXT_PARTS, Area, Reading
 LEVELS = "省市区县旗"
 """The words by which a government names its own level: 区发改局, 我市, 县委."""
 
-_OWN = re.compile(rf"我([{LEVELS}])|全([{LEVELS}])(?!域)|(?<![一-龥])([{LEVELS}])(?:委|政府|人民政府)")
+_MINE = re.compile(rf"我([{LEVELS}])")
+_WHOLE = re.compile(rf"全([{LEVELS}])(?!域)")
+_FORMAL = re.compile(rf"([{LEVELS}])(?<![一-龥][{LEVELS}])(?:委|政府|人民政府)")
 _UNIT = re.compile(rf"([{LEVELS}])(?=\S\S)")
 _TOWN = re.compile(r"^(\S{1,6}?(?:镇|乡|街道))(?:人民政府|政府|办事处|办|党委|党工委)?$")
 _TITLED = re.compile(r"[《“]?([一-龥]{1,6}?[区县旗市])(?=\d{4}|二[〇○零]|人民政府|政府|关于|《)")
@@ -118,11 +121,12 @@ def _level(said: _Said, gazetteer: Gazetteer) -> str | None:
     counts: Counter[str] = Counter()
     for unit in (*said.units, *said.headings):
         found = _UNIT.match(unit)
-        if found and not any(start == 0 for start, _, _ in gazetteer.scan(unit)):
+        if found and not any(start == 0 for start, _, _ in _areas_in(unit, gazetteer)):
             counts[found[1]] += _UNIT_OR_HEADING
-    for found in _OWN.finditer(f"{said.title}\n{said.body}"):
-        mine, whole, formal = found.groups()
-        counts[mine or whole or formal] += _UNIT_OR_HEADING if mine else 1
+    told = f"{said.title}\n{said.body}"
+    for pattern, weight in ((_MINE, _UNIT_OR_HEADING), (_WHOLE, 1), (_FORMAL, 1)):
+        for own in pattern.findall(told):
+            counts[own] += weight
     return max(LEVELS, key=lambda level: counts[level]) if counts else None
 
 
@@ -131,7 +135,8 @@ def _mentions(said: _Said, gazetteer: Gazetteer) -> Counter[str]:
     certain: Counter[str] = Counter()
     doubtful: list[tuple[tuple[Area, ...], int]] = []
     for text, weight in said.weighted:
-        for start, end, candidates in gazetteer.scan(text):
+        found = _areas_in(text, gazetteer) if weight == _UNIT_OR_HEADING else gazetteer.scan(text)
+        for start, end, candidates in found:
             strength = 2 * weight if text[start:end] == candidates[0].name else weight
             if len(candidates) == 1:
                 certain[candidates[0].code] += strength
@@ -145,6 +150,12 @@ def _mentions(said: _Said, gazetteer: Gazetteer) -> Counter[str]:
         likeliest = max(candidates, key=lambda area: (_support(area, certain + around, gazetteer), area.code))
         certain[likeliest.code] += weight
     return certain
+
+
+@lru_cache(maxsize=1024)
+def _areas_in(text: str, gazetteer: Gazetteer) -> tuple[tuple[int, int, tuple[Area, ...]], ...]:
+    """What a gazetteer finds in the name of a unit or a heading: they are named row after row."""
+    return tuple(gazetteer.scan(text))
 
 
 def _support(area: Area, counts: Counter[str], gazetteer: Gazetteer) -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.extract.clauses import Span, headings
 from kg.extract.cues import Cue, find_cues
 from kg.extract.judging import COUNT, goes_on, judge, of_shell, whole
 from kg.extract.moods import mood_before
-from kg.extract.rowview import RowView
+from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, is_plan, statement
 from kg.extract.subjects import Clause, Group, clauses_about, headed
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
@@ -47,8 +47,7 @@ _ADVANCES = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """One clause's word on one project."""
 
     name: Name
@@ -67,17 +66,17 @@ class StageStater:
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """One statement a project: the furthest stage; progress speaks before task, the task before next steps."""
         view = RowView.of(row, mentions)
-        chosen: dict[Name, Claim] = {}
+        chosen: dict[str, Claim] = {}
         for claims in _sources(view, context):
-            best: dict[Name, Claim] = {}
+            best: dict[str, Claim] = {}
             for claim in claims:
-                if claim.name not in best or _weight(claim) > _weight(best[claim.name]):
-                    best[claim.name] = claim
+                if _weight(claim) > _weight(best.setdefault(claim.name.text, claim)):
+                    best[claim.name.text] = claim
             for name, claim in best.items():
                 chosen.setdefault(name, claim)
-        for name, claim in chosen.items():
+        for claim in chosen.values():
             proof = evidence(row, claim.part, claim.span)
-            yield statement(row, context, claim.rule, (name, "stage", claim.stage), proof)
+            yield statement(row, context, claim.rule, (claim.name, "stage", claim.stage), proof)
 
 
 def _weight(claim: Claim) -> tuple[bool, int]:
@@ -86,7 +85,7 @@ def _weight(claim: Claim) -> tuple[bool, int]:
 
 def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     """The claims of a row, the strongest source first."""
-    if not view.names("Project"):
+    if not view.has("Project"):
         return
     if view.row.kind == "sentence" and is_plan(view.row):
         yield list(_phases(view, "progress"))
@@ -99,6 +98,8 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
 
 def _phases(view: RowView, part: str) -> Iterator[Claim]:
     """What tasks and plans state: only phase words, and only of projects that their clause names."""
+    if not view.within(part, "Project"):
+        return
     text = _masked(view, part)
     rule = "stage:phase" if part in ("task", "progress") else "stage:next"
     for clause in clauses_about(view, part):
@@ -121,29 +122,36 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
             stage = judge(text, about, number, cue, context).stage
             if stage:
                 yield from _claimed(text, about, number, cue, stage)
-        yield from _done(text, about, number)
-        yield from _advancing(text, clause)
+        if clause.groups:
+            yield from _done(text, about, number)
+            yield from _advancing(text, clause)
 
 
 def _of_headings(view: RowView, facts: Sequence[Claim]) -> Iterator[Claim]:
     """A project that heads a text about its sections is as far as they are, at most being built; a place is not."""
-    text, known = view.row.text("progress"), {claim.name for claim in facts}
+    text, known = view.row.text("progress"), {claim.name.text for claim in facts}
     most = ORDER.index("under_construction")
-    for heading in headings(text):
-        inside = [c for c in facts if heading.colon < c.span.end <= heading.end and c.span.start > heading.start]
+    by_end = sorted((claim.span.end, order) for order, claim in enumerate(facts))
+    for heading in headings(text) if facts else ():
+        ending = by_end[bisect_left(by_end, (heading.colon + 1,)) : bisect_left(by_end, (heading.end + 1,))]
+        told = [facts[order] for order in sorted(order for _, order in ending)]
+        inside = [claim for claim in told if claim.span.start > heading.start]
         for name in headed(view, "progress", heading) if inside else ():
             furthest = max(inside, key=_weight)
             stage = ORDER[min(ORDER.index(furthest.stage), most)]
-            if name not in known and not _A_PLACE.search(name.text) and furthest.stage != "suspended":
+            if name.text not in known and not _A_PLACE.search(name.text) and furthest.stage != "suspended":
                 yield Claim(name, stage, "stage:underway", "progress", Span(heading.start, furthest.span.end))
 
 
 def _masked(view: RowView, part: str) -> str:
     """The part with the names of projects blanked, so that no word of a name is taken for a word about it."""
-    text = list(view.row.text(part))
+    text, pieces, at = view.row.text(part), [], 0
     for mention in view.within(part, "Project"):
-        text[mention.start : mention.end] = "□" * (mention.end - mention.start)
-    return "".join(text)
+        if mention.end > at:
+            start = max(at, mention.start)
+            pieces += [text[at:start], "□" * (mention.end - start)]
+            at = mention.end
+    return "".join([*pieces, text[at:]])
 
 
 def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) -> Iterator[Claim]:
@@ -164,7 +172,7 @@ def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) 
     rule = "stage:underway" if cue.kind in ("underway", "opening") else "stage:fact"
     if group is not None:
         direct = Claim(group[0].name, whole(text, about, number, cue, stage, group), rule, clause.part, clause.span)
-        yield from (replace(direct, name=mention.name) for mention in group)
+        yield from (direct._replace(name=mention.name) for mention in group)
         return
     if rule == "stage:underway":
         return
@@ -196,7 +204,7 @@ def _headed_by(text: str, about: list[Clause], number: int, cue: Cue) -> list[tu
     return [(m.name, Span(clause.span.start, g[-1].end)) for g in listed[:1] for m in g] or None
 
 
-def _bracketed(text: str, groups: tuple[Group, ...], cue: Cue) -> Mention | None:
+def _bracketed(text: str, groups: tuple[Group, ...], cue: Cue) -> Named | None:
     """`A（已竣工）、B（在建）`: the one in whose own bracket a cue stands, where several have one."""
     owners = [m for group in groups for m in group if text[m.end : m.end + 1] in ("（", "(")]
     before = [m for m in owners if m.end < cue.start and not re.search("[）)]", text[m.end : cue.start])]

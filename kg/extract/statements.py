@@ -86,8 +86,10 @@ def state_facts(
 
 def _weighed(statement: Statement, view: RowView) -> Statement:
     """The statement with the confidence of its rule times that of its less sure name, at that name's surest mention."""
-    names = [view.confidence(end) for end in (statement.subject, statement.object) if isinstance(end, Name)]
-    return statement.model_copy(update={"confidence": round(statement.confidence * min(names), 3)})
+    least = view.confidence(statement.subject)
+    if not isinstance(statement.object, str):
+        least = min(least, view.confidence(statement.object))
+    return statement.model_copy(update={"confidence": round(statement.confidence * least, 3)})
 
 
 def _by_row(mentions: Sequence[Mention]) -> dict[str, tuple[Mention, ...]]:
@@ -99,7 +101,7 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     kept: dict[tuple[Name, str, Name | str], Statement] = {}
     for statement in statements:
         key = (statement.subject, statement.predicate, statement.object)
-        if key not in kept or statement.confidence > kept[key].confidence:
+        if statement.confidence > kept.setdefault(key, statement).confidence:
             kept[key] = statement
     return list(kept.values())
 

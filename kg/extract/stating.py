@@ -39,19 +39,21 @@ def is_plan(row: TaskRow) -> bool:
 
 def part_text(row: TaskRow, part: str) -> Text:
     """The text of a part, of a column without a name of ours where `part` is its heading, else an empty one."""
-    return row.parts.get(part) or dict(row.extra).get(part) or Text()
+    found = row.parts.get(part)
+    return found if found is not None and found.value else dict(row.extra).get(part) or Text()
 
 
 def evidence(row: TaskRow, part: str, span: Span) -> Evidence:
     """The quote at a span of a part, its outer white space and closing comma left out."""
     text = part_text(row, part)
+    value = text.value
     start, end = span
-    while end > start + 1 and text.value[end - 1] in "，,；;：: ":
+    while end > start + 1 and value[end - 1] in "，,；;：: ":
         end -= 1
-    while start < end - 1 and text.value[start] in "，,；; ":
+    while start < end - 1 and value[start] in "，,；; ":
         start += 1
     source = text.source_span(start, end)
-    quote = text.value[start:end]
+    quote = value[start:end]
     return Evidence(part=part, start=start, end=end, source_start=source[0], source_end=source[1], quote=quote)
 
 

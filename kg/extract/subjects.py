@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.clauses import SENTENCE_ENDS, Heading, Item, Span, clauses, headings, items
-from kg.extract.rowview import RowView
-from kg.model import Mention, Name
+from kg.extract.rowview import Named, RowView
+from kg.model import Name
 
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这|前述)?(?:[两二三四五六七八九\d]个项目|项目均|均已)")
 
-Group = tuple[Mention, ...]
+_TOPIC = re.compile("(?:方面|情况|进展|建设)$")
+
+Group = tuple[Named, ...]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of a part with the lists of projects that it names and the ones that it goes on about."""
 
     part: str
     span: Span
-    sentence: Span
+    sentence: int
+    """Where its sentence starts."""
     groups: tuple[Group, ...]
     current: tuple[Name, ...] = ()
     source: str = "none"
@@ -36,17 +39,21 @@ class _Walk:
     current: tuple[Name, ...] = ()
     source: str = "none"
     since: int = 0
-    fallback: dict[str, tuple[Name, ...]] = field(default_factory=dict)
 
     def turn(self, names: tuple[Name, ...], source: str, since: int) -> None:
         self.current, self.source, self.since = names, source if names else "none", since
 
 
 def clauses_about(view: RowView, part: str) -> list[Clause]:
-    """The clauses of a part in order, each with what it speaks of; none where the row names no project."""
-    if not view.names("Project") or not view.row.text(part):
+    """The clauses of a part in order, each with what it speaks of; none where the part speaks of no project."""
+    if not view.has("Project") or not view.row.text(part):
         return []
-    return view.remember(f"clauses of {part}", lambda: _clauses_about(view, part))
+    return view.remember(("clauses", part), lambda: _clauses_about(view, part))
+
+
+def clause_at(about: Sequence[Clause], offset: int) -> int:
+    """The number of the clause that holds an offset."""
+    return bisect_right(about, offset, key=lambda clause: clause.span.start) - 1
 
 
 def _clauses_about(view: RowView, part: str) -> list[Clause]:
@@ -55,24 +62,37 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
     turns = _turns(view, part)
     walk = _Walk()
     walk.turn(*_fallback(view, part, None), 0)
+    if not (groups or walk.current or view.free(part, "Company") or any(names for names, _ in turns.values())):
+        return []
     found: list[Clause] = []
-    sentence_start = 0
+    sentence = 0
     starts, turning = [g[0].start for g in groups], sorted(turns)
+    turned = first = 0
+    may_turn = bool(view.free(part, "Company")) or _ALL_OF_THEM.search(text) is not None
     for span in clauses(text):
-        for at in turning[bisect_left(turning, span.start) : bisect_left(turning, span.end)]:
-            walk.turn(*turns[at], at)
-        inside = tuple(groups[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-        if not inside:
+        while turned < len(turning) and turning[turned] < span.end:
+            walk.turn(*turns[turning[turned]], turning[turned])
+            turned += 1
+        last = bisect_left(starts, span.end, first)
+        inside, first = tuple(groups[first:last]), last
+        if may_turn and not inside:
             _turn_to_subject(view, part, span, walk, found)
-        sentence = Span(sentence_start, span.end)
         found.append(Clause(part, span, sentence, inside, walk.current, walk.source, walk.since))
         if inside:
             walk.turn(_names(_subject(inside, span, text)), "sentence", inside[0][0].start)
         if text[span.end - 1] in SENTENCE_ENDS:
-            sentence_start = span.end
+            sentence = span.end
             if walk.source == "sentence":
                 walk.source = "before"
     return found
+
+
+def same_sentence(about: Sequence[Clause], number: int) -> Iterator[Clause]:
+    """The clauses of the same sentence as a clause, from this one on."""
+    sentence = about[number].sentence
+    while number < len(about) and about[number].sentence == sentence:
+        yield about[number]
+        number += 1
 
 
 def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: list[Clause]) -> None:
@@ -82,7 +102,7 @@ def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: 
     if firm is not None and len(named) == 1:
         walk.turn(named, "sentence", firm.start)
     elif before and _ALL_OF_THEM.match(view.row.text(part), span.start):
-        same = [c for c in before[-8:] if c.sentence.start == before[-1].sentence.start]
+        same = [c for c in before[-8:] if c.sentence == before[-1].sentence]
         names = dict.fromkeys(m.name for c in same for group in c.groups for m in group)
         if len(names) > 1:
             walk.turn(tuple(names), "sentence", same[0].span.start)
@@ -94,7 +114,7 @@ def _subject(groups: tuple[Group, ...], span: Span, text: str) -> Group:
     return groups[0] if len(lead) <= 4 else groups[-1]
 
 
-def _names(group: Sequence[Mention]) -> tuple[Name, ...]:
+def _names(group: Sequence[Named]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(mention.name for mention in group))
 
 
@@ -130,26 +150,31 @@ def _fallback(view: RowView, part: str, item: Item | None) -> tuple[tuple[Name, 
     """The one project of the task; of the task's item of the same number where both are numbered."""
     if part in ("task", "targets"):
         return (), "none"
-    if item is not None:
-        numbered = {i.mark: i for i in items(view.row.text("task"))}
-        if item.mark in numbered and len(numbered) > 1:
-            here = [m for m in view.within("task", "Project") if _in_item(m, numbered[item.mark])]
-            return (_names(here), "task") if len(_names(here)) == 1 else ((), "none")
-    named = _names(view.within("task", "Project")) or _names(view.within("targets", "Project"))
+    numbered = _task_items(view) if item is not None else {}
+    if item is not None and item.mark in numbered and len(numbered) > 1:
+        same = numbered[item.mark]
+        named = _names(view.between("task", same.start, same.end, "Project"))
+    else:
+        named = _named_by_task(view)
     return (named, "task") if len(named) == 1 else ((), "none")
 
 
-def _in_item(mention: Mention, item: Item) -> bool:
-    return item.start <= mention.start < item.end
+def _task_items(view: RowView) -> dict[str, Item]:
+    return view.remember("items of the task", lambda: {item.mark: item for item in items(view.row.text("task"))})
+
+
+def _named_by_task(view: RowView) -> tuple[Name, ...]:
+    named = (_names(view.within(part, "Project")) for part in ("task", "targets"))
+    return view.remember("projects of the task", lambda: next(filter(None, named), ()))
 
 
 def projects_called(title: str, view: RowView) -> tuple[Name, ...]:
     """The projects that a heading means: named by it, begun by it (a company's), or shortened by it."""
-    return view.remember(f"called {title}", lambda: _projects_called(title, view))
+    return view.remember(("called", title), lambda: _projects_called(title, view))
 
 
 def _projects_called(title: str, view: RowView) -> tuple[Name, ...]:
-    bare = re.sub(r"(?:方面|情况|进展|建设)$", "", title)
+    bare = _TOPIC.sub("", title)
     named = _written(view)
     exact = [name for text, name in named if text == title or name.text in (title, title + "项目")]
     if exact:
@@ -167,9 +192,8 @@ def _projects_called(title: str, view: RowView) -> tuple[Name, ...]:
 
 def _written(view: RowView) -> list[tuple[str, Name]]:
     """The different ways in which projects are written in the row, progress first."""
-    parts = ("progress", "targets", "task")
-    pairs = ((m.text, m.name) for part in parts for m in view.within(part, "Project"))
-    return view.remember("written projects", lambda: list(dict.fromkeys(pairs)))
+    mentions = (m for part in ("progress", "targets", "task") for m in view.within(part, "Project"))
+    return view.remember("written projects", lambda: list(dict.fromkeys((m.text, m.name) for m in mentions)))
 
 
 def is_shortened(short: str, full: str) -> bool:

@@ -11,6 +11,7 @@ from kg.model import TaskRow, Unit
 
 _TOPIC_ENDS = ("园", "基地", "城", "中心", "院")
 _ABOUT = re.compile("(?:方面|部分|进展|情况|进展情况|工作情况)$")
+_LIST = re.compile("[、，,和]")
 PARTS = ("targets", "progress")
 
 
@@ -39,10 +40,11 @@ def unit_headings(row: TaskRow, agencies: Collection[tuple[str, int, int]]) -> t
 
 def _printed(row: TaskRow, part: str, agencies: Collection[tuple[str, int, int]]) -> Iterator[UnitHeading]:
     text = row.text(part)
-    titles = [h for h in headings(text) if _names_unit(row, part, h, agencies)]
-    ends = until_next([h.start for h in titles], len(text))
-    for heading, end in zip(titles, ends, strict=True):
-        yield UnitHeading(part, heading.start, end, heading.title, matching_units(heading.title, row.units))
+    told = [(heading, matching_units(heading.title, row.units)) for heading in headings(text)]
+    titles = [(heading, units) for heading, units in told if units or _names_unit(row, part, heading, agencies)]
+    ends = until_next([heading.start for heading, _ in titles], len(text))
+    for (heading, units), end in zip(titles, ends, strict=True):
+        yield UnitHeading(part, heading.start, end, heading.title, units)
 
 
 def _given(row: TaskRow, starts: set[int]) -> Iterator[UnitHeading]:
@@ -54,10 +56,8 @@ def _given(row: TaskRow, starts: set[int]) -> Iterator[UnitHeading]:
 
 
 def _names_unit(row: TaskRow, part: str, heading: Heading, agencies: Collection[tuple[str, int, int]]) -> bool:
-    """A unit of the row, or an agency; a park (`X产业园：`) speaks only where it is a unit, else it is a topic."""
+    """What the reader of the table took for a unit, or an agency; a park (`X产业园：`) that is no unit is a topic."""
     if any(told.unit == heading.title for told in row.progress_by_unit):
-        return True
-    if matching_units(heading.title, row.units):
         return True
     return (part, heading.start, heading.colon) in agencies and not heading.title.endswith(_TOPIC_ENDS)
 
@@ -68,7 +68,7 @@ def matching_units(title: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
     whole = matching_unit(title, units)
     if whole is not None:
         return (whole,)
-    each = [matching_unit(name, units) for name in re.split("[、，,和]", title)] if re.search("[、和]", title) else []
+    each = [matching_unit(name, units) for name in _LIST.split(title)] if "、" in title or "和" in title else []
     return tuple(unit for unit in each if unit is not None) if each and None not in each else ()
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.areas import COUNTRY, Gazetteer, not_areas, not_names
 from kg.model import Area
 
 _ABOVE = "省市区县旗州盟"
-_FORMAL = re.compile(r"([一-龥]{1,5}[区县旗市])(?=委|人民政府|政府|人大|政协)")
+_SEAT = "(?=委|人民政府|政府|人大|政协)"
+_FORMAL_END = re.compile(f"[区县旗市]{_SEAT}")
+_FORMAL = re.compile(f"([一-龥]{{1,5}}[区县旗市]){_SEAT}")
+_LONGEST_BEFORE_END = 5
+_RUN_BEFORE = re.compile(r"[一-龥]{0,4}\Z")
 _OF_A_UNIT = re.compile(r"政府|(?:中心|集团|公司|[局委办厅镇街])$")
 _ADJACENT, _OFTEN = 10, 6
 
@@ -23,16 +27,30 @@ def unlisted_names(text: str, level: str, gazetteer: Gazetteer) -> Counter[str]:
     said often.
     """
     tails = _tails(text, level)
-    formal = [found[1] for found in _FORMAL.finditer(text)]
+    longer: dict[str, list[str]] = {}
+    for tail in tails:
+        longer.setdefault(tail[1:], []).append(tail)
+    formal = list(_formal_names(text))
     names: Counter[str] = Counter()
     for tail in [tail for tail in tails if len(tail) == 3]:
-        name = _whole_name(tail, tails)
+        name = _whole_name(tail, tails, longer)
         if not name or gazetteer.find(name) or name.endswith(_longer_words()):
             continue
         proofs = sum(found.endswith(name) for found in formal) + _afterarea_above(name, text, gazetteer)
         if proofs or tails[name] >= _OFTEN:
             names[name] = tails[name] + 2 * proofs
     return names
+
+
+def _formal_names(text: str) -> Iterator[str]:
+    """What stands before 政府 and the like; where such a name ends is quick to find, so it is looked for first."""
+    at = 0
+    while end := _FORMAL_END.search(text, at):
+        found = _FORMAL.search(text, max(at, end.start() - _LONGEST_BEFORE_END))
+        if found is None:
+            return
+        yield found[1]
+        at = found.end()
 
 
 def area_above(name: str, text: str, mentions: Counter[str], gazetteer: Gazetteer) -> str:
@@ -57,22 +75,21 @@ def lies_above(area: Area | None) -> bool:
 
 def _tails(text: str, level: str) -> Counter[str]:
     """Every string of two to five characters that ends in the word of a level, with how often it stands there."""
-    tails: Counter[str] = Counter()
+    tails: list[str] = []
     for found in re.finditer(level, text):
-        before = re.search(r"[一-龥]{0,4}\Z", text[max(0, found.start() - 4) : found.start()])
+        before = _RUN_BEFORE.search(text, max(0, found.start() - 4), found.start())
         run = (before[0] if before else "") + level
-        tails.update(run[-length:] for length in range(2, len(run) + 1))
-    return tails
+        tails += [run[-length:] for length in range(2, len(run) + 1)]
+    return Counter(tails)
 
 
-def _whole_name(tail: str, tails: Counter[str]) -> str | None:
+def _whole_name(tail: str, tails: Counter[str], longer: Mapping[str, list[str]]) -> str | None:
     """The name that ends in three characters, by how often what stands before them changes; None for a common word."""
     if tails[tail] < 3 or tails[tail] < 0.6 * tails[tail[1:]] or tail[0] in _ABOVE:
         return None
     name = tail
     while len(name) < 5:
-        longer = [other for other in tails if len(other) == len(name) + 1 and other.endswith(name)]
-        best = max(longer, key=lambda other: (tails[other], other), default="")
+        best = max(longer.get(name, ()), key=lambda other: (tails[other], other), default="")
         if not best or tails[best] < 0.9 * tails[name] or best[0] in _ABOVE:
             break
         name = best

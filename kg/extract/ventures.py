@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.brands import brand, full_company, is_registered
 from kg.extract.clauses import Span, sentences
-from kg.extract.rowview import RowView, is_list
+from kg.extract.rowview import Named, RowView, is_list
 from kg.extract.stating import evidence, statement
-from kg.extract.subjects import clauses_about, is_shortened
+from kg.extract.subjects import clause_at, clauses_about, is_shortened
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _A_PLACE = re.compile(
@@ -34,7 +34,6 @@ _AMONG_OTHERS = re.compile("等[^，。；]{0,8}(?:企业|公司|单位|集团)"
 _ONE_BY_ONE = "分别"
 _PLACE_BEFORE = re.compile("[^、和与]{2,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]")
 _LONGEST_NAME = 60
-TEXTS = ("task", "targets", "progress", "problems", "next_steps")
 
 
 class VentureStater:
@@ -46,6 +45,8 @@ class VentureStater:
     def state(self, row: TaskRow, mentions: Sequence[Mention], context: DocumentContext) -> Iterator[Statement]:
         """One statement a company and undertaking; a short company name gives way to the full one of its row."""
         view = RowView.of(row, mentions)
+        if not view.has("Company", "Agency") or not view.has("Project", "Park"):
+            return
         seen: set[tuple[str, Name]] = set()
         for company, thing, rule, part, span in _ventures(view):
             full = full_company(view, company)
@@ -58,9 +59,9 @@ Venture = tuple[Name, Name, str, str, Span]
 
 
 def _ventures(view: RowView) -> Iterator[Venture]:
-    for part in TEXTS:
+    for part in view.parts("Company"):
         yield from _by_name(view, part)
-    for part in TEXTS:
+    for part in view.parts("Company", "Agency"):
         yield from _run_by(view, part)
         yield from _beside(view, part)
         yield from _in_sentence(view, part)
@@ -83,15 +84,17 @@ def _by_name(view: RowView, part: str) -> Iterator[Venture]:
 
 def _by_brand(view: RowView) -> Iterator[Venture]:
     """A project that begins like a registered firm of its row, where no firm was found in its name."""
+    if not view.has("Company") or not view.has("Project"):
+        return
     firms = {brand(name.text): name for name in reversed(view.names("Company")) if is_registered(name.text)}
-    for part in TEXTS if firms else ():
+    for part in view.parts("Project") if firms else ():
         for project in view.within(part, "Project"):
             firm = firms.get(brand(project.name.text)) if brand(project.name.text) else None
             if firm is not None and not view.nested(project, "Company") and not _NOBODYS.search(project.name.text):
                 yield firm, project.name, "undertakes:brand", part, Span(project.start, project.end)
 
 
-def _opens(view: RowView, thing: Mention, company: Mention) -> bool:
+def _opens(view: RowView, thing: Named, company: Named) -> bool:
     """Whether a name begins here, but for a place or another firm before it (`东镇X食品加工项目`)."""
     lead = view.row.text(thing.part)[thing.start : company.start]
     firms = any(c.start == thing.start and c.end == company.start for c in view.nested(thing, "Company"))
@@ -115,7 +118,7 @@ def _beside(view: RowView, part: str) -> Iterator[Venture]:
                     yield company.name, project.name, "undertakes:beside", part, Span(project.start, company.end + 1)
 
 
-def _is_nested_in_project(view: RowView, park: Mention) -> bool:
+def _is_nested_in_project(view: RowView, park: Named) -> bool:
     begun = view.between(park.part, max(0, park.start - 40), park.start + 1, "Project")
     return any(park.end <= p.end for p in begun)
 
@@ -123,22 +126,22 @@ def _is_nested_in_project(view: RowView, park: Mention) -> bool:
 def _run_by(view: RowView, part: str) -> Iterator[Venture]:
     """`A项目由B负责`, `目前已交由B承建`: B runs what the text is about."""
     text = view.row.text(part)
-    for clause in clauses_about(view, part):
-        for company in view.free_between(part, *clause.span, "Company", "Agency"):
-            by = _RUN_BY.search(text, clause.span.start, company.start)
-            if not by or not _RUNS.match(text, company.end):
-                continue
-            before = [g for g in clause.groups if g[-1].end <= by.start()]
-            names = [m.name for m in before[-1]] if before else list(clause.current)
-            start = before[-1][0].start if before else clause.since
-            for name in names:
-                yield company.name, name, "undertakes:by", part, Span(min(start, clause.span.start), clause.span.end)
+    runners = [m for m in view.free(part, "Company", "Agency") if _RUNS.match(text, m.end)]
+    about = clauses_about(view, part) if runners else []
+    for company in runners if about else ():
+        clause = about[clause_at(about, company.start)]
+        by = _RUN_BY.search(text, clause.span.start, company.start)
+        before = [g for g in clause.groups if by and g[-1].end <= by.start()]
+        names = [m.name for m in before[-1]] if before else list(clause.current)
+        start = before[-1][0].start if before else clause.since
+        for name in names if by else ():
+            yield company.name, name, "undertakes:by", part, Span(min(start, clause.span.start), clause.span.end)
 
 
 def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
     """A company that stands free before a project of its sentence, with a verb of building between them."""
     text = view.row.text(part)
-    for sentence in sentences(text) if view.free(part, "Company") else ():
+    for sentence in sentences(text) if view.free(part, "Company") and view.within(part, "Project") else ():
         here = [c for c in view.free_between(part, *sentence, "Company") if not _is_project_too(view, c)]
         for project in view.between(part, *sentence, "Project") if here else ():
             if view.nested(project, "Company") and not _same_company(view, project, here):
@@ -171,7 +174,7 @@ def _by_supported_unit(view: RowView) -> Iterator[Venture]:
 def _by_agreement(view: RowView) -> Iterator[Venture]:
     """Firms that sign an agreement with the government in a row of one project: the project is theirs."""
     projects, text = view.names("Project"), view.row.text("progress")
-    if len(projects) != 1:
+    if len(projects) != 1 or not view.free("progress", "Company"):
         return
     for sentence in sentences(text):
         firms = list(view.free_between("progress", *sentence, "Company"))
@@ -184,7 +187,7 @@ def _by_agreement(view: RowView) -> Iterator[Venture]:
             yield firms[-1].name, projects[0], "undertakes:agreement", "progress", sentence
 
 
-def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Mention, ...]:
+def _last_list(view: RowView, part: str, companies: list[Named]) -> tuple[Named, ...]:
     """The last of several firms, with those that form one list with it."""
     text, found = view.row.text(part), companies[-1:]
     for firm in reversed(companies[:-1]):
@@ -194,13 +197,13 @@ def _last_list(view: RowView, part: str, companies: list[Mention]) -> tuple[Ment
     return tuple(found)
 
 
-def _is_project_too(view: RowView, company: Mention) -> bool:
+def _is_project_too(view: RowView, company: Named) -> bool:
     """Whether the firm's name alone stands for its project (`甲、乙等项目`)."""
     begun = view.between(company.part, company.start, company.start + 1, "Project")
     return any(company.end <= p.end for p in begun)
 
 
-def _same_company(view: RowView, project: Mention, companies: list[Mention]) -> bool:
+def _same_company(view: RowView, project: Named, companies: list[Named]) -> bool:
     return any(is_shortened(n.text, c.text) for n in view.nested(project, "Company") for c in companies)
 
 

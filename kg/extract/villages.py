@@ -19,7 +19,7 @@ NO_VILLAGE = re.compile(
 def find_villages(passage: Passage) -> None:
     """Add villages behind the town they lie in, and what stands in a list with a village."""
     text = passage.text
-    for area in list(passage.of("Area")):
+    for area in list(passage.found.of("Area")):
         name = text[area.start : area.end]
         if name.endswith(("镇", "乡", "街道")):
             match = BEHIND_TOWN.match(text, area.end)
@@ -42,4 +42,5 @@ def _beside(passage: Passage, place: int) -> None:
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:
-    return any(found.start < end and start < found.end for found in passage.found if found.type != "short-area")
+    near = (found for found in passage.found.near(start, end) if found.type != "short-area")
+    return any(found.start < end and start < found.end for found in near)

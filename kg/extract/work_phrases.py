@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.lexicon import kinds
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
 from kg.extract.works import AFTER_WORK, PHASE, is_named, share
 from kg.words import words
 
@@ -23,7 +23,7 @@ PLACE = re.compile(
 def find_work_phrases(passage: Passage) -> None:
     """Add a named facility or place with what is done to it, its parts and surroundings included."""
     text = passage.text
-    for match in _works().finditer(text):
+    for match in passage.matches(WORKS):
         if not AFTER_WORK.match(text, match.end()):
             continue
         start = passage.name_start(match.start())
@@ -41,11 +41,12 @@ def find_work_phrases(passage: Passage) -> None:
             share(passage, start, match[0])
 
 
-@cache
-def _works() -> re.Pattern[str]:
+def _works() -> list[str]:
     long = [word for word in kinds("mention_heads")["work"] if len(word) >= 4]
-    found = sorted({*words("mention_works"), *long}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, found)))
+    return longest_first((*words("mention_works"), *long))
+
+
+WORKS = Sought(_works)
 
 
 def _named(passage: Passage, start: int, end: int) -> bool:
@@ -61,7 +62,7 @@ def _named(passage: Passage, start: int, end: int) -> bool:
     place = PLACE.search(passage.text, start, stop)
     if place and place.end() == stop and not is_generic(passage.text[start : place.start()]):
         return place.start() - start >= 2
-    return bool(inner) and any(f.start == start and f.end == stop for f in passage.found if f.type in NAMED)
+    return bool(inner) and any(passage.found.holds(kind, start, stop) for kind in NAMED)
 
 
 NAMED = ("Park", "Institution", "Company")

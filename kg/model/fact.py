@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.model.record import Record
 
 
@@ -14,6 +16,16 @@ class Name(Record):
 
     type: str
     text: str
+
+    @classmethod
+    @lru_cache(maxsize=4096)
+    def of(cls, type_: str, text: str) -> Name:
+        """The name of this type and text, one and the same record for what mention after mention is called."""
+        return cls(type=type_, text=text)
+
+    def __hash__(self) -> int:
+        """Names are keys everywhere: quicker than what pydantic makes."""
+        return hash((self.type, self.text))
 
 
 class Mention(Record):
@@ -39,7 +51,7 @@ class Mention(Record):
     @property
     def name(self) -> Name:
         """What the mention names, for statements and for resolution."""
-        return Name(type=self.type, text=self.canonical or self.text)
+        return Name.of(self.type, self.canonical or self.text)
 
 
 class Evidence(Record):

@@ -71,4 +71,4 @@ class TaskRow(Record):
     def text(self, part: str) -> str:
         """The text of a part, empty where the row has none."""
         found = self.parts.get(part)
-        return found.value if found else ""
+        return found.value if found is not None else ""

@@ -54,10 +54,15 @@ class Text(Record):
         runs: list[Run] = []
         size = 0
         for start, end in spans:
+            whole = source[start:end]
+            if whole.split() == [whole]:
+                value.append(whole)
+                size += _add_run(runs, size, start, len(whole))
+                continue
             before = ""
             for found in _FILLED.finditer(source, start, end):
                 first, last = found.span()
-                if before and _separates_words(source, first, before):
+                if before and before.isascii() and _separates_words(source, first, before):
                     value.append(" ")
                     size += _add_run(runs, size, first - 1, 1)
                 value.append(found.group())

@@ -41,10 +41,9 @@ class Account:
     def take(self, owner: str, spans: Iterable[Span]) -> None:
         """Give an owner all characters of the spans that nobody has taken."""
         code = self._codes.setdefault(owner, len(self._codes))
-        free, own = b"\0", bytes([code])
+        free, own, owners = b"\0", bytes([code]), self._owners
         for start, end in spans:
-            taken = self._owners[start:end]
-            self._owners[start:end] = own * len(taken) if not any(taken) else taken.replace(free, own)
+            owners[start:end] = owners[start:end].replace(free, own)
 
     def spans(self, owner: str) -> Spans:
         """What an owner has, as sorted spans; the owner without a name has what nobody took."""

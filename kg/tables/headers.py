@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.errors import OntologyError
 from kg.tables.flow import Column
 from kg.words import word_table
 
 _REMARK = re.compile(r"[（(][^（）()]*[)）]$")
+_SENTENCE = re.compile(r"[：:。]|[；;，,、]$")
 _TEXT_ROLES = frozenset({"task", "targets", "progress", "ledger"})
 _UNIT_ROLES = frozenset({"units", "lead_units", "joint_units"})
 LONGEST_HEADER = 24
@@ -25,7 +26,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         raise OntologyError(f"ontology/words/headers.csv: {error}; mend the pattern") from error
 
 
-@cache
+@lru_cache(maxsize=4096)
 def header_role(text: str) -> str | None:
     """The role that a header text names, or None.
 
@@ -33,7 +34,7 @@ def header_role(text: str) -> str | None:
     ('targets', 'leaders', 'extra', None)
     """
     plain = _REMARK.sub("", "".join(text.split())) or text
-    if not plain or len(plain) > LONGEST_HEADER or re.search(r"[：:。]|[；;，,、]$", plain):
+    if not plain or len(plain) > LONGEST_HEADER or _SENTENCE.search(plain):
         return None
     for role, pattern in _patterns():
         if pattern.fullmatch(plain):

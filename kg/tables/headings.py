@@ -30,7 +30,7 @@ def announced_count(text: str) -> int | None:
     >>> announced_count("（一）聚力做强六大产业（共 17项）")
     17
     """
-    found = _COUNT.search(text)
+    found = _COUNT.search(text) if _may_count(text) else None
     return int(found.group(1)) if found else None
 
 
@@ -40,7 +40,11 @@ def without_count(text: str) -> str:
     >>> without_count("主要预期目标(共6项)")
     '主要预期目标'
     """
-    return _COUNT.sub("", text)
+    return _COUNT.sub("", text) if _may_count(text) else text
+
+
+def _may_count(text: str) -> bool:
+    return text.rstrip().endswith((")", "）"))
 
 
 def looks_like_heading(text: str) -> bool:

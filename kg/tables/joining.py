@@ -8,10 +8,11 @@ cheapest one is taken; a heading that announces `共12项` makes twelve rows the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from kg.tables.flow import Column, PhysicalRow
 
-TERMINAL = "。！？!?；;…"
+_TERMINAL = frozenset("。！？!?；;…")
 _CLOSERS = "”’\"'）)》】』」"
 
 NO_NUMBER, NO_TASK, NO_UNITS = 4.0, 4.0, 4.0
@@ -23,6 +24,7 @@ HOPELESS = 40.0
 """No row is that wrong: two numbers and more within it."""
 LONGEST_ROW = 120
 """Physical rows that one logical row may span."""
+_NEVER, _EQUAL = float("inf"), 1e-9
 
 CellText = Callable[[PhysicalRow, int], str]
 
@@ -50,12 +52,17 @@ class _Costs:
         self._task = _texts(rows, columns, cell_text, ("task", "ledger"))
         self._units = _texts(rows, columns, cell_text, ("units", "lead_units", "joint_units"))
         self._progress = _texts(rows, columns, cell_text, ("progress",))
-        self._finished = [ends_sentence(text) for text in self._task]
+        self._task_ends = [ends_sentence(text) for text in self._task]
+        self._progress_ends = [ends_sentence(text) for text in self._progress]
+        self._last_task, self._last_units, self._last_progress = map(
+            _last_filled, (self._task, self._units, self._progress)
+        )
+        self._numbered, self._with_units = any(self._number), any(self._units)
 
     def opening(self, start: int) -> float:
         """The cost of beginning a row here."""
         cost = 0.0
-        if any(self._number) and not self._number[start]:
+        if self._numbered and not self._number[start]:
             alone = self._rows[start].whole and self._task[start] and self._progress[start]
             cost += 0.8 if alone else NO_NUMBER
         if not self._task[start]:
@@ -69,29 +76,31 @@ class _Costs:
             cost += SECOND_NUMBER
         if row.whole and not row.page_start:
             cost += 0.5 if not self._task[index] or not self._units[index] else WHOLE_ROW
-        finished = self._finished[self._last_task(start, index)]
-        if finished and self._task[index]:
+        last_task = self._last_task[index - 1]
+        if self._task[index] and last_task >= start and self._task_ends[last_task]:
             cost += FINISHED_TASK
             if self._units[index] and self._progress[index]:
                 cost += COMPLETE_AGAIN
-        if self._units[index] and not self._units[index - 1] and any(self._units[start:index]):
+        if self._units[index] and not self._units[index - 1] and self._last_units[index - 1] >= start:
             cost += UNITS_APART
         return cost
 
     def closing(self, start: int, end: int) -> float:
         """The cost of ending the row before `end`."""
-        cost = 0.0
-        if any(self._units) and not any(self._units[start:end]):
+        last, cost = end - 1, 0.0
+        if self._with_units and self._last_units[last] < start:
             cost += NO_UNITS
-        if any(self._task[start:end]) and not self._finished[self._last_task(start, end)]:
-            cost += OPEN_TASK if not self._rows[end - 1].whole else 0.5
-        progress = next((text for text in reversed(self._progress[start:end]) if text), "")
-        if progress and not ends_sentence(progress):
+        task, progress = self._last_task[last], self._last_progress[last]
+        if task >= start and not self._task_ends[task]:
+            cost += OPEN_TASK if not self._rows[last].whole else 0.5
+        if progress >= start and not self._progress_ends[progress]:
             cost += OPEN_PROGRESS
         return cost
 
-    def _last_task(self, start: int, end: int) -> int:
-        return next((index for index in range(end - 1, start - 1, -1) if self._task[index]), start)
+
+def _last_filled(texts: Sequence[str]) -> list[int]:
+    """For each row the last one up to it that has a text, -1 where none has."""
+    return list(accumulate((index if text else -1 for index, text in enumerate(texts)), max))
 
 
 def _texts(
@@ -107,46 +116,62 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("让群众更满意。”"), ends_sentence("固定资产投资增长5%")
     (True, False)
     """
-    return text.rstrip(_CLOSERS)[-1:] in set(TERMINAL) if text else False
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL
+
+
+_Edges = list[list[tuple[int, float]]]
+"""For each physical row where the logical row that begins there may end, at what cost."""
 
 
 def _cheapest_cuts(size: int, costs: _Costs, count: int | None) -> list[int]:
-    """Dynamic programming over (rows read, logical rows made); the announced count wins if it is not much dearer."""
-    most = size if count else 1
-    infinite = float("inf")
-    best = [[infinite] * (most + 1) for _ in range(size + 1)]
-    back: list[list[int]] = [[0] * (most + 1) for _ in range(size + 1)]
-    best[0][0] = 0.0
-    for start in range(size):
-        if min(best[start]) == infinite:
-            continue
-        running = costs.opening(start)
-        for end in range(start + 1, min(size, start + LONGEST_ROW) + 1):
-            if end - 1 > start:
-                running += costs.joining(start, end - 1)
-            if running > HOPELESS:
-                break
-            total = running + costs.closing(start, end)
-            for made in range(most + 1):
-                if best[start][made] == infinite:
-                    continue
-                after = min(made + 1, most)
-                if best[start][made] + total < best[end][after] - 1e-9:
-                    best[end][after], back[end][after] = best[start][made] + total, start
-    made = min(range(most + 1), key=lambda k: best[size][k])
-    if count and count <= most and best[size][count] <= best[size][made] + TRUST_COUNT:
-        made = count
-    return _walk_back(back, size, made, count is not None)
+    """Where rows begin on the cheapest way; the announced count wins if it is not much dearer."""
+    edges = [_row_ends(start, size, costs) for start in range(size)]
+    best, back = [0.0, *[_NEVER] * size], [0] * (size + 1)
+    for start, ends in enumerate(edges):
+        for end, cost in ends:
+            if best[start] + cost < best[end] - _EQUAL:
+                best[end], back[end] = best[start] + cost, start
+    cuts = [size]
+    while cuts[-1] > 0:
+        cuts.append(back[cuts[-1]])
+    if count and len(cuts) - 1 != count:
+        return _counted_cuts(edges, count, best[size] + TRUST_COUNT)
+    return cuts[:0:-1]
 
 
-def _walk_back(back: list[list[int]], size: int, made: int, counted: bool) -> list[int]:
-    cuts: list[int] = []
-    end = size
-    while end > 0:
-        end = back[end][made]
-        cuts.append(end)
-        if counted:
-            made -= 1
-        elif end == 0:
+def _row_ends(start: int, size: int, costs: _Costs) -> list[tuple[int, float]]:
+    ends: list[tuple[int, float]] = []
+    running = costs.opening(start)
+    for end in range(start + 1, min(size, start + LONGEST_ROW) + 1):
+        if end - 1 > start:
+            running += costs.joining(start, end - 1)
+        if running > HOPELESS:
             break
-    return cuts[::-1]
+        ends.append((end, running + costs.closing(start, end)))
+    return ends
+
+
+def _counted_cuts(edges: _Edges, count: int, limit: float) -> list[int]:
+    """The cheapest way with `count` rows if it costs no more than `limit`, else the cheapest of all.
+
+    Ways are told apart by how many rows they have made; those that cannot end below the limit are left out, so that
+    few counts are open at any place.
+    """
+    size = len(edges)
+    rest = [*[_NEVER] * size, 0.0]
+    for start in reversed(range(size)):
+        rest[start] = min(cost + rest[end] for end, cost in edges[start])
+    ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}, *({} for _ in range(size))]
+    for start, ends in enumerate(edges):
+        for end, cost in ends:
+            worth = limit + _EQUAL - rest[end]
+            for made, (before, _) in ways[start].items():
+                total = before + cost
+                if total <= worth and total < ways[end].get(made + 1, (_NEVER, 0))[0] - _EQUAL:
+                    ways[end][made + 1] = (total, start)
+    made = count if count in ways[size] else min(ways[size], key=lambda rows: (ways[size][rows][0], rows))
+    cuts = [size]
+    while cuts[-1] > 0:
+        cuts.append(ways[cuts[-1]][made][1])
+        made -= 1
+    return cuts[:0:-1]

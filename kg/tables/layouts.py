@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from kg.model import Document, Line, Table
 from kg.tables.coverage import merged
@@ -17,6 +18,8 @@ from kg.tables.serialised import serialised_rows
 from kg.tables.stacked import is_stacked_header, stacked_items
 from kg.tables.stated import stated_items
 from kg.tables.tabbed import is_tabbed_header, tabbed_items
+
+_ROW_NUMBER = re.compile(r"\d{1,3}[.．、]?")
 
 
 def find_flow(document: Document) -> Flow:
@@ -106,6 +109,7 @@ def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
     items: list[Item] = []
     columns: tuple[Column, ...] = ()
     body: list[Printed] = []
+    lines = list(lines)
     index = 0
 
     def flush() -> None:
@@ -126,7 +130,7 @@ def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
             items.append(Header(columns, spans))
             index += header[1]
             if index < len(lines):
-                lines = [*lines[:index], lines[index]._replace(page_start=True), *lines[index + 1 :]]
+                lines[index] = lines[index]._replace(page_start=True)
             continue
         if line.plain and looks_like_heading(line.plain) and _heads_rows(lines, index):
             flush()
@@ -142,9 +146,9 @@ def _heads_rows(lines: Sequence[Printed], index: int) -> bool:
     """Whether a heading-like line stands between rows: it announces them, or a row's number or a header follows."""
     if announced_count(lines[index].plain) is not None:
         return True
-    following = next((line for line in lines[index + 1 :] if line.plain), None)
+    following = next((line for line in islice(lines, index + 1, None) if line.plain), None)
     return following is not None and (
-        re.fullmatch(r"\d{1,3}[.．、]?", following.plain) is not None or header_role(following.plain) is not None
+        _ROW_NUMBER.fullmatch(following.plain) is not None or header_role(following.plain) is not None
     )
 
 

@@ -10,6 +10,8 @@ from kg.tables.flow import Spans
 _SEPARATORS = re.compile(r"[、，,；;/／|]|及其?他|和")
 _TITLE = re.compile(r"(副?(区|市|县|镇|省)长|副?书记|常委|副?主任|副?主席|同志|部长|局长)$")
 
+_NO_NAME, _TOKEN = re.compile(r"[\W\d_]+|无"), re.compile(r"\S+")
+
 
 def read_leaders(text: str, spans: Spans) -> tuple[Leader, ...]:
     """Name every leader of a cell, in its order.
@@ -22,7 +24,7 @@ def read_leaders(text: str, spans: Spans) -> tuple[Leader, ...]:
     leaders: list[Leader] = []
     for pieces in _joined_characters(_tokens(text, spans)):
         name = _TITLE.sub("", "".join(text[start:end] for start, end in pieces))
-        if name and not re.fullmatch(r"[\W\d_]+|无", name):
+        if name and not _NO_NAME.fullmatch(name):
             leaders.append(Leader(name=name, source_start=pieces[0][0], source_end=pieces[-1][1]))
     return tuple(leaders)
 
@@ -31,7 +33,7 @@ def _tokens(text: str, spans: Spans) -> list[tuple[int, int]]:
     tokens = []
     for start, end in spans:
         marked = _SEPARATORS.sub(lambda found: "\n" * len(found.group()), text[start:end])
-        tokens += [(start + token.start(), start + token.end()) for token in re.finditer(r"\S+", marked)]
+        tokens += [(start + token.start(), start + token.end()) for token in _TOKEN.finditer(marked)]
     return tokens
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from kg.tables.furniture import without
 
 
 class Printed(NamedTuple):
-    """A printed line: its span, its pieces without furniture, its text with tabs and blanks as printed.
+    """A printed line: its span, its pieces without furniture, its text with tabs and blanks as printed, and without.
 
     `page_start` is True where a page mark precedes it, or where its odd indentation shows that a page began.
     """
@@ -19,29 +20,34 @@ class Printed(NamedTuple):
     span: Span
     pieces: Spans
     text: str
+    plain: str
     page_start: bool
     heading: bool
-
-    @property
-    def plain(self) -> str:
-        """The text without any white space."""
-        return "".join(self.text.split())
 
 
 def printed_lines(text: str, lines: Sequence[Line], furniture: Spans) -> list[Printed]:
     """The lines in order, blank ones included (they separate rows in some layouts)."""
-    indented = _marks_pages([text[line.start : line.end] for line in lines])
+    wholes = [text[line.start : line.end] for line in lines]
+    indented = _marks_pages(wholes)
+    ends = [end for _, end in furniture]
     printed: list[Printed] = []
     after_mark = False
-    for line in lines:
-        pieces = tuple(without((line.start, line.end), furniture))
-        cleared = "".join(text[start:end] for start, end in pieces)
-        only_mark = not cleared.strip() and bool(text[line.start : line.end].strip())
-        starts_page = bool(cleared.strip()) and (after_mark or (indented and _is_indented(cleared)))
-        printed.append(Printed((line.start, line.end), pieces, cleared, starts_page, line.heading))
-        if only_mark or "\f" in text[line.start : line.end]:
+    for line, whole in zip(lines, wholes, strict=True):
+        span = (line.start, line.end)
+        if not whole:
+            printed.append(Printed(span, (), "", "", False, line.heading))
+            continue
+        cut = bisect_right(ends, line.start)
+        is_clear = cut == len(ends) or furniture[cut][0] >= line.end
+        pieces = (span,) if is_clear else without(span, furniture)
+        cleared = whole if pieces == (span,) else "".join(text[start:end] for start, end in pieces)
+        plain = "".join(cleared.split())
+        starts_page = bool(plain) and (after_mark or (indented and _is_indented(cleared)))
+        printed.append(Printed(span, pieces, cleared, plain, starts_page, line.heading))
+        only_mark = not plain and bool(whole.strip())
+        if only_mark or "\f" in whole:
             after_mark = True
-        elif cleared.strip():
+        elif plain:
             after_mark = False
     return printed
 
@@ -52,7 +58,7 @@ def _is_indented(text: str) -> bool:
 
 def _marks_pages(texts: Sequence[str]) -> bool:
     """Whether one leading blank is rare enough to be what a PDF converter leaves at the top of a page."""
-    filled = [text for text in texts if text.strip()]
+    filled = [text for text in texts if text and not text.isspace()]
     share = sum(map(_is_indented, filled)) / len(filled) if filled else 1.0
     return 0 < share < 0.1
 

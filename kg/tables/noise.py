@@ -9,7 +9,9 @@ from kg.model import Document, Finding, TaskRow
 from kg.tables.flow import Span
 from kg.tables.slips import find_slips
 
-_LOOP = re.compile(r"(.{2,12}?)\1{3,}")
+_LONGEST_PART = 12
+_LOOP = re.compile(rf"(.{{2,{_LONGEST_PART}}}?)\1{{3,}}")
+_NO_WORD = re.compile(r"[\W\d_]+")
 
 
 def find_noise(document: Document, rows: Sequence[TaskRow], remainder: Sequence[Span]) -> tuple[Finding, ...]:
@@ -30,11 +32,24 @@ def _unread(document: Document, remainder: Sequence[Span]) -> Iterator[Finding]:
         )
 
 
+def _first_loop(text: str) -> re.Match[str] | None:
+    """The first match of `_LOOP`; tried only where two characters come again soon enough.
+
+    A loop is at least eight characters long, so that one of its first five is looked at and comes again with the next.
+    """
+    for at in range(0, len(text), 5):
+        if text.find(text[at : at + 2], at + 2, at + 2 + _LONGEST_PART) >= 0:
+            for start in range(max(0, at - 4), at + 1):
+                if found := _LOOP.match(text, start):
+                    return found
+    return None
+
+
 def _loops(document: Document, rows: Sequence[TaskRow]) -> Iterator[Finding]:
     for row in rows:
         for text in row.parts.values():
-            found = _LOOP.search(text.value)
-            if found and len(found.group()) >= 12 and not re.fullmatch(r"[\W\d_]+", found.group(1)):
+            found = _first_loop(text.value)
+            if found and len(found.group()) >= 12 and not _NO_WORD.fullmatch(found.group(1)):
                 yield Finding(
                     severity="warning",
                     code="repeated-garbage",

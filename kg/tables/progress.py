@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.model import Text, Unit, UnitProgress
@@ -12,6 +12,10 @@ from kg.tables.units import has_unit_suffix
 from kg.words import word_table
 
 _HEADING = re.compile(r"(?P<name>[^\s。；;：:，,、！!？?（(《“”\"%\d]{2,16}(?:[（(][^（()）]{1,14}[)）])?)[：:]")
+_COLON = re.compile(r"[：:]")
+_LONGEST_HEADING = 33
+_BRACKET, _ALL_TOWNS = re.compile(r"[（(].*?[)）]"), re.compile(r"各.{0,3}[镇乡街]")
+_STATUS = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,6})[】\]）)]?(?:[。：:；;！]|$)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|街道办|街道办事处|镇政府)")
 
 
@@ -26,7 +30,7 @@ def stated_status(text: str) -> Status | None:
     >>> stated_status("部分完成。一期已完成"), stated_status("完成1299户。")
     ('partly_completed', None)
     """
-    found = re.match(r"[【\[（(]?([\u4e00-\u9fff]{2,6})[】\]）)]?(?:[。：:；;！]|$)", text)
+    found = _STATUS.match(text)
     return _status_words().get(found.group(1)) if found else None
 
 
@@ -38,7 +42,7 @@ def progress_by_unit(progress: Text, units: Sequence[Unit], source: str) -> tupl
     """
     found = [
         (match.start(), match.end(), match["name"])
-        for match in _HEADING.finditer(progress.value)
+        for match in _headings(progress.value)
         if _opens(progress, match.start(), source) and _names_unit(match["name"], units)
     ]
     if not found or not any(_is_unit_of_row(name, units) for _, _, name in found):
@@ -49,6 +53,19 @@ def progress_by_unit(progress: Text, units: Sequence[Unit], source: str) -> tupl
         for (_, start, name), end in zip(found, ends, strict=True)
         if end > start
     )
+
+
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    """All headings, looked for only around colons."""
+    passed = 0
+    for colon in _COLON.finditer(text):
+        at = colon.start()
+        found = (
+            _HEADING.search(text, max(passed, at - _LONGEST_HEADING), at + _LONGEST_HEADING) if at >= passed else None
+        )
+        if found and found.start() < at:
+            yield found
+            passed = found.end()
 
 
 def _opens(progress: Text, at: int, source: str) -> bool:
@@ -66,9 +83,9 @@ def _is_unit_of_row(name: str, units: Sequence[Unit]) -> bool:
     """A unit of the row, a town where towns are collective units, or a short form: 经开区 of 临淄经济开发区管委会."""
     if any(name == unit.name for unit in units):
         return True
-    if _TOWN.fullmatch(name) and any(re.search(r"各.{0,3}[镇乡街]", unit.name) for unit in units):
+    if _TOWN.fullmatch(name) and any(_ALL_TOWNS.search(unit.name) for unit in units):
         return True
-    plain = re.sub(r"[（(].*?[)）]", "", name)
+    plain = _BRACKET.sub("", name)
     return any(_is_short_form(plain, unit.name) or _is_short_form(unit.name, plain) for unit in units)
 
 

@@ -20,6 +20,10 @@ _TITLE = re.compile(
     r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$"
 )
 _TITLE_LINES = 12
+_NARROW_GAP = 8
+_GOES_ON = re.compile(r"(关于|年|政府|《[^》]*|委员会|办公室|工作|印发.*)$")
+_SENTENCE_HEADING = re.compile(r"[一二三四五六七八九十]+、[^，。；]{2,16}?(?=\d{4}年|[，。；]|$)")
+_WORD = re.compile(r"\w")
 
 
 def read_rows(document: Document) -> Reading:
@@ -104,7 +108,7 @@ def _sentences(document: Document, flow: Flow, maker: RowMaker) -> Found:
 
 
 def _heading_in(sentence: str) -> str | None:
-    found = re.match(r"^[一二三四五六七八九十]+、[^，。；]{2,16}?(?=\d{4}年|[，。；]|$)", sentence)
+    found = _SENTENCE_HEADING.match(sentence)
     return found.group() if found else None
 
 
@@ -116,12 +120,12 @@ def _finished(
     document: Document, flow: Flow, maker: RowMaker, rows: Sequence[TaskRow], headings: Iterable[Span]
 ) -> Reading:
     account = Account(len(document.text))
-    account.take("row", (span for row in rows for span in _text_spans(row)))
+    account.take("row", (span for row in rows for span in _text_spans(row, document.text)))
     account.take("row", maker.labels)
     title, title_spans = _title(document, flow, account.first("row"))
     account.take("heading", [*headings, *title_spans])
     account.take("furniture", flow.furniture)
-    rest = [_trim(document.text, span) for span in account.spans("")]
+    rest = [_trim(document.text, span) for span in account.spans("") if not document.text[slice(*span)].isspace()]
     account.take("furniture", (span for span in rest if not _says(document.text, span)))
     remainder = tuple(span for span in rest if _says(document.text, span))
     return Reading(
@@ -136,10 +140,16 @@ def _finished(
     )
 
 
-def _text_spans(row: TaskRow) -> Iterator[Span]:
+def _text_spans(row: TaskRow, source: str) -> Iterator[Span]:
+    """Where a row's texts stand, the lines of a cell as one span."""
     for text in (*row.parts.values(), *(text for _, text in row.extra)):
-        for run in text.runs:
-            yield run.source, run.source + run.length
+        start = end = 0
+        for _, at, length in text.runs:
+            if not end <= at <= end + _NARROW_GAP or source[end:at].strip(" \n"):
+                yield start, end
+                start = at
+            end = at + length
+        yield start, end
 
 
 def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str | None, list[Span]]:
@@ -147,10 +157,11 @@ def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str |
     first_row = len(document.text) if first_row is None else first_row
     before: list[tuple[str, Span]] = []
     for start, end in _lines(document):
+        if len(before) == _TITLE_LINES or start >= first_row:
+            break
         if end <= first_row:
             plain = "".join(document.text[start:end].split())
-            in_furniture = any(a <= start and end <= b for a, b in flow.furniture)
-            if plain and not in_furniture and len(before) < _TITLE_LINES:
+            if plain and not any(a <= start and end <= b for a, b in flow.furniture):
                 before.append((plain, (start, end)))
     for index, (plain, span) in enumerate(before):
         if _TITLE.fullmatch(plain) and len(plain) >= 6 and not looks_like_heading(plain):
@@ -175,12 +186,12 @@ def _lines(document: Document) -> Iterator[Span]:
 
 
 def _goes_on(line: str) -> bool:
-    return 6 <= len(line) <= 40 and bool(re.search(r"(关于|年|政府|《[^》]*|委员会|办公室|工作|印发.*)$", line))
+    return 6 <= len(line) <= 40 and bool(_GOES_ON.search(line))
 
 
 def _says(text: str, span: Span) -> bool:
     """Whether a span holds a word or a figure; bars and rules around cells are furniture."""
-    return bool(re.search(r"\w", text[span[0] : span[1]]))
+    return bool(_WORD.search(text, *span))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from kg.model import Document, TaskRow, Text, Unit
-from kg.model.task import RowKind
+from kg.model import Document, Place, TaskRow, Text, Unit
+from kg.model.task import Role, RowKind
 from kg.tables.flow import Column, PhysicalRow, Spans
 from kg.tables.leaders import read_leaders
 from kg.tables.progress import progress_by_unit, stated_status
 from kg.tables.units import UnitReader
 
 _DASHES = re.compile(r"[—–\-－/／\\]+")
+_DEADLINE = re.compile(r"时限|时间|节点")
+_LEAD, _JOINT = re.compile(r"牵头|主办|主责|承办"), re.compile(r"配合|协办|参与|支撑|协同")
 _TEXT_ROLES = ("targets", "progress", "problems", "next_steps", "deadline")
-_UNIT_ROLES = {"units": None, "lead_units": "lead", "joint_units": "joint"}
+_UNIT_ROLES: dict[str, Role | None] = {"units": None, "lead_units": "lead", "joint_units": "joint"}
+_LABEL_ROLES = frozenset({"number", "item", "status", "task", "targets", *_UNIT_ROLES, "leaders", "extra", "deadline"})
+_NOTHING = Text()
 
 
 class RowMaker:
@@ -36,16 +40,15 @@ class RowMaker:
         cells = [self._column(pieces, index) for index in range(len(columns))]
         texts = [self._text(spans) for spans in cells]
         by_role = _by_role(columns, texts)
-        number, item = carried.fill(by_role.get("number", Text()).value, by_role.get("item", Text()).value)
+        number, item = carried.fill(by_role.get("number", _NOTHING).value, by_role.get("item", _NOTHING).value)
         self._label(cells, columns)
         parts = {role: by_role[role] for role in _TEXT_ROLES if _says_something(by_role.get(role))}
-        task = by_role.get("task") or by_role.get("ledger") or Text()
+        task = by_role.get("task") or by_role.get("ledger") or _NOTHING
         if not _says_something(task):
-            task = parts.get("targets", Text())
+            task = parts.get("targets", _NOTHING)
         if task:
             parts["task"] = task
         kind: RowKind = "ledger" if any(column.role == "ledger" for column in columns) else "task"
-        units = self._read_units(cells, columns, texts)
         extra = tuple(
             (column.heading, text)
             for column, text in zip(columns, texts, strict=True)
@@ -53,7 +56,7 @@ class RowMaker:
         )
         if not task and not parts.get("progress"):
             return None
-        return self._row(kind, number or None, section, item or None, parts, units, cells, columns, extra, by_role)
+        return self._row(kind, number or None, section, item or None, parts, cells, columns, texts, extra)
 
     def _row(
         self,
@@ -62,21 +65,21 @@ class RowMaker:
         section: str | None,
         item: str | None,
         parts: dict[str, Text],
-        units: tuple[Unit, ...],
         cells: Sequence[Spans],
         columns: Sequence[Column],
+        texts: Sequence[Text],
         extra: tuple[tuple[str, Text], ...],
-        by_role: dict[str, Text],
+        place: Place | None = None,
     ) -> TaskRow:
-        unit_text = _joined(
-            text for column, text in zip(columns, map(self._text, cells), strict=True) if column.role in _UNIT_ROLES
-        )
+        units = self._read_units(cells, columns, texts)
+        unit_text = _joined([text for column, text in zip(columns, texts, strict=True) if column.role in _UNIT_ROLES])
         leader_cells = tuple(chain.from_iterable(c for c, k in zip(cells, columns, strict=True) if k.role == "leaders"))
         if unit_text:
             parts["units"] = unit_text
         if leader_cells:
             parts["leaders"] = self._text(leader_cells)
-        progress = parts.get("progress", Text())
+        progress = parts.get("progress", _NOTHING)
+        status = next((text for column, text in zip(columns, texts, strict=True) if column.role == "status"), _NOTHING)
         self._made += 1
         return TaskRow(
             document=self._document.name,
@@ -88,10 +91,10 @@ class RowMaker:
             parts=parts,
             units=units,
             leaders=read_leaders(self._document.text, leader_cells),
-            status=stated_status(by_role.get("status", Text()).value) or stated_status(progress.value),
+            status=stated_status(status.value) or stated_status(progress.value),
             progress_by_unit=progress_by_unit(progress, units, self._document.text),
             extra=extra,
-            place=self._document.place(_first_offset(cells)),
+            place=place or self._document.place(_first_offset(cells)),
         )
 
     def bracketed_row(
@@ -109,10 +112,8 @@ class RowMaker:
         by_role = _by_role(columns, texts)
         if _says_something(by_role.get("deadline")):
             parts["deadline"] = by_role["deadline"]
-        units = self._read_units(cells, columns, texts)
-        return self._row(
-            "bracketed", number, section, None, parts, units, cells or [task], columns, (), by_role
-        ).model_copy(update={"place": self._document.place(task[0][0] if task else 0)})
+        place = self._document.place(task[0][0] if task else 0)
+        return self._row("bracketed", number, section, None, parts, cells, columns, texts, (), place)
 
     def sentence(self, spans: Spans, section: str | None) -> TaskRow:
         """A record of one sentence of prose."""
@@ -135,21 +136,11 @@ class RowMaker:
         return tuple(dict.fromkeys(spans))
 
     def _text(self, spans: Spans) -> Text:
-        return Text.from_spans(self._document.text, spans)
+        return Text.from_spans(self._document.text, spans) if spans else _NOTHING
 
     def _label(self, cells: Sequence[Spans], columns: Sequence[Column]) -> None:
         for spans, column in zip(cells, columns, strict=True):
-            if column.role in (
-                "number",
-                "item",
-                "status",
-                "task",
-                "targets",
-                *_UNIT_ROLES,
-                "leaders",
-                "extra",
-                "deadline",
-            ):
+            if column.role in _LABEL_ROLES:
                 self.labels += spans
 
     def _read_units(self, cells: Sequence[Spans], columns: Sequence[Column], texts: Sequence[Text]) -> tuple[Unit, ...]:
@@ -161,10 +152,10 @@ class RowMaker:
             default = _UNIT_ROLES[column.role]
             if several and default is None:
                 default = "joint"
-            for unit in self._units.read(self._document.text, spans, default):  # type: ignore[arg-type]
+            heading = column.heading if default else None
+            for unit in self._units.read(self._document.text, spans, default, heading):
                 if unit.name not in found or unit.role == "lead":
-                    heading = column.heading if default else unit.heading
-                    found[unit.name] = unit.model_copy(update={"heading": heading})
+                    found[unit.name] = unit
         units = tuple(found.values())
         return (units[0].model_copy(update={"role": "lead"}),) if len(units) == 1 else units
 
@@ -200,10 +191,8 @@ def _says_something(text: Text | None) -> bool:
 
 
 def _joined(texts: Iterable[Text]) -> Text:
-    total = Text()
-    for text in texts:
-        total = total + text
-    return total
+    filled = [text for text in texts if text]
+    return sum(filled[1:], filled[0]) if filled else _NOTHING
 
 
 def _first_offset(cells: Sequence[Spans]) -> int:
@@ -211,10 +200,10 @@ def _first_offset(cells: Sequence[Spans]) -> int:
 
 
 def _field_role(label: str) -> str:
-    if re.search(r"时限|时间|节点", label):
+    if _DEADLINE.search(label):
         return "deadline"
     if "领导" in label or label == "责任人":
         return "leaders"
-    if re.search(r"牵头|主办|主责|承办", label):
+    if _LEAD.search(label):
         return "lead_units"
-    return "joint_units" if re.search(r"配合|协办|参与|支撑|协同", label) else "units"
+    return "joint_units" if _JOINT.search(label) else "units"

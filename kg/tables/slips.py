@@ -53,9 +53,10 @@ Judge = Callable[[str, str, Counter[str]], bool]
 
 def _doubtful(document: Document, named: Sequence[_Named], what: str, is_misread: Judge) -> Iterator[Finding]:
     counts = Counter(one.name for one in named)
-    usual = sorted(counts, key=lambda name: (-counts[name], name))
+    alike = _names_by_pattern(sorted(counts, key=lambda name: (-counts[name], name)))
     for one in {one.name: one for one in reversed(named)}.values():
-        better = next((name for name in usual if is_misread(one.name, name, counts)), None)
+        like = {place: name for pattern in _patterns(one.name) for place, name in alike[pattern]}
+        better = next((like[place] for place in sorted(like) if is_misread(one.name, like[place], counts)), None)
         if better:
             yield Finding(
                 severity="warning",
@@ -66,6 +67,23 @@ def _doubtful(document: Document, named: Sequence[_Named], what: str, is_misread
                 next_step="请与原件核对；如确为同一对象，可在判定文件中写明。",
                 row=one.row,
             )
+
+
+_Pattern = tuple[str, str]
+"""A name without one of its characters: what stands before it and behind it."""
+
+
+def _patterns(name: str) -> list[_Pattern]:
+    return [(name[:at], name[at + 1 :]) for at in range(len(name))]
+
+
+def _names_by_pattern(names: Sequence[str]) -> dict[_Pattern, list[tuple[int, str]]]:
+    """Names and their places, by what they share with all that differ from them in one character."""
+    found: dict[_Pattern, list[tuple[int, str]]] = {}
+    for place, name in enumerate(names):
+        for pattern in _patterns(name):
+            found.setdefault(pattern, []).append((place, name))
+    return found
 
 
 def _is_misread_unit(name: str, usual: str, counts: Counter[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,11 +37,11 @@ def stacked_items(text: str, lines: Sequence[Printed]) -> list[Item]:
     """
     items: list[Item] = []
     columns: tuple[Column, ...] = ()
-    groups = list(_groups(lines))
+    groups = deque(_groups(lines))
     while groups:
-        group = groups.pop(0)
+        group = groups.popleft()
         if columns and groups and not groups[0].lead and len(group.cells) + len(groups[0].cells) == len(columns):
-            group = _Group(group.lead, group.cells + groups.pop(0).cells)
+            group = _Group(group.lead, group.cells + groups.popleft().cells)
         items += [_outside(line) for line in group.lead]
         texts = ["".join("".join(text[a:b].split()) for a, b in cell) for cell in group.cells]
         header = as_header(texts)

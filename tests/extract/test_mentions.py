@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.language import MENTION_FINDERS, NAMES, character_doc, pipeline
-from kg.extract.lexicon import Lexicon
+from kg.extract.finders import MENTION_FINDERS
+from kg.extract.language import NAMES, pipeline
 from kg.extract.mentions import Rejected
-from kg.extract.passage import Passage
 from tests.extract.finding import found, full, mentions, row
 
 ROWS = (
@@ -98,11 +97,11 @@ def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
 
 
 def test_the_pipeline_puts_labelled_spans_into_the_doc() -> None:
-    doc = character_doc(Passage("区财政局支持青禾集团。", "progress", frozenset(), Lexicon()))
-    for name in pipeline().pipe_names:
-        doc = pipeline().get_pipe(name)(doc)
-    spans = {label: [(span.text, span.label_) for span in doc.spans[label]] for label in ("Agency", "Company")}
-    assert spans == {"Agency": [("区财政局", "Agency")], "Company": [("青禾集团", "Company")]}
+    sentence = "区财政局支持青禾集团在柳林镇建设海川食品项目。"
+    doc = pipeline()(sentence)
+    spans = {(label, span.start, span.end, span.text) for label, group in doc.spans.items() for span in group}
+    assert spans == {(m.type, m.start, m.end, m.text) for m in mentions(row(progress=sentence))}
+    assert ("Company", 6, 10, "青禾集团") in spans
 
 
 def test_the_finders_run_in_the_order_of_the_visible_list() -> None:

@@ -1,0 +1,97 @@
+"""The finders of names, in the order in which they look at a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.agencies import find_agencies
+from kg.extract.areas import find_areas, find_free_areas
+from kg.extract.bodies import find_bodies
+from kg.extract.brand_names import find_brands
+from kg.extract.built_places import find_built_places
+from kg.extract.companies import find_companies, find_supported_lists
+from kg.extract.company_lists import find_beside_companies, find_company_lists
+from kg.extract.institutions import find_institutions
+from kg.extract.memory import find_again, find_coordinated
+from kg.extract.nested import find_nested
+from kg.extract.organs import find_organs
+from kg.extract.parks import find_parks
+from kg.extract.passage import Passage
+from kg.extract.people import find_people
+from kg.extract.place_lists import find_place_lists
+from kg.extract.projects import find_projects
+from kg.extract.sections import find_sections
+from kg.extract.settle import longest
+from kg.extract.villages import find_villages
+from kg.extract.work_phrases import find_work_phrases
+from kg.extract.works import find_works
+
+Finder = Callable[[Passage], None]
+
+MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
+    ("kg_areas", find_areas),
+    ("kg_agencies", find_agencies),
+    ("kg_companies", find_companies),
+    ("kg_institutions", find_institutions),
+    ("kg_bodies", find_bodies),
+    ("kg_organs", find_organs),
+    ("kg_parks", find_parks),
+    ("kg_company_lists", find_company_lists),
+    ("kg_projects", find_projects),
+    ("kg_works", find_works),
+    ("kg_work_phrases", find_work_phrases),
+    ("kg_built_places", find_built_places),
+    ("kg_place_lists", find_place_lists),
+    ("kg_sections", find_sections),
+    ("kg_people", find_people),
+    ("kg_villages", find_villages),
+    ("kg_brands", find_brands),
+    ("kg_memory", find_again),
+    ("kg_coordinated", find_coordinated),
+    ("kg_supported", find_supported_lists),
+    ("kg_beside", find_beside_companies),
+    ("kg_nested", find_nested),
+    ("kg_free_areas", find_free_areas),
+)
+"""What is run over every passage, in this order; a later finder sees what the earlier ones found."""
+
+SECOND_LOOK = ("kg_memory", "kg_coordinated", "kg_supported", "kg_beside")
+"""Finders that need what the whole document taught; they run after all others have seen all rows."""
+
+LAST_LOOK = ("kg_nested", "kg_free_areas")
+"""Finders that look at what the others found, names recalled within the row included."""
+
+
+def first_look(passage: Passage) -> None:
+    """Find what the passage shows by itself."""
+    for finder in _FIRST:
+        finder(passage)
+
+
+def second_look(passage: Passage) -> None:
+    """Find what the document taught; `passage.lexicon` must be what `learn` gave."""
+    for finder in _SECOND:
+        finder(passage)
+
+
+def last_look(passage: Passage) -> None:
+    """Find names inside names, and keep one reading within each type."""
+    if not passage.found:
+        return
+    for finder in _LAST:
+        finder(passage)
+    settle(passage)
+
+
+def settle(passage: Passage) -> None:
+    """Keep one reading within each type."""
+    passage.found.keep(longest(passage.found))
+
+
+def _named(names: tuple[str, ...]) -> tuple[Finder, ...]:
+    return tuple(finder for name, finder in MENTION_FINDERS if name in names)
+
+
+_FIRST = tuple(finder for name, finder in MENTION_FINDERS if name not in (*SECOND_LOOK, *LAST_LOOK))
+_SECOND = _named(SECOND_LOOK)
+_LAST = _named(LAST_LOOK)
