@@ -50,3 +50,25 @@ def test_a_relation_is_added_with_one_ontology_entry_and_one_file(tmp_path: Path
     ]
     assert stated[0]["evidence"] == "滨河水厂二期项目由青石华章设计有限公司承担设计"
     assert "ontology#designedBy" in (tmp_path / "out" / "graph.nq").read_text("utf-8")
+
+
+def test_a_finder_of_names_is_added_with_one_file(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    info = package / "brigades-1.0.dist-info"
+    info.mkdir(parents=True)
+    (package / "brigades.py").write_text(code("python")[1], "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: brigades\nVersion: 1.0\n")
+    entry = code("toml")[1].replace('[project.entry-points."kg.finders"]', "[kg.finders]").replace('"', "")
+    (info / "entry_points.txt").write_text(entry)
+    told = TABLE.replace("正在施工。", "正在施工。柳林镇救援队参加演练。")
+    (tmp_path / "a.txt").write_text(told, "utf-8")
+
+    subprocess.run(
+        [sys.executable, "-m", "kg", "build", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--quiet"],
+        env=os.environ | {"PYTHONPATH": str(package)},
+        check=True,
+    )
+
+    lines = (tmp_path / "out" / "mentions.jsonl").read_text("utf-8").splitlines()
+    found = [mention for mention in map(json.loads, lines) if mention["text"] == "柳林镇救援队"]
+    assert [(m["row"], m["part"], m["type"]) for m in found] == [("r002", "progress", "Institution")]

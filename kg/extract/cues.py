@@ -40,10 +40,10 @@ def find_cues(text: str, span: Span) -> list[Cue]:
     """
     matched = _matches(text, span)
     if len(matched) < 2:
-        return matched
+        return [cue for cue in matched if cue.kind != "other"]
     matched.sort(key=attrgetter("start", "end"))
     found = [c for c in matched if not any(_measures(c, other) for other in matched)]
-    return [c for c in found if not any(_is_part(c, other) for other in found)]
+    return [c for c in found if c.kind != "other" and not any(_is_part(c, other) for other in found)]
 
 
 def _measures(percent: Cue, paper: Cue) -> bool:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from itertools import islice
 
+from kg.errors import OntologyError
 from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.bodies import find_bodies
@@ -21,7 +25,7 @@ from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
 from kg.extract.sections import find_sections
-from kg.extract.settle import longest
+from kg.extract.settle import TYPES, longest
 from kg.extract.villages import find_villages
 from kg.extract.work_phrases import find_work_phrases
 from kg.extract.works import find_works
@@ -53,7 +57,10 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_nested", find_nested),
     ("kg_free_areas", find_free_areas),
 )
-"""What is run over every passage, in this order; a later finder sees what the earlier ones found."""
+"""What is run over every passage, in this order; a later finder sees what the earlier ones found.
+
+Adding one is one file and one line here, or an entry point of the group `kg.finders`.
+"""
 
 SECOND_LOOK = ("kg_memory", "kg_coordinated", "kg_supported", "kg_beside")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
@@ -62,9 +69,26 @@ LAST_LOOK = ("kg_nested", "kg_free_areas")
 """Finders that look at what the others found, names recalled within the row included."""
 
 
+PLUGINS = "kg.finders"
+"""The entry point group; what it names is a finder, a function of a passage."""
+
+
+def finders() -> tuple[tuple[str, Finder], ...]:
+    """The finders of this list and those of installed plug-ins by their names, in the order in which they look.
+
+    Those of plug-ins look after ours of the first look, so that what they find is learnt and settled like the rest.
+
+    Raises `OntologyError` where a plug-in is no function.
+    """
+    own = len(_FIRST)
+    return (*MENTION_FINDERS[:own], *_outside(), *MENTION_FINDERS[own:])
+
+
 def first_look(passage: Passage) -> None:
     """Find what the passage shows by itself."""
     for finder in _FIRST:
+        finder(passage)
+    for _, finder in _outside():
         finder(passage)
 
 
@@ -86,6 +110,36 @@ def last_look(passage: Passage) -> None:
 def settle(passage: Passage) -> None:
     """Keep one reading within each type."""
     passage.found.keep(longest(passage.found))
+
+
+@cache
+def _outside() -> tuple[tuple[str, Finder], ...]:
+    points = sorted(entry_points(group=PLUGINS), key=lambda point: point.name)
+    return tuple((point.name, _loaded(point)) for point in points)
+
+
+def _loaded(point: EntryPoint) -> Finder:
+    finder = point.load()
+    if not callable(finder) or isinstance(finder, type):
+        raise OntologyError(f"plug-in {point.name} ({point.value}) is no function of a passage; name one")
+    return _checked(point.name, finder)
+
+
+def _checked(name: str, finder: Finder) -> Finder:
+    """The finder of a plug-in, held to what our own keep to."""
+
+    def find(passage: Passage) -> None:
+        before = len(passage.found)
+        finder(passage)
+        for found in islice(passage.found, before, None):
+            if found.type not in TYPES:
+                raise OntologyError(f"plug-in {name} found a {found.type}; a name is one of {', '.join(TYPES)}")
+            if not 0 <= found.start < found.end <= len(passage.text):
+                raise OntologyError(f"plug-in {name} found [{found.start}, {found.end}), which is no part of the text")
+            if not 0 < found.confidence <= 1:
+                raise OntologyError(f"plug-in {name} is sure by {found.confidence}; a confidence lies in (0, 1]")
+
+    return find
 
 
 def _named(names: tuple[str, ...]) -> tuple[Finder, ...]:

@@ -19,6 +19,8 @@ _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|�
 _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
+_SUMMED = re.compile(r"等?\d+[个处条座项所家片]?[^，。；：]{2,16}")
+"""What sums a list up: `A、B等5处公园建设完工` is about all of each."""
 _WHOLE = re.compile(
     "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"
 )
@@ -26,9 +28,24 @@ _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
+_NEARLY = re.compile("(?:即将|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
+_MEANS = re.compile("计划|拟|预计|力争|争取|准备|即将|将于|有望")
+_PAPER_LEFT = re.compile("未[^，。]{0,2}(?:解决|取得|完成|办结|办完|办理完|到位|落实|通过|拿到|批复)")
+_OTHERS = re.compile(
+    r"(?:全|今)?(?:年|区|县|市|镇|街道)?(?:共|有|已有)?\d+(?:余|多)?"
+    r"(?:[个家户名](?!重点)[^，。；：项目]{1,24}|条[^，。；]{1,8})$"
+)
+_ITEM_OF_WORK = re.compile(
+    r"(?:总计|共计|累计|已|另|还|同时)*(?:完成|新建|改建|扩建|改扩建|提升|改造|新增|修建|安装|打造|硬化|绿化|种植|栽植|铺设|修剪|清理)"
+    r"[^，。；：]{2,40}\d"
+)
+_ASIDE = re.compile(
+    r"(?:在[^，。；：□]{2,14})?(?:新建|改建|扩建|改扩建|修建|增设|新增|设置|建设|建成|安装|打造)[^，。；：□]{2,16}\d+余?[处个座件台套所间盏]$"
+)
 _HONOUR = re.compile(
     "(?:创建|争创|申报|申创|参评|推荐)[^，。；]{0,8}(?:景区|民宿|小镇|称号|示范|名镇|名村|人才|奖|品牌|[A-Z]级|级)"
 )
+_GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -46,17 +63,22 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
         return Verdict(None, "preparation")
     if cue.word[-1] in "%％" and not clause.groups and _measures_paper(text, about, number):
         return Verdict(None, "share of paper work")
-    if _is_beside_the_point(text, clause, cue):
+    if _is_beside_the_point(text, clause, cue) or _is_an_asides(text, about, number, cue):
         return Verdict(None, "beside the point")
-    mood = mood_before(text, clause.span.start, cue.start)
+    mood = _mood(text, about, number, cue)
+    if cue.kind == "sought":
+        return Verdict(None, "denied") if mood == "denied" else Verdict(cue.stage)
     if cue.kind in ("standing", "phase"):
         no_fact = mood in ("planned", "denied") and cue.stage == "permitting"
-        return Verdict(None, str(mood)) if no_fact else Verdict(cue.stage)
+        left = no_fact and mood == "denied" and _PAPER_LEFT.search(text, clause.span.start, clause.span.end)
+        return Verdict(None, str(mood)) if no_fact and not left else Verdict(cue.stage)
     if cue.kind in ("underway", "opening"):
         return Verdict(None, "denied") if mood == "denied" else Verdict("planned" if mood == "planned" else cue.stage)
     if cue.kind == "reverse":
         stage = {"pushed": cue.stage, "fact": "under_construction"}.get(mood or "")
         return Verdict(stage, "" if stage else str(mood))
+    if mood == "planned" and cue.stage == "completed" and _NEARLY.search(text, clause.span.start, cue.start):
+        return Verdict("under_construction")
     if mood in ("planned", "denied") or (mood == "pushed" and cue.kind != "going"):
         return Verdict(None, mood)
     if is_future(text[clause.span.start : cue.start], context.period):
@@ -65,11 +87,41 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
     return Verdict("under_construction" if partly else cue.stage)
 
 
+def _mood(text: str, about: list[Clause], number: int, cue: Cue) -> str | None:
+    """The mood of a cue: 了 after it makes it a fact; a plan goes on (`计划六月签约，七月开工`) into a bare clause."""
+    clause = about[number]
+    mood = mood_before(text, clause.span.start, cue.start)
+    if text[cue.end : cue.end + 1] == "了" and mood != "denied":
+        return "fact"
+    if mood is None and number and not clause.groups and about[number - 1].sentence == clause.sentence:
+        before = about[number - 1]
+        means = text[before.span.end - 1] in "，," and not before.groups and "投资" not in cue.word
+        means = means and _MEANS.search(text, *before.span) is not None
+        return "planned" if means and mood_before(text, *before.span) == "planned" else None
+    return mood
+
+
+def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool:
+    """Whether a later sentence has turned to something else, by a count (`3个村…已开工`) or a thing built aside."""
+    clause = about[number]
+    if clause.source != "before" or clause.groups:
+        return False
+    if _OTHERS.match(text[clause.span.start : cue.start]):
+        return True
+    if len(clause.current) > 1 and _ITEM_OF_WORK.match(text, clause.span.start, clause.span.end):
+        return True
+    first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
+    sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
+    return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
 def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
     """Whether a cue is about what comes later (`建成后`), a part (`全部完成12户`), a title, or carried too far."""
     if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
         return True
     if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
+        return True
+    if cue.word.startswith("基础") and text[cue.start + 2 : cue.start + 3] == "上":
         return True
     if _GRADES.search(cue.word) and _HONOUR.search(text, clause.sentence, cue.start):
         return True
@@ -113,9 +165,12 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         return stage
     if of_shell(group):
         return "structure_complete"
+    if stage != cue.stage:
+        return stage
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
-    own = _ADVERBS.sub("", text[start : cue.start]).replace("□", "").removeprefix("个")
+    summed = _SUMMED.match(text, start, cue.start) if group and len(group) > 1 and start > clause.span.start else None
+    own = _ADVERBS.sub("", text[summed.end() if summed else start : cue.start]).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
         if group is not None and _BUILDING.search(own):
             return "structure_complete"
@@ -131,7 +186,7 @@ def goes_on(text: str, about: list[Clause], number: int, after: int) -> str | No
     ongoing = ""
     for span in [Span(after, clause.span.end), *(c.span for c in rest)]:
         words = text[span.start : span.end]
-        if re.search("正在|正进行|进入|开始", words):
+        if _GOES_ON.search(words):
             stages = {cue.stage for cue in find_cues(text, Span(*span))}
             if "trial_production" in stages:
                 return "trial_production"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.finders import MENTION_FINDERS, Finder, settle
+from kg.extract.finders import Finder, finders, settle
 from kg.extract.lexicon import Lexicon
 from kg.extract.passage import Passage
 
@@ -20,7 +20,7 @@ NAMES = "kg_names"
 
 @cache
 def pipeline() -> Language:
-    """A blank Chinese pipeline: the finders by their names in `MENTION_FINDERS`, and last the names as spans.
+    """A blank Chinese pipeline: the finders by their names, those of plug-ins too, and last the names as spans.
 
     `find_mentions` runs the same finders without it: one Doc costs more time than all of them together.
 
@@ -31,12 +31,12 @@ def pipeline() -> Language:
     import spacy
     from spacy.language import Language
 
-    for name, work in (*MENTION_FINDERS, (NAMES, settle)):
+    for name, work in (*finders(), (NAMES, settle)):
         if not Language.has_factory(name):
             Language.factory(name, func=_factory(component(work, spans=name == NAMES)))
     nlp = spacy.blank("zh")
     nlp.tokenizer = lambda text: character_doc(Passage(text, "progress", frozenset(), Lexicon()))
-    for name in (*(name for name, _ in MENTION_FINDERS), NAMES):
+    for name in (*(name for name, _ in finders()), NAMES):
         nlp.add_pipe(name)
     return nlp
 

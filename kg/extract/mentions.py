@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.canonical import canonical_names
-from kg.extract.finders import first_look, last_look, second_look
+from kg.extract.finders import finders, first_look, last_look, second_look
 from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
@@ -34,6 +34,7 @@ def find_mentions(
     Offsets count code points in the row's part; `source_start` and `source_end` those of the document's text.
     Give a list as `rejected` to have the candidates that were not kept, with reasons, put into it.
     """
+    finders()  # those of plug-ins bring patterns of their own, which must be known before a text is scanned for all
     lexicon = Lexicon.of_units(rows)
     passages = [tuple(_passages(row, lexicon, rejected is not None)) for row in rows]
     for parts in passages:

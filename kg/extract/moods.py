@@ -15,13 +15,20 @@ def mood_before(text: str, start: int, end: int) -> str | None:
     """The mood that the nearest mood word of `text[start:end]` sets, None where there is none.
 
     `fact`: it is so; `planned`: somebody means to; `pushed`: somebody works towards it; `denied`: it is not so.
+    Words like 完成 tell a fact only where nothing before them means or denies it.
 
     >>> mood_before("力争年底已开工", 0, 5), mood_before("项目尚未开工", 0, 4), mood_before("推进项目", 0, 4)
     ('fact', 'denied', 'pushed')
+    >>> mood_before("力争顺利投产", 0, 4), mood_before("推进顺利投产", 0, 4)
+    ('planned', 'fact')
     """
     last = None
     for found in _pattern().finditer(text, start, max(start, end)):
-        last = _moods()[found.group()]
+        mood = _moods()[found.group()]
+        if mood != "weak":
+            last = mood
+        elif last not in ("planned", "denied"):
+            last = "fact"
     return last
 
 

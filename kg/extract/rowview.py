@@ -19,7 +19,7 @@ from kg.model import TEXT_PARTS, Mention, Name, TaskRow
 T = TypeVar("T")
 _JOINER = re.compile(
     r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)"
-    r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?"
+    r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?|[”’]?[“‘]"
 )
 _PASSES_ONE_OVER = re.compile("、[^，。；：、（）]{2,16}(?:（[^（）]{1,8}）)?、")
 """A list of projects goes on over one that was not known for one (`A、北河村食堂（一期）、B`)."""

@@ -7,54 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extract.clauses import Span, headings
+from kg.extract.addressed import bracketed, follows, listed_elsewhere, nearest
+from kg.extract.claims import ORDER, Claim, advancing, done
+from kg.extract.clauses import Span, clauses, headings
 from kg.extract.cues import Cue, find_cues
-from kg.extract.judging import COUNT, goes_on, judge, of_shell, whole
-from kg.extract.moods import mood_before
-from kg.extract.rowview import Named, RowView
-from kg.extract.stating import evidence, is_plan, statement
-from kg.extract.subjects import Clause, Group, clauses_about, headed
-from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
+from kg.extract.judging import judge, whole
+from kg.extract.rowview import RowView
+from kg.extract.stating import evidence, is_plan, is_review, statement
+from kg.extract.subjects import Clause, clauses_about, headed
+from kg.model import DocumentContext, Mention, Statement, TaskRow
 
-ORDER = (
-    "planned",
-    "negotiating",
-    "signed",
-    "permitting",
-    "under_construction",
-    "structure_complete",
-    "trial_production",
-    "completed",
-    "suspended",
-)
-"""The stages as the ontology notes them, the furthest last; a stop outweighs what went before it."""
-
-_DONE_AFTER = re.compile(
-    r"(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期)*"
-    r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
-)
-_DONE_TAIL = re.compile(
-    r"(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:道路|管网|片区|小区)?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
-    r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
-)
-_DONE_BEFORE = re.compile("(?:完成|建成)(?:[^，。；、]{2,12}(?:、|[和及]各?)){0,4}$")
 _A_PLACE = re.compile("(?:园|区|城|基地|小镇)(?:项目|工程)?$")
-_HEADS = re.compile("的?(?:项目|工程)?(?:（[^（）]{1,8}）)?[：:]")
-_TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
-_NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|为|其中|包括|即|如|有)|[（(：:]")
-_ADVANCES = re.compile(
-    "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
-)
-
-
-class Claim(NamedTuple):
-    """One clause's word on one project."""
-
-    name: Name
-    stage: str
-    rule: str
-    part: str
-    span: Span
+_TOLD = re.compile("已|了|正|持续|陆续|顺利|先后")
+_OF_ALL = re.compile(r"(?:完成|上述|以上|[两三四五六七八九十\d]个)(?:重点)?(?:项目|工程)|(?:项目|工程)(?:均|都|总投资)")
+_LISTED_WITHIN = 4
+"""Clauses: a count (`7个项目开工，总投资…，包括A`) may name its projects so much later."""
 
 
 class StageStater:
@@ -104,9 +71,10 @@ def _phases(view: RowView, part: str) -> Iterator[Claim]:
     rule = "stage:phase" if part in ("task", "progress") else "stage:next"
     for clause in clauses_about(view, part):
         for cue in find_cues(text, clause.span) if clause.groups else ():
-            group = _nearest(text, clause.groups, cue)
-            opens = cue.kind == "opening" and part == "task" and _follows(text, clause.groups, cue)
-            if group and (opens or cue.kind == "phase"):
+            group = nearest(text, clause.groups, cue)
+            opens = cue.kind == "opening" and part == "task" and follows(text, clause.groups, cue)
+            seeks = cue.kind == "sought" and cue.stage == "negotiating" and part == "next_steps"
+            if group and (opens or cue.kind == "phase" or (seeks and follows(text, clause.groups, cue))):
                 for mention in group:
                     yield Claim(mention.name, cue.stage, rule, part, clause.span)
 
@@ -114,17 +82,32 @@ def _phases(view: RowView, part: str) -> Iterator[Claim]:
 def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
     """What progress states, clause by clause."""
     text = _masked(view, "progress")
-    about = clauses_about(view, "progress")
+    about, prose = clauses_about(view, "progress"), view.row.kind == "sentence" and not is_review(view.row)
     for number, clause in enumerate(about):
-        listed_next = number + 1 < len(about) and about[number + 1].groups
+        listed_next = any(later.groups for later in about[number + 1 : number + _LISTED_WITHIN])
         cues = find_cues(text, clause.span) if clause.groups or clause.current or listed_next else []
         for cue in cues:
             stage = judge(text, about, number, cue, context).stage
-            if stage:
+            if stage and not (prose and _is_a_call(text, clause, cue)):
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
-            yield from _done(text, about, number)
-            yield from _advancing(text, clause)
+            yield from done(text, about, number)
+            yield from advancing(text, clause)
+    if not about and not prose:
+        yield from _of_all(view, context)
+
+
+def _of_all(view: RowView, context: DocumentContext) -> Iterator[Claim]:
+    """Progress that names no project and speaks of `项目`: of all that the task lists, where that is one list."""
+    text, lists = view.row.text("progress"), view.groups("task", "Project")
+    if len(lists) != 1 or len(lists[0]) < 2 or view.unit_headings or not _OF_ALL.search(text):
+        return
+    about = [Clause("progress", span, 0, ()) for span in clauses(text)]
+    for number, clause in enumerate(about):
+        for cue in find_cues(text, clause.span) if _OF_ALL.search(text, *clause.span) else ():
+            stage = judge(text, about, number, cue, context).stage
+            for mention in lists[0] if stage and cue.kind != "sought" else ():
+                yield Claim(mention.name, str(stage), "stage:alone", "progress", clause.span)
 
 
 def _of_headings(view: RowView, facts: Sequence[Claim]) -> Iterator[Claim]:
@@ -143,6 +126,13 @@ def _of_headings(view: RowView, facts: Sequence[Claim]) -> Iterator[Claim]:
                 yield Claim(name, stage, "stage:underway", "progress", Span(heading.start, furthest.span.end))
 
 
+def _is_a_call(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a sentence of a report only calls for building (`加快A建设`): no subject before it, no word of fact."""
+    if cue.kind != "underway" or any(group[0].start == clause.span.start for group in clause.groups):
+        return False
+    return not _TOLD.search(text, clause.sentence, clause.span.end)
+
+
 def _masked(view: RowView, part: str) -> str:
     """The part with the names of projects blanked, so that no word of a name is taken for a word about it."""
     text, pieces, at = view.row.text(part), [], 0
@@ -157,22 +147,24 @@ def _masked(view: RowView, part: str) -> str:
 def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) -> Iterator[Claim]:
     """The claims of a cue on the projects that its clause is about."""
     clause = about[number]
-    counted = _counted(text, about, number, cue)
-    if counted is None:
-        counted = _headed_by(text, about, number, cue)
-    if counted is not None:
-        for name, span in counted:
+    if cue.kind == "sought" and not follows(text, clause.groups, cue):
+        return
+    listed = listed_elsewhere(text, about, number, cue)
+    if listed is not None:
+        for name, span in listed:
             yield Claim(name, stage, "stage:fact", clause.part, span)
         return
-    group = _nearest(text, clause.groups, cue)
-    bracketed = _bracketed(text, clause.groups, cue)
-    if bracketed is not None:
-        yield Claim(bracketed.name, stage, "stage:fact", clause.part, clause.span)
+    group = nearest(text, clause.groups, cue)
+    owner = bracketed(text, clause.groups, cue)
+    if owner is not None:
+        yield Claim(owner.name, stage, "stage:fact", clause.part, clause.span)
         return
     rule = "stage:underway" if cue.kind in ("underway", "opening") else "stage:fact"
     if group is not None:
         direct = Claim(group[0].name, whole(text, about, number, cue, stage, group), rule, clause.part, clause.span)
         yield from (direct._replace(name=mention.name) for mention in group)
+        if clause.joined and group is clause.groups[0] and rule == "stage:fact" and _opens_with_names(about, number):
+            yield from (direct._replace(name=name) for name in clause.joined)
         return
     if rule == "stage:underway":
         return
@@ -183,72 +175,13 @@ def _claimed(text: str, about: list[Clause], number: int, cue: Cue, stage: str) 
         yield Claim(name, whole(text, about, number, cue, stage, None), rule, clause.part, span)
 
 
-def _counted(text: str, about: list[Clause], number: int, cue: Cue) -> list[tuple[Name, Span]] | None:
-    """`新签约项目3个，分别为A、B和C`: a count is about the projects listed after it, or about none by name."""
-    count = COUNT.match(text, cue.end)
-    clause = about[number]
-    if not count or count.end() > clause.span.end or "□" in count.group():
-        return None
-    if not _NAMES_THEM.match(text, count.end()):
-        return None if any(g[-1].end <= cue.start for g in clause.groups) else []
-    listed = [g for c in about[number : number + 2] for g in c.groups if 0 <= g[0].start - count.end() <= 8]
-    return [(m.name, Span(clause.span.start, max(clause.span.end, g[-1].end))) for g in listed[:1] for m in g]
-
-
-def _headed_by(text: str, about: list[Clause], number: int, cue: Cue) -> list[tuple[Name, Span]] | None:
-    """`已开工：A、B。` and `在谈项目：A`: a stage that heads a list is that of all of it; None where it heads none."""
-    clause = about[number]
-    if clause.groups or number + 1 == len(about) or not _HEADS.fullmatch(text, cue.end, clause.span.end):
-        return None
-    listed = [g for g in about[number + 1].groups if g[0].start - clause.span.end <= 2]
-    return [(m.name, Span(clause.span.start, g[-1].end)) for g in listed[:1] for m in g] or None
-
-
-def _bracketed(text: str, groups: tuple[Group, ...], cue: Cue) -> Named | None:
-    """`A（已竣工）、B（在建）`: the one in whose own bracket a cue stands, where several have one."""
-    owners = [m for group in groups for m in group if text[m.end : m.end + 1] in ("（", "(")]
-    before = [m for m in owners if m.end < cue.start and not re.search("[）)]", text[m.end : cue.start])]
-    return before[-1] if len(owners) > 1 and before else None
-
-
-def _nearest(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
-    """The list that a cue speaks of: the one right after it, else the last one before it, else the first."""
-    after = _follows(text, groups, cue)
-    if after:
-        return after
-    before = [g for g in groups if g[-1].end <= cue.start]
-    return before[-1] if before else (groups[0] if groups else None)
-
-
-def _follows(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
-    after = [g for g in groups if cue.end <= g[0].start and _TOUCHES.fullmatch(text[cue.end : g[0].start])]
-    return after[0] if after else None
-
-
-def _advancing(text: str, clause: Clause) -> Iterator[Claim]:
-    """`A加快推进`: something goes on, how far is not said."""
-    for group in clause.groups:
-        if _ADVANCES.match(text, group[-1].end):
-            for mention in group:
-                yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
-
-
-def _done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
-    """`完成A、B等项目` and `A建设完成`: the work as a whole is done; with fitting still going on, its structure."""
-    clause = about[number]
-    for group in clause.groups:
-        lead = text[clause.span.start : group[0].start]
-        after = _DONE_AFTER.match(text, group[-1].end)
-        tail = _DONE_BEFORE.search(lead) and _DONE_TAIL.match(text, group[-1].end)
-        if not after and not tail:
-            continue
-        if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
-            continue
-        nearly = after and after.group().endswith("基本完成")
-        shell = of_shell(group) or nearly
-        stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
-        for mention in group:
-            yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)
+def _opens_with_names(about: list[Clause], number: int) -> bool:
+    """Whether the list that a clause goes on begins with a name and not with a verb (`加快A建设，B已开工`)."""
+    before = about[number - 1]
+    while before.joined and number > 1:
+        number -= 1
+        before = about[number - 1]
+    return before.groups[0][0].start == before.span.start
 
 
 class Unstated(NamedTuple):

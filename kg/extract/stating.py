@@ -37,6 +37,11 @@ def is_plan(row: TaskRow) -> bool:
     return bool(_PLAN.search(section)) and not _REVIEW.search(section)
 
 
+def is_review(row: TaskRow) -> bool:
+    """Whether a sentence of a report stands in a section about what was done, by the section's heading."""
+    return bool(_REVIEW.search(row.section or ""))
+
+
 def part_text(row: TaskRow, part: str) -> Text:
     """The text of a part, of a column without a name of ours where `part` is its heading, else an empty one."""
     found = row.parts.get(part)

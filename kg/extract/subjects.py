@@ -14,6 +14,10 @@ from kg.model import Name
 
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这|前述)?(?:[两二三四五六七八九\d]个项目|项目均|均已)")
 
+_SHORTEST_LEAD = 4
+_ONLY_NAMED = re.compile(
+    r"(?:等)?(?:\d+[个处条座项])?(?:项目|工程|片区)?(?:建设|改造|施工)?(?:（[^（）]{1,16}）)?[，,]"
+)
 _TOPIC = re.compile("(?:方面|情况|进展|建设)$")
 
 Group = tuple[Named, ...]
@@ -32,6 +36,8 @@ class Clause(NamedTuple):
     """Where `current` is from: `sentence`, `before` (an earlier sentence), `heading`, `task` or `none`."""
     since: int = 0
     """Where the text about `current` began, for evidence."""
+    joined: tuple[Name, ...] = ()
+    """The projects of the clauses before that only list names (`A项目，B项目均已投产`)."""
 
 
 @dataclass
@@ -77,14 +83,29 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
         inside, first = tuple(groups[first:last]), last
         if may_turn and not inside:
             _turn_to_subject(view, part, span, walk, found)
-        found.append(Clause(part, span, sentence, inside, walk.current, walk.source, walk.since))
+        joined = _joined(found[-1], inside, text) if inside and found and found[-1].sentence == sentence else ()
+        clause = Clause(part, span, sentence, inside, walk.current, walk.source, walk.since, joined)
+        found.append(clause)
         if inside:
-            walk.turn(_names(_subject(inside, span, text)), "sentence", inside[0][0].start)
+            since = walk.since if joined else inside[0][0].start
+            walk.turn(tuple(dict.fromkeys((*joined, *_names(_subject(inside, span, text))))), "sentence", since)
         if text[span.end - 1] in SENTENCE_ENDS:
             sentence = span.end
             if walk.source == "sentence":
                 walk.source = "before"
     return found
+
+
+def _joined(before: Clause, inside: Sequence[Group], text: str) -> tuple[Name, ...]:
+    """The names that a clause's list goes on: those before a comma, where neither clause says anything else."""
+    if not before.groups or inside[0][0].start - before.span.end > _SHORTEST_LEAD:
+        return ()
+    if len(before.groups) > 1 or not _ONLY_NAMED.fullmatch(text, before.groups[-1][-1].end, before.span.end):
+        return ()
+    lead = before.groups[0][0].start - before.span.start
+    if lead > _SHORTEST_LEAD and not before.joined:
+        return ()
+    return tuple(dict.fromkeys((*before.joined, *_names(before.groups[0]))))
 
 
 def same_sentence(about: Sequence[Clause], number: int) -> Iterator[Clause]:

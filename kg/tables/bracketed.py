@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from kg.tables.flow import Span
 from kg.tables.headings import NumberedText, leading_number, looks_like_heading
 from kg.tables.joining import ends_sentence
+from kg.tables.standing import wrap_width
 
 _WHO = (
     r"(?:(?:主要|第一)?(?:责任|牵头|主办|主责|承办|配合|协办|参与|落实|实施|负责|支撑|协同)(?:责任|落实|配合|负责|推进)?"
@@ -46,8 +46,17 @@ _LINE = re.compile(_LINE_START + _LINE_LABEL + r"[^\n]*" + _NAMES_GO_ON, re.MULT
 """A label at a line's or a sentence's start, to the line's end; names that a printed line cut go on below."""
 
 
+_NOTICE = re.compile(
+    r"印发|现将|如下|请(?:各|认真|遵照|结合|于)|报送|特此|联系(?:人|电话)|附件|(?:特)?制定(?:本|此|了|如下)|经.{2,12}同意|[：:]$"
+)
+"""What a notice says about itself."""
+
+
 class Assignment(NamedTuple):
-    """One task and who answers for it, as spans of the document's text (`fields`: label text and its contents)."""
+    """One task and who answers for it, as spans of the document's text (`fields`: label text and its contents).
+
+    Without fields it is a task whose bracket is missing, or, where `told` is set, a sentence that is no task.
+    """
 
     task: tuple[Span, ...]
     number: Span | None
@@ -55,7 +64,7 @@ class Assignment(NamedTuple):
     fields: tuple[tuple[str, Span], ...]
     mark: tuple[Span, ...]
     headings: tuple[Span, ...]
-    loose: tuple[Span, ...]
+    told: bool = False
 
 
 class _Group(NamedTuple):
@@ -67,6 +76,9 @@ class _Group(NamedTuple):
     fields: tuple[tuple[str, Span], ...]
 
 
+_NO_GROUP = _Group(0, 0, (), ())
+
+
 def find_assignments(text: str, region: Span) -> list[Assignment]:
     """All tasks of a region that a bracket of units follows, in order; empty where the region is no such notice."""
     groups = _groups(text, region)
@@ -74,7 +86,34 @@ def find_assignments(text: str, region: Span) -> list[Assignment]:
         return []
     intervals = _intervals(text, region, groups)
     level = _usual_level(text, intervals)
-    return [_assignment(text, lines, group, level) for lines, group in zip(intervals, groups, strict=True)]
+    found: list[Assignment] = []
+    for lines, group in zip(intervals, groups, strict=True):
+        first = _first_line(text, lines, level)
+        missed, headings = _without_bracket(text, lines[:first], level)
+        found += [*missed, _assignment(text, lines[first:], group, headings)]
+    missed, _ = _without_bracket(text, _lines(text, groups[-1].end, region[1]), level)
+    return found + [assignment for assignment in missed if not assignment.told]
+
+
+def _without_bracket(text: str, lines: Sequence[Span], level: int | None) -> tuple[list[Assignment], tuple[Span, ...]]:
+    """What stands before a task: tasks of the usual number, or sentences where tasks have none; and its headings."""
+    found: list[Assignment] = []
+    headings: tuple[Span, ...] = ()
+    for line in lines:
+        number = _number(text, line)
+        if _is_heading(text, line):
+            headings = (*headings, line)
+        elif level is not None and number and number.level == level:
+            found.append(_assignment(text, [line], _NO_GROUP, headings))
+            headings = ()
+        elif level is None and _tells(text[slice(*line)]):
+            found.append(Assignment((line,), None, None, (), (), headings, told=True))
+            headings = ()
+    return found, headings
+
+
+def _tells(line: str) -> bool:
+    return ends_sentence(line) and not _NOTICE.search(line)
 
 
 def _groups(text: str, region: Span) -> list[_Group]:
@@ -136,19 +175,19 @@ def _opens_field(text: str, at: int, start: int) -> bool:
 
 def _intervals(text: str, region: Span, groups: Sequence[_Group]) -> list[list[Span]]:
     """The lines between one group of brackets and the next."""
-    intervals: list[list[Span]] = []
-    start = region[0]
-    for group in groups:
-        lines: list[Span] = []
-        while start < group.start:
-            newline = text.find("\n", start, group.start)
-            end = newline if newline >= 0 else group.start
-            if text[start:end].strip():
-                lines.append((start, end))
-            start = end + 1 if newline >= 0 else group.start
-        intervals.append(lines)
-        start = group.end
-    return intervals
+    starts = [region[0], *(group.end for group in groups)]
+    return [_lines(text, start, group.start) for start, group in zip(starts, groups, strict=False)]
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    lines: list[Span] = []
+    while start < end:
+        newline = text.find("\n", start, end)
+        stop = newline if newline >= 0 else end
+        if text[start:stop].strip():
+            lines.append((start, stop))
+        start = stop + 1
+    return lines
 
 
 def _number(text: str, line: Span) -> NumberedText | None:
@@ -158,21 +197,11 @@ def _number(text: str, line: Span) -> NumberedText | None:
 def _is_heading(text: str, line: Span) -> bool:
     """A line of its own that is no sentence and no printed line of one (those are all about equally long)."""
     plain = "".join(text[line[0] : line[1]].split()).strip("*#")
-    if len(plain) >= _wrap_width(text) - 2:
+    if len(plain) >= wrap_width(text) - 2:
         return False
     if looks_like_heading(plain.removesuffix("。")) and len(plain) <= 25:
         return True
     return looks_like_heading(plain) or (len(plain) <= 40 and not re.search(r"[。；;，,：:、]", plain))
-
-
-@lru_cache(maxsize=4)
-def _wrap_width(text: str) -> float:
-    """The length at which a document's paragraphs are cut into printed lines; infinite where they are not."""
-    sizes = sorted(len("".join(line.split())) for line in text.split("\n") if line.strip())
-    full = sizes[int(len(sizes) * 0.9)] if sizes else 0
-    return (
-        full if full >= 16 and sum(full - 3 <= size <= full + 1 for size in sizes) >= 0.4 * len(sizes) else float("inf")
-    )
 
 
 def _usual_level(text: str, intervals: Sequence[Sequence[Span]]) -> int | None:
@@ -188,10 +217,8 @@ def _is_only_heading(text: str, line: Span, lines: Sequence[Span]) -> bool:
     return line != lines[-1] and _is_heading(text, line)
 
 
-def _assignment(text: str, lines: Sequence[Span], group: _Group, level: int | None) -> Assignment:
-    first = _first_line(text, lines, level)
-    task = list(lines[first:])
-    before = lines[:first]
+def _assignment(text: str, lines: Sequence[Span], group: _Group, headings: tuple[Span, ...]) -> Assignment:
+    task = list(lines)
     number = _number(text, task[0]) if task else None
     number_span = None
     if number and task:
@@ -204,8 +231,7 @@ def _assignment(text: str, lines: Sequence[Span], group: _Group, level: int | No
         number_text=number.number if number else None,
         fields=group.fields,
         mark=group.spans,
-        headings=tuple(line for line in before if _is_heading(text, line)),
-        loose=tuple(line for line in before if not _is_heading(text, line)),
+        headings=headings,
     )
 
 

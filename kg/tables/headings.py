@@ -11,7 +11,7 @@ _NUMBERED = re.compile(
     rf"^(?:第[{_CHINESE}\d]+[章节部分]+|[{_CHINESE}]+[、.．]|[（(][{_CHINESE}]+[)）]|\d{{1,2}}、(?=\S{{2,25}}[（(]共))\s*"
 )
 _ITEM_NUMBER = re.compile(
-    rf"^\s*(?:[（(]\s*(?P<round>\d{{1,3}}|[{_CHINESE}]{{1,4}})\s*[)）]|(?P<plain>\d{{1,3}})\s*(?:[.．、](?!\d)|[)）])"
+    rf"^\s*(?:(?P<nested>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}})(?=[、\s]\s*[^\s\d万亿千百个元公平%％])[、．.]?|[（(]\s*(?P<round>\d{{1,3}}|[{_CHINESE}]{{1,4}})\s*[)）]|(?P<plain>\d{{1,3}})\s*(?:[.．、](?!\d)|[)）])"
     rf"|(?P<chinese>[{_CHINESE}]{{1,4}})\s*[、.．]|(?P<circled>[①-⑳㉑-㉟㊱-㊿])|第(?P<nth>\d{{1,3}}|[{_CHINESE}]{{1,4}})[项条])\s*"
 )
 
@@ -61,6 +61,8 @@ def looks_like_heading(text: str) -> bool:
 def leading_number(text: str) -> NumberedText | None:
     """The item number that a paragraph starts with; `level` orders the styles from 一、 (1) to ① (5).
 
+    A decimal is a number only where a blank or 、 follows (`1.2 新建泵站`).
+
     >>> leading_number("（3）新建泵站"), leading_number("3.5万亩")
     (NumberedText(number='3', length=3, level=4), None)
     """
@@ -69,7 +71,7 @@ def leading_number(text: str) -> NumberedText | None:
         return None
     kind = str(found.lastgroup)
     number = found.group(kind)
-    level = {"nth": 1, "chinese": 1, "round": 4, "plain": 3, "circled": 5}[kind]
+    level = {"nth": 1, "chinese": 1, "nested": 3, "round": 4, "plain": 3, "circled": 5}[kind]
     if kind == "round" and not number.isdigit():
         level = 2
     return NumberedText(number, found.end(), level)

@@ -55,6 +55,20 @@ def progress_by_unit(progress: Text, units: Sequence[Unit], source: str) -> tupl
     )
 
 
+def sentence_by_unit(sentence: Text) -> tuple[UnitProgress, ...]:
+    """The part of a sentence of prose behind the town or agency that opens it: `柳河乡：…`.
+
+    >>> [(told.unit, told.start) for told in sentence_by_unit(Text.of("柳河乡：签约2个项目。", 0, 11))]
+    [('柳河乡', 4)]
+    """
+    found = _HEADING.match(sentence.value)
+    if not found or found.end() == len(sentence.value):
+        return ()
+    name = found["name"]
+    is_unit = _TOWN.fullmatch(name) or (name[0] in "省市区县" and has_unit_suffix(name) and len(name) >= 3)
+    return (UnitProgress(unit=name, start=found.end(), end=len(sentence.value)),) if is_unit else ()
+
+
 def _headings(text: str) -> Iterator[re.Match[str]]:
     """All headings, looked for only around colons."""
     passed = 0

@@ -9,20 +9,26 @@ from kg.model import Document, Line, Reading, TaskRow
 from kg.tables.bracketed import find_assignments
 from kg.tables.coverage import Account
 from kg.tables.flow import Column, Flow, Header, Heading, PhysicalRow, Span
+from kg.tables.furniture import without
 from kg.tables.headings import looks_like_heading, without_count
 from kg.tables.joining import join_rows
 from kg.tables.layouts import find_flow, has_rows
 from kg.tables.noise import find_noise
 from kg.tables.prose import sentences
 from kg.tables.rows import CarriedDown, RowMaker
+from kg.tables.standing import Standing, standing_lines
 
 _TITLE = re.compile(
-    r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|纪要)(?:[（(].{1,20}[)）])?$"
+    r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|分解|进展|成效|公示|一览|纪要)(?:[（(].{1,20}[)）])?$"
 )
 _TITLE_LINES = 12
 _NARROW_GAP = 8
 _GOES_ON = re.compile(r"(关于|年|政府|《[^》]*|委员会|办公室|工作|印发.*)$")
 _SENTENCE_HEADING = re.compile(r"[一二三四五六七八九十]+、[^，。；]{2,16}?(?=\d{4}年|[，。；]|$)")
+_IMPRINT = re.compile(
+    r"^[（(].*[)）]$|\d{4}年\d{1,2}月(?:\d{1,2}日)?[)）]?$|发布|来源|字号|浏览|(?:[市县区州省镇乡]长|主任|局长|书记|主席|院长).{0,4}$"
+)
+"""What stands below a title without opening a section."""
 _WORD = re.compile(r"\w")
 
 
@@ -79,32 +85,73 @@ def _bracketed_rows(document: Document, maker: RowMaker) -> Found | None:
     headings: list[Span] = []
     section: str | None = None
     assignments = find_assignments(document.text, (0, len(document.text)))
-    if len(assignments) < 2:
+    if sum(1 for assignment in assignments if assignment.fields) < 2:
         return None
     for assignment in assignments:
         if assignment.headings:
             headings += assignment.headings
             section = _heading_text(document, assignment.headings[-1])
         maker.labels += [*assignment.mark, *([assignment.number] if assignment.number else [])]
-        rows.append(maker.bracketed_row(assignment.task, assignment.number_text, section, assignment.fields))
+        if assignment.told:
+            rows += [maker.sentence(told, section) for told in sentences(document.text, assignment.task, ())]
+        else:
+            rows.append(maker.bracketed_row(assignment.task, assignment.number_text, section, assignment.fields))
     return rows, headings
 
 
 def _sentences(document: Document, flow: Flow, maker: RowMaker) -> Found:
     rows: list[TaskRow] = []
+    headings: list[Span] = []
+    section: str | None = None
+    for kind, spans in _prose(document, flow.furniture):
+        if kind == "heading":
+            section = _section(document, spans[0], bool(rows), bool(headings)) or section
+            headings += spans
+            continue
+        for sentence in sentences(document.text, spans, flow.furniture):
+            row = maker.sentence(sentence, section)
+            heading = _heading_in(row.text("progress"))
+            if heading:
+                section = heading
+                row = row.model_copy(update={"section": section})
+            rows.append(row)
+    return rows, headings
+
+
+def _prose(document: Document, furniture: Sequence[Span]) -> Iterator[tuple[Standing | None, list[Span]]]:
+    """The lines of prose and the cells of tables that are none, up to each line that stands alone."""
+    lines = [block for block in document.blocks if isinstance(block, Line) and not _is_cut_out(block, furniture)]
+    filled = [(line.start, line.end) for line in lines if document.text[line.start : line.end].strip()]
+    plain = ["".join("".join(document.text[a:b] for a, b in without(span, furniture)).split()) for span in filled]
+    standing = standing_lines(document.text, filled, plain)
+    standing |= {(line.start, line.end): "heading" for line in lines if line.heading}
     spans = [(block.start, block.end) for block in document.blocks if isinstance(block, Line)]
     spans += [
         (cell.start, cell.end) for block in document.blocks if not isinstance(block, Line) for cell in block.cells
     ]
-    section: str | None = None
-    for sentence in sentences(document.text, sorted(spans), flow.furniture):
-        row = maker.sentence(sentence, section)
-        heading = _heading_in(row.text("progress"))
-        if heading:
-            section = heading
-            row = row.model_copy(update={"section": section})
-        rows.append(row)
-    return rows, []
+    pending: list[Span] = []
+    for span in sorted(spans):
+        kind = standing.get(span)
+        if kind:
+            yield None, pending
+            yield kind, [span]
+            pending = []
+        else:
+            pending.append(span)
+    yield None, pending
+
+
+def _is_cut_out(line: Line, furniture: Sequence[Span]) -> bool:
+    """Whether nothing but page marks stands on a line."""
+    return not without((line.start, line.end), furniture)
+
+
+def _section(document: Document, span: Span, spoken: bool, titled: bool) -> str | None:
+    """The section that a line alone opens: none where it is the title, a date, or who speaks."""
+    text = _heading_text(document, span)
+    if looks_like_heading(text) or (spoken and not _IMPRINT.search(text)):
+        return text
+    return text if titled and not _IMPRINT.search(text) else None
 
 
 def _heading_in(sentence: str) -> str | None:
@@ -122,7 +169,10 @@ def _finished(
     account = Account(len(document.text))
     account.take("row", (span for row in rows for span in _text_spans(row, document.text)))
     account.take("row", maker.labels)
+    headings = list(headings)
     title, title_spans = _title(document, flow, account.first("row"))
+    if title is None and flow.layout == "prose":
+        title = _first_heading(document, headings, account.first("row"))
     account.take("heading", [*headings, *title_spans])
     account.take("furniture", flow.furniture)
     rest = [_trim(document.text, span) for span in account.spans("") if not document.text[slice(*span)].isspace()]
@@ -170,6 +220,14 @@ def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str |
                 return previous[0] + plain, [previous[1], span]
             return plain, [span]
     return None, []
+
+
+def _first_heading(document: Document, headings: Sequence[Span], first_row: int | None) -> str | None:
+    """A prose document's first line that stands alone is its title, whatever words it ends with."""
+    if not headings or (first_row is not None and headings[0][0] > first_row):
+        return None
+    text = _heading_text(document, headings[0])
+    return text if len(text) >= 6 and not looks_like_heading(text) else None
 
 
 def _lines(document: Document) -> Iterator[Span]:

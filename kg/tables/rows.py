@@ -10,7 +10,7 @@ from kg.model import Document, Place, TaskRow, Text, Unit
 from kg.model.task import Role, RowKind
 from kg.tables.flow import Column, PhysicalRow, Spans
 from kg.tables.leaders import read_leaders
-from kg.tables.progress import progress_by_unit, stated_status
+from kg.tables.progress import progress_by_unit, sentence_by_unit, stated_status
 from kg.tables.units import UnitReader
 
 _DASHES = re.compile(r"[—–\-－/／\\]+")
@@ -118,12 +118,14 @@ class RowMaker:
     def sentence(self, spans: Spans, section: str | None) -> TaskRow:
         """A record of one sentence of prose."""
         self._made += 1
+        progress = self._text(spans)
         return TaskRow(
             document=self._document.name,
             row=f"s{self._made:03d}",
             kind="sentence",
             section=section,
-            parts={"progress": self._text(spans)},
+            parts={"progress": progress},
+            progress_by_unit=sentence_by_unit(progress),
             place=self._document.place(spans[0][0]),
         )
 

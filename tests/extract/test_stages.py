@@ -143,10 +143,10 @@ def test_words_inside_a_name_say_nothing():
 
 
 def test_what_states_no_stage_says_why():
-    row, mentions = marked_row("甲局", progress="{P:竹浆项目}尚未开工，力争年内投产，12月竣工。")
+    row, mentions = marked_row("甲局", progress="{P:竹浆项目}尚未封顶，力争年内投产；12月竣工。")
     said = [(u.projects, u.word, u.reason) for u in unstated(row, mentions, CONTEXT)]
     assert said == [
-        (("竹浆项目",), "开工", "denied"),
+        (("竹浆项目",), "封顶", "denied"),
         (("竹浆项目",), "投产", "planned"),
         (("竹浆项目",), "竣工", "later than the period"),
     ]
@@ -218,3 +218,88 @@ def test_what_came_to_the_area_has_signed():
 
 def test_works_that_may_be_accepted_are_built():
     assert triples("stage", "甲局", progress="{P:云溪桥工程}已达到验收条件。") == {("云溪桥工程", "structure_complete")}
+
+
+@pytest.mark.parametrize(
+    ("progress", "stage"),
+    [
+        ("积极对接{P:竹浆项目}。", "negotiating"),
+        ("{P:竹浆项目}正在与远方客商积极对接。", "negotiating"),
+        ("申报了{P:竹浆项目}。", "planned"),
+        ("{P:竹浆项目}暂未开工。", "planned"),
+        ("编制了{P:竹浆项目}可研报告。", "planned"),
+        ("{P:竹浆项目}因缺资金，尚未解决土地指标。", "permitting"),
+        ("{P:竹浆项目}完成总投资的四成，投入资金两千万元。", "under_construction"),
+        ("{P:竹浆项目}快要通车。", "under_construction"),
+        ("{P:竹浆项目}竣工60%。", "under_construction"),
+        ("{P:竹浆项目}手续齐全，正在加快项目建设。", "under_construction"),
+        ("{P:竹浆项目}全线贯通。", "structure_complete"),
+        ("{P:竹浆项目}落成，车间设备安装中。", "structure_complete"),
+        ("{P:竹浆项目}正在进行设备调试。", "trial_production"),
+        ("对{P:竹浆项目}进行现场验收。", "completed"),
+        ("{P:竹浆项目}已向社会开放。", "completed"),
+        ("{P:竹浆项目}已完成年度建设任务。", "completed"),
+        ("{P:竹浆项目}是否单独建设需重新论证。", "suspended"),
+    ],
+)
+def test_official_prose_has_many_words_for_a_stage(progress: str, stage: str):
+    assert stages(progress=progress) == {"竹浆项目": stage}
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "围绕{P:竹浆项目}推动工作落实。",
+        "{P:竹浆项目}召开工作推进会。",
+        "{P:竹浆项目}签下框架协议前正在建立台账。",
+        "{P:竹浆项目}引进高层次人才三名。",
+        "{P:竹浆项目}已提交工作报告。",
+    ],
+)
+def test_words_inside_other_words_are_no_phrases(progress: str):
+    assert stages(progress=progress) == {}
+
+
+def test_a_plan_reaches_over_weak_words_and_into_the_next_clause():
+    assert stages(progress="{P:竹浆项目}力争年底顺利完成竣工验收。") == {}
+    assert stages(progress="{P:竹浆项目}已签约，预计六月进地，七月开工。") == {"竹浆项目": "signed"}
+    assert stages(progress="{P:竹浆项目}六月底前完工。") == {}
+
+
+def test_a_later_sentence_may_turn_to_something_else():
+    assert stages(progress="{P:竹浆项目}已签约。12个村的污水治理已开工。") == {"竹浆项目": "signed"}
+    told = stages(progress="{P:竹浆项目}已开工；在东山广场增设驿站2处，目前已投入使用。")
+    assert told == {"竹浆项目": "under_construction"}
+
+
+def test_what_sums_a_list_up_is_about_each_of_it():
+    found = stages(progress="已完成{P:甲公园}、{P:乙公园}等5处公园及绿地建设完工。")
+    assert found == {"甲公园": "completed", "乙公园": "completed"}
+
+
+def test_a_count_may_name_its_projects_at_the_end_of_the_sentence():
+    found = stages(progress="全县7个重点项目同日开工，总投资3亿元，包括{P:甲=甲项目}、{P:乙项目}。")
+    assert found == {"甲项目": "under_construction", "乙项目": "under_construction"}
+
+
+def test_names_parted_by_commas_share_what_is_said_at_last():
+    found = stages(progress="{P:甲项目}，{P:乙项目}均已投产。")
+    assert found == {"甲项目": "completed", "乙项目": "completed"}
+    assert stages(progress="加快{P:甲项目}，{P:乙项目}已投产。") == {"乙项目": "completed"}
+
+
+def test_a_report_that_only_calls_for_building_states_none():
+    assert stages(kind="sentence", progress="加快{P:竹浆项目}建设。") == {}
+    assert stages(kind="sentence", progress="{P:竹浆项目}加快建设。") == {"竹浆项目": "under_construction"}
+    review = stages(kind="sentence", section="一、工作回顾", progress="加快{P:竹浆项目}建设。")
+    assert review == {"竹浆项目": "under_construction"}
+
+
+def test_progress_that_speaks_of_the_projects_is_about_the_list_of_the_task():
+    found = stages(task="实施{P:甲=甲项目}、{P:乙=乙项目}等14个项目。", progress="完成项目总投资的83%。")
+    assert found == {"甲项目": "under_construction", "乙项目": "under_construction"}
+
+
+def test_next_steps_tell_whom_one_negotiates_with():
+    assert stages(next_steps="积极对接{P:竹浆项目}。") == {"竹浆项目": "negotiating"}
+    assert stages(task="积极对接{P:竹浆项目}。") == {}

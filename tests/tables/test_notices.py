@@ -101,3 +101,45 @@ def test_labels_may_follow_the_sentence_without_a_bracket() -> None:
         ["市发改委:l", "市自然资源局:j", "市行政审批局:j"],
         "",
     )
+
+
+def test_a_task_whose_bracket_is_missing_is_a_row_without_units() -> None:
+    text = """一、工业
+1.推进甲园区建设。（责任单位：市工信局）
+2.推进乙园区建设。
+3.推进丙园区建设。（责任单位：市商务局）
+4.推进丁园区建设。"""
+
+    assert understood(reading(text)) == [
+        ("1", "推进甲园区建设。", ["市工信局:l"], ""),
+        ("2", "推进乙园区建设。", [], ""),
+        ("3", "推进丙园区建设。", ["市商务局:l"], ""),
+        ("4", "推进丁园区建设。", [], ""),
+    ]
+
+
+def test_a_sentence_among_tasks_without_numbers_is_told_as_prose() -> None:
+    text = """六峰市民生工程进度通报
+各县区从快到慢为金山县、金水区、霍口县。
+学前教育中，霍口县整改不到位。（牵头单位：市教体局）
+卫生室建设中，金水区整改不到位。（牵头单位：市卫健委）"""
+    found = reading(text)
+
+    assert (found.title, found.remainder) == ("六峰市民生工程进度通报", ())
+    assert [(row.kind, row.text("task") or row.text("progress")) for row in found.rows] == [
+        ("sentence", "各县区从快到慢为金山县、金水区、霍口县。"),
+        ("bracketed", "学前教育中，霍口县整改不到位。"),
+        ("bracketed", "卫生室建设中，金水区整改不到位。"),
+    ]
+
+
+def test_a_nested_number_is_no_part_of_its_task() -> None:
+    text = """1.1 推进甲园区建设，投资3亿元。
+责任单位：区工信局
+1.2 建成乙园区。
+责任单位：区商务局"""
+
+    assert understood(reading(text)) == [
+        ("1.1", "推进甲园区建设，投资3亿元。", ["区工信局:l"], ""),
+        ("1.2", "建成乙园区。", ["区商务局:l"], ""),
+    ]

@@ -1,0 +1,75 @@
+"""What a clause says of a project by its own words of doing: `完成A`, `A建设完成`, `A加快推进`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.clauses import Span
+from kg.extract.judging import goes_on, of_shell
+from kg.extract.moods import mood_before
+from kg.extract.subjects import Clause
+from kg.model import Name
+
+ORDER = (
+    "planned",
+    "negotiating",
+    "signed",
+    "permitting",
+    "under_construction",
+    "structure_complete",
+    "trial_production",
+    "completed",
+    "suspended",
+)
+"""The stages as the ontology notes them, the furthest last; a stop outweighs what went before it."""
+
+_DONE_AFTER = re.compile(
+    r"(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期)*"
+    r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
+)
+_DONE_TAIL = re.compile(
+    r"(?:、[^，。；、□]{2,12}){0,3}(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:道路|管网|片区|小区)?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
+    r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
+)
+_DONE_BEFORE = re.compile("(?:完成|建成)(?:[^，。；、]{2,12}(?:、|[和及]各?)){0,4}$")
+_ADVANCES = re.compile(
+    "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
+)
+
+
+class Claim(NamedTuple):
+    """One clause's word on one project."""
+
+    name: Name
+    stage: str
+    rule: str
+    part: str
+    span: Span
+
+
+def advancing(text: str, clause: Clause) -> Iterator[Claim]:
+    """`A加快推进`: something goes on, how far is not said."""
+    for group in clause.groups:
+        if _ADVANCES.match(text, group[-1].end):
+            for mention in group:
+                yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
+
+
+def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
+    """`完成A、B等项目` and `A建设完成`: the work as a whole is done; with fitting still going on, its structure."""
+    clause = about[number]
+    for group in clause.groups:
+        lead = text[clause.span.start : group[0].start]
+        after = _DONE_AFTER.match(text, group[-1].end)
+        tail = _DONE_BEFORE.search(lead) and _DONE_TAIL.match(text, group[-1].end)
+        if not after and not tail:
+            continue
+        if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
+            continue
+        nearly = after and after.group().endswith("基本完成")
+        shell = of_shell(group) or nearly
+        stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
+        for mention in group:
+            yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)
