@@ -14,10 +14,10 @@ from kg.extract.sought import Sought, longest_first
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗)"
+LEVEL = r"(?:全国|国家|省、市|市、区|省市|市区|区县|市县|省|市|区|县|州|旗|盟)"
 LEVEL_BEFORE = re.compile(LEVEL + "$")
 NOT_LEVEL = re.compile(
-    r"(?:[省市区县](?:级|内|外|域|场|民|容|政(?!府|协)|直|属|里|长|重点)|区块|区间|区位|县城|市值|市容)"
+    r"(?:[省市区县](?:级|内|外|域|场|民(?![政族宗委])|容|政(?!府|协|务服务|法委)|直|属|里|长|重点)|区块|区间|区位|县城(?![管建乡投市])|市值|市容)"
 )
 OFFICES = ("领导小组办公室", "专项小组办公室", "指挥部办公室", "工作专班", "工作领导小组办公室")
 BODIES = ("管委会", "管理委员会", "指挥部", "专班", "领导小组", "工作组", "党工委", "专项小组")
@@ -120,7 +120,13 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(alternation("mention_agencies", "suffix") + r"(?![长院校门]|综合体|项目|大楼|建设)")
 
 
-NO_PARTY_COMMITTEE = re.compile(r"[员托派会内管]|党校")
+INSIDE_WORD = re.compile(
+    "(?:[社园景湾库片牧矿灾辖校院街厂特林山小]|开发|经开|高新|化工|保税|度假|示范|试验|合作|自贸)区$|[城都超门楼菜夜集]市$|节省$|[联同结]盟$"
+)
+"""A level that is the end of another word (社区, 城市)."""
+NO_PARTY_COMMITTEE = re.compile(r"[员托派会内管]|党校|副?书记|常委(?!会)")
+ACTS = tuple("理事学好成结了实医")
+"""办 before these is a verb (办理, 办事)."""
 BARE_SUFFIXES = frozenset(["局", "委", "厅", "分局", "管理局", "服务局", "事务局", "监管局", "促进局", "监督局"])
 
 
@@ -134,7 +140,9 @@ def _grammar(passage: Passage) -> None:
         suffix = begins(text, stop) if kind == "function" else None
         if (kind == "function" and not suffix) or (kind == "whole" and text.startswith("门", stop)):
             continue
-        if word == "委" and NO_PARTY_COMMITTEE.match(text, stop):
+        if (word == "委" and NO_PARTY_COMMITTEE.match(text, stop)) or (
+            word[-1] == "办" and text[stop : stop + 1] in ACTS
+        ):
             continue
         end = suffix.end() if suffix else stop
         _add(passage, start, end, suffix[0] if suffix else "")
@@ -169,7 +177,9 @@ def _prefix_start(passage: Passage, start: int) -> int:
                 return area.start
     match = LEVEL_BEFORE.search(passage.text[max(0, start - 3) : start])
     if match and not NOT_LEVEL.match(passage.text, start - len(match[0])):
-        return start - len(match[0])
+        torn = INSIDE_WORD.search(passage.text[max(0, start - 3) : start])
+        own = start - len(match[0])
+        return start if torn else own - 2 * passage.text.endswith("自治", 0, own)
     return start
 
 
@@ -180,11 +190,7 @@ def _long_suffixes(passage: Passage) -> None:
         core = passage.text[start : match.start()]
         if match[0].endswith("专班") and is_generic(core) and core[:1] not in tuple("省市区县"):
             continue
-        if (
-            match.start() - start >= 2
-            and match.end() - start >= 5
-            and not _generic(passage.text[start : match.start()])
-        ):
+        if match.start() - start >= 2 and match.end() - start >= 5 and (not _generic(core) or ZONE.search(core)):
             passage.add("Agency", start, match.end(), "agencies/long-suffix", 0.8)
 
 

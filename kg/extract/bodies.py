@@ -6,13 +6,18 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import alternation, alternatives, unit_type
-from kg.extract.naming import is_counted, is_generic
+from kg.extract.naming import is_category, is_counted, is_generic, regions
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought
 
 CENTRE = Sought(("中心",), behind="(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
 BRANCH = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
+)
+ACADEMY = re.compile("科学院$|[中农林社医水]科院$|大学$|学院$|[交科工师农医财浙]大$")
+BEGUN = re.compile("建设|共建|合建|成立|设立|签|合作|联合|开展|组织|专家|教授|院士|[的、和与在等]")
+INSTITUTE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心|创新中心|转移中心|(?:考古|教学|科研|实习|实践|实训|试验|示范)基地|工作站)(?![有属在长])"
 )
 RESIDENTS = Sought(("居委会", "居民委员会", "村委会", "村民委员会", "村两委"))
 SITE_OFFICE = re.compile(
@@ -24,8 +29,11 @@ BARE_OFFICE = re.compile(
 )
 MANY = re.compile(r"(?!1[处个家])(?:\d+|[二两三四五六七八九十]+)余?[处个家]")
 LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
+FOUNDED = re.compile("(?:成立|组建|设立)了?$")
 GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
-INDEFINITE = re.compile(r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级?|省级|市级|[区县]级|打造|建成|创建|争创")
+INDEFINITE = re.compile(
+    r"[的各个类等“”\"]|区域|一流|全国|世界|国际|国家级|国家(?![\u4e00-\u9fff]{4})|省级|市级|[区县]级|打造|建成|创建|争创"
+)
 
 
 def find_bodies(passage: Passage) -> None:
@@ -63,6 +71,8 @@ def _centres(passage: Passage) -> None:
         quoted = bool(re.match(r"[“\"][^“”\"]{1,8}[”\"]", core))
         if not quoted and (INDEFINITE.search(core) or is_counted(core) or len(core) > 16):
             passage.reject("Institution", start, end, "says what kind, not which one")
+        elif serving and len(core) >= 4 and FOUNDED.search(text[max(0, start - 4) : start]) and not is_category(core):
+            passage.add("Institution", start, end, "bodies/founded", 0.65)
         elif serving and (quoted or _particular(passage, start, start + serving.start(), match.start())):
             passage.add("Institution", start, end, "bodies/serving-centre", 0.7)
         elif office and len(core) >= 3 and _of_an_area(passage, start, match.start()):
@@ -74,7 +84,18 @@ def _start(passage: Passage, end: int) -> int:
     start = passage.name_start(end)
     follows = start == end or GOES_ON.match(passage.text, start)
     verb = start > 1 and follows and GOES_ON.match(passage.text, start - 2)
-    return passage.name_start(start - 2) if verb else start
+    start = passage.name_start(start - 2) if verb else start
+    places = [passage.text.find(region, start, end) for region in _regions()]
+    place = max(places)
+    if place <= start:
+        return start
+    owned = any(found.end == place for found in passage.found.near(place, place) if "rea" in found.type)
+    return start if owned else place
+
+
+@cache
+def _regions() -> tuple[str, ...]:
+    return (*sorted(regions()), "大湾区")
 
 
 def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
@@ -87,14 +108,18 @@ def _particular(passage: Passage, start: int, kind: int, end: int) -> bool:
 def _of_an_area(passage: Passage, start: int, end: int) -> bool:
     if LEVEL.match(passage.text, start) or passage.text.startswith("政府", start):
         return True
+    if any(passage.text.startswith(region, start) for region in _regions()):
+        return True
     areas = (found for found in passage.found.near(start, start) if "rea" in found.type)
     return any(found.start == start and found.end < end for found in areas)
 
 
 def _branches(passage: Passage) -> None:
     """`X卫生院Y执业点`: a branch under its institution's name."""
-    for found in list(passage.found.of("Institution")):
-        match = BRANCH.match(passage.text, found.end)
+    for found in tuple(passage.found.of("Institution")):
+        academy = ACADEMY.search(passage.text, found.start, found.end)
+        match = BRANCH.match(passage.text, found.end) or (academy and INSTITUTE.match(passage.text, found.end))
+        match = match if match and not BEGUN.search(match[0]) else None
         if match and passage.first_cut(match.start(), match.end()) == match.end():
             passage.add("Institution", found.start, match.end(), "bodies/branch", 0.75)
 

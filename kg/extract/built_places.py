@@ -7,26 +7,34 @@ from functools import cache
 
 from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import items_left_of, outer
-from kg.extract.naming import is_category, is_counted, is_general_name, is_generic, is_single_facility
+from kg.extract.naming import LEVEL, is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
+from kg.extract.works import ENLARGING, tells_of_building
 
 VERB = re.compile(
     r"新改扩建|新建|改扩建|改建|扩建|规划建设|开工建设|续建|迁建|重建|建设(?![\u4e00-\u9fff]{0,2}用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)"
     r"|建成投用|建成启用|建成(?!区)|打造|培育|兴建|筹建|改造提升|提升改造|改造|启用|投用"
 )
 DRIVE = re.compile(r"推进|加快|启动|保障|推动|完成|加速|抓好|做好|实施|深化")
-VERB_AT_END = re.compile(f"(?:{VERB.pattern}|{DRIVE.pattern})$")
-BUILDING = re.compile(r"(?:等(?:园区|项目|工程|公园|景区|片区|基地)?)?(?:的)?(?:规划)?(?:建设|改造|提升|打造|施工)")
+BUILDING = re.compile(
+    r"(?:等(?:园区|项目|工程|公园|景区|片区|基地)?)?(?:的)?(?:规划|尽快|尽早|早日|加快|按期|如期)?"
+    r"(?:建设|改造|提升|打造|施工|落地|落户|开工|动工|竣工|完工|封顶|建成|投用|投运|投产)"
+)
 QUANTITY = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)")
 STATE = re.compile(
-    r"(?:项目|工程|建设)?(?:目前|现|均|全部|已|正在|在|主体|基本|完成|完工|竣工|建成|投入使用|投用|开工|施工|进入|开园|开放|成片开发|选址)"
+    r"(?:项目|工程|建设)?(?:目前|现|均|全部|已|正在|在|主体|基本|完成|完工|竣工|建成|投入使用|投用|开工|施工|进入|揭牌|开馆|开业|运营|开园|开放|成片开发|选址)"
 )
 INDEFINITE = re.compile(
-    r"[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
+    r"[二两三四五六七八九十]大|[的各类批]|区域|国家|^[\d一二两三]|一流|样板|省级|市级|[AＡ]级|街头|若干|多个|村镇|社区公园|示范[村镇户]"
 )
 KIND_OF_PUBLIC = re.compile("城市|社区|乡村|农村|基层|公共|城乡|镇村|区级|县级|市级|各|综合|文化|体育|智慧")
 NETWORK_BUILT = re.compile(r"(?:规划)?建设(?!\d)")
+SETTING_UP = ("成立", "建立", "设立", "组建")
+"""Said of offices too; of a place only where goods are stored or handed on there."""
+VERB_AT_END = re.compile(f"(?:{VERB.pattern}|{DRIVE.pattern}|{'|'.join(SETTING_UP)})$")
+STORES = re.compile("(?:分拣|集散|物流|仓储|配送|加工|冷链|展销|储备)中心")
+SCHOOLS = ("小学", "中学", "学校", "幼儿园", "医院", "卫生院", "学院", "中医院")
 AIMING = ("打造", "培育", "加快", "推动")
 AIMS = ("廊道", "集聚区", "聚集区", "示范区", "学校", "学院")
 HONOUR = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|积极创)[^，。；、]{0,6}$")
@@ -40,9 +48,16 @@ def find_built_places(passage: Passage) -> None:
         if not items:
             continue
         verb, after = _verb_before(passage, items[0][0]), text[match.end() : match.end() + 14]
-        state = STATE.match(after) and _opens(passage, items[0][0])
-        built = VERB.fullmatch(verb) or (DRIVE.fullmatch(verb) and BUILDING.match(after))
+        reported = STATE.match(text, match.end())
+        state = reported and tells_of_building(text, reported) and _opens(passage, items[0][0])
+        built = (
+            VERB.fullmatch(verb)
+            or (verb in SETTING_UP and STORES.fullmatch(match[0]))
+            or (DRIVE.fullmatch(verb) and BUILDING.match(after))
+        )
         if not (built or state) or QUANTITY.search(text[max(0, items[0][0] - 5) : items[0][0]]):
+            continue
+        if verb in ENLARGING and match[0] in SCHOOLS and not text.startswith("等", match.end()):
             continue
         if verb in AIMING and match[0] in AIMS:
             continue
@@ -55,7 +70,7 @@ PLACE_ENDS = Sought(
     lambda: longest_first(
         word for kind in ("park", "institution", "building") for word in kinds("mention_places")[kind]
     ),
-    behind="(?![园区馆址化级型内校村庄])",
+    behind="(?![园区馆址化级型内校村庄至])",
 )
 """What ends the name of a park, a building for the public or a zone."""
 
@@ -79,7 +94,7 @@ def _place_at_end() -> re.Pattern[str]:
 def _items(passage: Passage, match: re.Match[str]) -> list[tuple[int, int]]:
     """The list that ends here, where it is the list's last member; quotation marks left out."""
     text = passage.text
-    if text[match.end() : match.end() + 1] in ("、", "和", "与", "及"):
+    if text[match.end() : match.end() + 1] == "、":
         return []
     return [outer(text, *item) for item in items_left_of(passage, match.end())]
 
@@ -98,7 +113,7 @@ def _opens(passage: Passage, start: int) -> bool:
 def _add(passage: Passage, start: int, end: int, *, specific: bool, strong: bool) -> None:
     text, name = passage.text, passage.text[start:end]
     core = core_of(name)
-    if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(name):
+    if core == name or not 2 <= len(core) <= 20 or is_counted(core) or INDEFINITE.search(LEVEL.sub("", name)):
         return
     if QUANTITY.match(text, end) or text[end : end + 1].isdigit():
         return

@@ -7,12 +7,13 @@ import re
 from kg.extract.company_names import is_proper
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_general_name, is_generic
+from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought
 
 FACTORY = re.compile(
-    r"(?:手套|砖瓦?|木器|家具|铸造|铸件|服装|针织|制鞋|鞋|玩具|五金|塑料|印刷|造纸|食品|酱菜|酿造|罐头|饲料|化肥|农药|石料|石灰|板材|纸箱|包装|玻璃|陶瓷|"
-    r"机械|农机|修配|模具|电机|电器|轧花|纺织|丝绸|毛巾|制药|药|面粉|粮油|制革|革|冷冻|肉联)厂(?![房区址长])"
+    r"(?:手套|砖瓦?|制品|预制件|铸钢|翻砂|锻造|电缆|灯具|水泵|阀门|农具|纸板|纸品|染料|油漆|涂料|树脂|茶|糖|米|油脂?|棉纺|毛纺|丝|锅炉|轴承|齿轮|弹簧|钢管|线材|电池|肥料|果脯|豆制品|肉制品|调味品|矿泉水|饮料|采石|碎石|木器|家具|铸造|铸件|服装|针织|制?鞋|玩具|五金|塑料|印刷|造纸|食品|酱菜|酿造|罐头|饲料|化肥|农药|石料|石灰|板材|纸箱|包装|玻璃|陶瓷|"
+    r"机械|农机|修配|模具|电机|电器|轧花|纺织|丝绸|毛巾|制?药|面粉|粮油|制?革|冷冻|肉联)厂(?![房区址长])|(?:养殖|养猪|养鸡|养牛|种猪|种鸡|奶牛|畜牧|园艺|良种|原种|蚕种|育苗|采石|茶|盐|牧|渔|猪|蚕)场(?![所地景面强合上内外])"
 )
 ROAD_OR_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道|镇|村)")
 _HOTELS = ("大酒店", "酒店", "宾馆", "大饭店")
@@ -32,7 +33,9 @@ OTHER_END = re.compile(
     r"[校院园区局办委镇村街路会所馆站部队民区县市省乡庄厅]$|(?:项目|工程|产业|行业|产品|工作|活动|平台|技术|基地|社区|街道|小镇|水库|大学|中心|单位|"
     r"企业|品牌|领域|服务|工艺|材料|装备|设备|合同|协议|人才|专家|教授|大厦|广场|石榴|山药|樱桃|特色|文化|旅游)$"
 )
-FIRMS_DO = re.compile(r"等?(?:入选|获批|获评|上榜|参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)")
+FIRMS_DO = re.compile(
+    r"(?:等?[\d一二两三四五六七八九十]*家?(?:企业|公司)?)(?:已|均|将|成功|全部|分别)*(?:完成|实现|突破|通过|列入|纳入|上市|自查)|等?(?:入选|获批|获评|上榜|参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)"
+)
 NOT_FIRMS = re.compile(r"等?[\d一二三四五六七八九十]*[个项]?[^，。；、]{0,8}?(?:项目|工程|产品|品牌|园区|建设|片区)")
 PARTNER = re.compile(
     r"(?:与|同|跟|对接)(?P<names>[\u4e00-\u9fff、]{3,30}?)等?(?:签订|签署|签约|(?:达成|开展|进行|深化|战略)*合作|联合共建|共建)(?!社|区|区域|期)"
@@ -75,7 +78,7 @@ def _hotels(passage: Passage) -> None:
 
 def _factories(passage: Passage) -> None:
     """`X砖厂`: a name and what the works makes; roads and towns before it are no part of the name."""
-    for match in FACTORY.finditer(passage.text) if "厂" in passage.text else ():
+    for match in FACTORY.finditer(passage.text) if "厂" in passage.text or "场" in passage.text else ():
         start = passage.name_start(match.start())
         road = ROAD_OR_PLACE.match(passage.text[start : match.start()])
         start += road.end() if road else 0
@@ -141,7 +144,7 @@ def _partners(passage: Passage) -> None:
     text = passage.text
     for match in PARTNER.finditer(text):
         for start, end in items_left_of(passage, match.end("names")):
-            inside = start >= match.start("names") and end - start >= 3
+            inside = start >= match.start("names") and (end - start >= 3 or is_brand(text[start:end]))
             if inside and _may_be_firm(text[start:end], trusted=False) and not _taken(passage, start, end):
                 passage.add("Company", start, end, "companies/partner", 0.62)
 

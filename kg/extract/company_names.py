@@ -6,17 +6,16 @@ import re
 from functools import cache, lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.lexicon import Endings, kinds
+from kg.extract.lexicon import Endings, alternatives, kinds
 from kg.extract.naming import facility_head, general_from, general_words, is_general_name, is_generic, regions
+from kg.extract.ordinary import PLACE_END, has_ordinary_word, is_brand
 from kg.extract.sought import Sought, longest_first
+from kg.words import words
 
 LEGAL_FORM = re.compile(r"(?:集团|股份|控股)?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团)$")
 
 BODY_END = re.compile(
     r"(?:[（(]?[一二三四五]期[）)]?)?(?:改扩建|建设|扩建|技改|生产|产业化)*(?:项目|工程)?(?:[（(]?[一二三四五]期[）)]?)?$"
-)
-PLACE_END = re.compile(
-    r"[苑府轩庭居台阁墅邑谷园路街村镇乡区县市庄河山湖站楼期馆校园城里门口桥库港岛寺庙泉坝店集屯堡营寨岭坡沟湾洲屿淀塘泊荡圩坪坑墩垭峪涧潭溪浦]$"
 )
 AFTER_STEM = re.compile(r"项目|年产|[（(\dA-Z]|产业|工业|技术|科技|高新")
 NO_STEM = re.compile("[路街巷镇乡村区县市省河湖山水庄桥港站校院馆园苑里湾民]|社区|大道|片区|广场|小区|花园")
@@ -26,6 +25,10 @@ INDUSTRY = re.compile(
     "激光|光电|节能|环保|再生|高分子|特种|碳|石墨|铝|铜|钢|金属|橡胶|塑料|电机|电器|电气|产业园|科技园|物流园|食品园|工业园|总部|"
     "循环经济|生态|集成电路|工业机器人|传感|仪器|仪表|封装|封测|异质结|钙钛矿|负极|正极|隔膜|电解液|零部件|医疗器械|板材|石材|"
     "肉鸡|肉鸭|生猪|屠宰|种苗|育种|石英|铸造|锻造|风电|光热|制氢|农牧|成鞋|制鞋"
+)
+POWER = re.compile("核电|风电|水电|热电|水利|光伏|储能|氢能|绿能|光能|热能|热力|燃气|能源")
+WORKS = re.compile(
+    "[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|改造|发电|储备|[直调]|渠|场|保供|用户|$|项目|工程|基地|等|\\d"
 )
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
@@ -70,15 +73,27 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     ('睿霖化工', None)
     """
     full = LEGAL_FORMS.pattern.search(name)
-    if full and full.start() >= 2 and full[0] not in ("基金", "银行", "超市") and not is_generic(name[: full.start()]):
+    if (
+        full
+        and full.start() >= 2
+        and full[0] not in ("基金", "银行", "超市", "电厂")
+        and not is_generic(name[: full.start()])
+    ):
         return name[: full.end()]
     body = BODY_END.sub("", name)
     general = general_from(body)
     stem = _stem(name, stems)
     if park:
         head = stem or _before_industry(body, general)
-        return head if stem or (head and len(head) > 2) else None
-    return _with_trade(body, general) or stem or _measured(body) or _before_industry(body, general) or _late_trade(body)
+        return head if stem or (head and (len(head) > 2 or is_brand(head))) else None
+    return (
+        _with_trade(body, general)
+        or stem
+        or _measured(body)
+        or _before_industry(body, general)
+        or _late_trade(body)
+        or _maker(body)
+    )
 
 
 def _stem(name: str, stems: frozenset[str]) -> str | None:
@@ -97,10 +112,14 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
-        if _part_of_general_word(body, match):
+        if _part_of_general_word(body, match) or (
+            is_power_work(body, match) and (not known or match[0] not in ("燃气", "热力"))
+        ):
             continue
         between = body[known.end() : match.start()] if known else ""
         if known and (not is_proper(between) if between else match.end() < len(body)):
+            continue
+        if has_ordinary_word(core) and not known and match[0][-1] != "业":
             continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]
@@ -113,9 +132,16 @@ def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
     return any(word in general_words() for word in longer)
 
 
+def is_power_work(text: str, trade: re.Match[str]) -> bool:
+    """Whether a word of power or water is a work's, not a firm's trade (核电 in 白龙核电一期)."""
+    return POWER.fullmatch(trade[0]) is not None and WORKS.match(text, trade.end()) is not None
+
+
 def _late_trade(body: str) -> str | None:
     """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
     for match in TRADES.pattern.finditer(body, 2, 7):
+        if is_power_work(body, match) or has_ordinary_word(body[: match.start()]):
+            continue
         if is_proper(body[: match.start()]) and body[match.end() : match.end() + 1] not in ("区", "城"):
             return body[: match.end()]
     return None
@@ -136,10 +162,21 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
     for end in (3, 2, 4):
         head = body[:end]
         fits = end < len(body) and general[end] and INDUSTRY.match(body, end)
-        if fits and is_proper(head) and head not in regions() and not PLACE_END.search(head):
+        bare = is_proper(head) and not has_ordinary_word(head)
+        if fits and bare and head not in regions() and not PLACE_END.search(head):
             return head
-    alone = len(body) == 4 and is_proper(body) and not PLACE_END.search(body) and not facility_head(body)
-    return body if alone else None
+    alone = len(body) == 4 and is_proper(body) and not POWER.fullmatch(body, 2) and not has_ordinary_word(body)
+    return body if alone and not PLACE_END.search(body) and not facility_head(body) else None
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    return re.compile(alternatives(words("goods")))
+
+
+def _maker(body: str) -> str | None:
+    """A bare name before what it makes (睿霖运动鞋生产)."""
+    return next((body[:n] for n in (2, 3, 4) if is_brand(body[:n]) and _goods().match(body, n)), None)
 
 
 @lru_cache(maxsize=10_000)

@@ -11,17 +11,20 @@ from kg.errors import OntologyError
 from kg.extract.agencies import find_agencies
 from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.bodies import find_bodies
+from kg.extract.brand_names import find_brands
 from kg.extract.built_places import find_built_places
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
+from kg.extract.organs import find_organs
 from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
 from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
+from kg.extract.sections import find_sections
 from kg.extract.settle import TYPES, longest
 from kg.extract.villages import find_villages
 from kg.extract.work_phrases import find_work_phrases
@@ -35,6 +38,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_companies", find_companies),
     ("kg_institutions", find_institutions),
     ("kg_bodies", find_bodies),
+    ("kg_organs", find_organs),
     ("kg_parks", find_parks),
     ("kg_company_lists", find_company_lists),
     ("kg_projects", find_projects),
@@ -42,8 +46,10 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_work_phrases", find_work_phrases),
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),
+    ("kg_sections", find_sections),
     ("kg_people", find_people),
     ("kg_villages", find_villages),
+    ("kg_brands", find_brands),
     ("kg_memory", find_again),
     ("kg_coordinated", find_coordinated),
     ("kg_supported", find_supported_lists),

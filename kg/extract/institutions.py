@@ -11,32 +11,39 @@ from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 
 NOT_AFTER = re.compile(
-    r"有限|股份|公司|集团|生|位|化|法|费|会(?!会)|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
+    r"有限|股份|公司|集团|生|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
 )
 KIND = re.compile(
     r".*(?:中|小|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"
-    r"合作|示范性?|规范化|标准化|智慧|数字|网络|互联网|老年|开放|特殊教育|知名|国内外|科技创新?|企业|行业|街道|社区|村|家|所|个|新|"
+    r"合作|示范性?|规范化|标准化|智慧|数字|网络|互联网|老年|开放|特殊教育|知名|国内外|科技创新?|企业|行业|街道|社区|村|[\d一二两三四五六七八九十几余多各每](?:家|所|个)|新|"
     r"老|人民|市民|干部|妇女|农家|城市|共享|文物|民营|各大|主流|省级以上|中央|新闻|院|实验|科研|技术|重大|国家级?|省级?|市级?|区级?|"
-    r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两)$"
+    r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)$"
 )
 LEVEL_START = re.compile(
     r"[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
-    r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救)"
+    r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|高级中学|高中(?!生)|初级中学|游泳馆|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
+    r"[京豫越昆评川吕曲淮扬粤]剧|黄梅戏|柳琴|梆子|采茶|花鼓|秦腔|话剧|歌舞|歌剧|文工|杂技|乐团|交响|群众艺术|群艺|艺术馆|名人馆|方志|党史馆|规划馆|展览馆|纪念馆|少年宫|文化宫|"
+    r"工人文化|妇女儿童|[农林水畜蚕药质计特]\w{1,2}[院所](?!长)|检验检测|产业技术|技工|职教|特教|教师进修|开放大学|体校|卫校|技校|职中|职高|职专|总商会|志愿者|供养|养老院|敬老院|特困|仲裁|公证|"
+    r"眼科|骨科|妇产|胸科|结核|皮肤|中西医|疗养|老年大|外国语|民族中|民族小|老年医|电视台|日报|晚报|血站|科协)"
 )
 BUILT = re.compile("建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
-CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
-DEFINITE = frozenset(
-    ["人民医院", "中医院", "中医医院", "妇幼保健院", "档案馆", "图书馆", "博物馆", "文化馆", "融媒体中心"]
+SHORT_NUMBERED = re.compile("[一二三四五六七八九十][院小幼]")
+ZONE_FIRST = re.compile(
+    "(?:开发区|高新区|经开区|新城区?|城关|城[东西南北中]|[东西南北]城|[东西南北]关)(?:实验|中心|第[一二三四五六七八九十]|$)"
 )
+CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
+SHARED = re.compile(r"(?:[\d一二两三四五六七八九十]+[所家个处座]|[各每该本级类等所名新座处家个]|创建|建有)$")
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 
 def _suffixes() -> list[str]:
-    numbered = [f"{digit}[一二三四五六七八九十]*中(?:学(?!校))?(?!小学)" for digit in "一二三四五六七八九十"]
+    digits = "一二三四五六七八九十"
+    numbered = [f"{digit}[{digits}]*中(?:学(?!校))?(?!小学)" for digit in digits]
     shortened = [f"{word}大(?!学)" for word in ("师", "农", "科", "医", "财", "交", "理工")]
+    numbered += [f"{digit}[院小幼](?![落子墙企车行场门微作学儿区时组])" for digit in digits]
     return [*numbered, *shortened, *longest_first(kinds("mention_heads")["institution"])]
 
 
@@ -66,12 +73,15 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
     text, end = passage.text, match.end()
     start = passage.name_start(match.start())
     if start == match.start() and not (NUMBERED.fullmatch(match[0]) and len(match[0]) >= 3):
-        if match[0] in DEFINITE and not NOT_AFTER.match(text, end):
-            passage.add("Institution", start, end, "institutions/definite", 0.6)
+        if match[0] in kinds("mention_contexts")["definite"]:
+            _definite(passage, start, end)
+        return
+    if text[start:end] in kinds("mention_contexts")["definite"]:
+        _definite(passage, start, end)
         return
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
-    start = _after_subject(passage, start, match.start())
+    start = _with_owner(passage, _after_subject(passage, start, match.start()), match.start())
     reason = _why_not(passage, start, match)
     if reason:
         passage.reject("Institution", start, end, reason)
@@ -79,10 +89,22 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
         passage.add("Institution", start, end, "institutions/suffix", 0.85)
 
 
+def _definite(passage: Passage, start: int, end: int) -> None:
+    """A facility of which the area has one (县 left out), where it is not counted."""
+    if not NOT_AFTER.match(passage.text, end) and not SHARED.search(passage.text[max(0, start - 4) : start]):
+        passage.add("Institution", start, end, "institutions/definite", 0.6)
+
+
+def _with_owner(passage: Passage, start: int, end: int) -> int:
+    """Back to the beginning of an agency in whose name a joining word stands (国家林业和草原局X研究中心)."""
+    agencies = passage.found.near(start, end, "Agency")
+    return min((found.start for found in agencies if found.start < start < found.end <= end), default=start)
+
+
 def _after_subject(passage: Passage, start: int, end: int) -> int:
     """Past another institution that does something to this one."""
-    for place in range(end - 2, start + 3, -1):
-        if passage.marks.get(place) == "lead" and place > start and passage.text[place - 1] in "院学校中园馆":
+    for place in range(end - 2, start + 2, -1):
+        if passage.marks.get(place) == "lead" and place > start and passage.text[place - 1] in "院学校中园馆委局办厅":
             return passage.strip_left(place, end)
     return start
 
@@ -97,20 +119,65 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "a campus without its school"
     if NUMBERED.fullmatch(match[0]):
         return ""
-    if re.search('[“”"]', core) or (match[0] == "商会" and core.endswith(("协", "磋", "研"))):
+    if SHORT_NUMBERED.fullmatch(match[0]):
+        return "" if _has_place(passage, start, match.start()) else "a number without its place"
+    if re.search('[“”"]', core) or (match[0] == "商会" and core.endswith(("协", "磋", "研", "会", "座谈", "洽谈"))):
         return "part of another word"
-    if is_counted(core) or re.search(r"^\d|\d[家所个处]", core) or len(core) > 20 or "的" in core:
+    if re.search("(?:建设|新建|扩建|改建|迁建|共建|成立|设立|筹建|创建|申办|建成)$", core) or core == "商":
+        return "built, or of any name"
+    if _is_honour(passage, start, match):
+        return "an honour, not a body"
+    if (
+        is_counted(core)
+        or re.search(r"^\d|[\d一二两三四五六七八九十][家所个处]", core)
+        or len(core) > 20
+        or "的" in core
+    ):
         return "a count or a description"
     if match[0] == "大学" and len(core) == 2 and core not in general_words() and not KIND.fullmatch(core):
         return ""
+    if NATIONAL.match(core + match[0]) or (match[0] == "实验室" and OF_RANK.fullmatch(core)):
+        return ""
     national = core.startswith("中国") and len(core) > 2
-    if is_generic(core) and not national and not LEVEL_START.match(text, start) and not ORDINAL.match(core):
+    if (
+        is_generic(core)
+        and not national
+        and not LEVEL_START.match(text, start)
+        and not ORDINAL.match(core)
+        and not ZONE_FIRST.match(core)
+    ):
         return "no name before the suffix"
     if KIND.fullmatch(core) and not _has_owner(passage, start, match.start()):
         return "says what kind, not which one"
     return ""
 
 
+NATIONAL = re.compile(
+    r"(?:东北|西北|华东|华中|华南|华北|西南|中南|东南|江南|北方|南方|中央|国防|对外|首都|中原)[\u4e00-\u9fff]{0,8}?(?:大学|学院|师大|科大)$|"
+    r"中国(?:[林农水环医社热电建]科|计量|特检|疾控|检科)|国家(?!级|重点|[^级]{0,3}示范)[\u4e00-\u9fff]{4,16}(?:研究中心|研究院|检测院|实验室|博物馆|图书馆)$"
+)
+"""Universities of a part of the country, and institutes of the state."""
+OF_RANK = re.compile(
+    r"[\u4e00-\u9fff]{4,16}(?:全国重点|国家重点|国家级重点|省级?重点|市级?重点|教育部重点|国家工程|联合)"
+)
+"""A laboratory with its subject and its rank (稀土新材料全国重点)."""
+HONOURED = re.compile(
+    "(?:申报|获批|认定为?|获评|入选|创建|争创|评为|备案|新增|培育|组建|建成|创成)(?:[\\d一二两三四五六七八九十]+[家个])?$"
+)
+KIND_OF_BODY = re.compile("(?:工程|技术|重点|企业|产业|创新|协同|制造业|联合|科技|临床|医学)+$")
+
+
+def _is_honour(passage: Passage, start: int, match: re.Match[str]) -> bool:
+    """`成功申报山东省工程研究中心`: a rank of the province, not one body."""
+    core = passage.text[start : match.start()]
+    areas = passage.found.near(start, start, "Area")
+    area = next((f.end - start for f in areas if f.start == start and f.end <= match.start()), 0)
+    area = area or (1 if core[:1] in tuple("省市区县") else 0)
+    ranked = area and HONOURED.search(passage.text[max(0, start - 6) : start])
+    return bool(ranked and KIND_OF_BODY.fullmatch(core[area:].removeprefix("级")) and match[0] in RANKED)
+
+
+RANKED = frozenset(["研究中心", "实验室", "研究院", "研究所", "工作站"])
 ORDINAL = re.compile("第[一二三四五六七八九十]")
 
 
@@ -126,9 +193,22 @@ def _has_owner(passage: Passage, start: int, end: int) -> bool:
     if any(found.start == start and found.end <= end for found in areas):
         return True
     core = passage.text[start:end]
-    if LEVEL_START.match(passage.text, start) or ORDINAL.match(core) or (core.startswith("中国") and len(core) > 2):
+    if (
+        ZONE_FIRST.match(core)
+        or LEVEL_START.match(passage.text, start)
+        or ORDINAL.match(core)
+        or (core.startswith("中国") and len(core) > 2)
+    ):
         return True
     return len(core) >= 4 and not is_generic(core) and not is_generic(core[:2])
+
+
+def _has_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether a level, an area or a university stands right before a number (县二院, 上海六院, 浙大二院)."""
+    core = passage.text[start:end]
+    if core in tuple("省市区县") or core in ("浙大", "城关", "川大", "山大", "郑大", "苏大", "温医大", "中南大"):
+        return True
+    return passage.found.holds("Area", start, end) or passage.found.holds("short-area", start, end)
 
 
 def _listed(passage: Passage) -> None:

@@ -10,11 +10,13 @@ from kg.extract.lexicon import Endings, alternatives
 from kg.extract.passage import MONEY, Passage
 
 HEADS = {
-    "Project": "高速公路|铁路|公路|项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
+    "Project": "综合体|桥梁|电站|水库|商场|小区|厂房|管廊|"
+    "高速公路|铁路|公路|项目|工程|建设|改造|棚改|道路|学校|管网|技改|棚户区|路段",
     "Company": "企业|公司|厂商|商家|车企|药企|龙头|院线",
     "Institution": "学校|高校|院校|大学|医院|媒体|机构|场馆|科研院所|院所|协会",
     "Park": "园区|景区|基地|产业园|公园",
-    "Area": "镇街|乡镇|镇|街道|县|市|地|村|社区|省|省份|城市|村庄|水源地|区市|区",
+    "Area": "镇街|乡镇|镇|街道|乡街|县区|区县|县市区|县市|市县|市州|盟市|地市|旗县|乡|村居|村寨|行政村|自然村|村民小组|"
+    "县|市|地|村|社区|省|省份|城市|村庄|水源地|区市|区",
     "Agency": "部门|单位|局|委办局",
 }
 _HEAD_WORDS = frozenset(word for words in HEADS.values() for word in words.split("|"))

@@ -63,8 +63,17 @@ def find_again(passage: Passage) -> None:
         _, kind = entries[index]
         if kind == "Institution" and _inside_company(passage, start, end):
             continue
+        if end - start == 2 and not _stands_alone(passage, start, end):
+            continue
         if not passage.found.holds(kind, start, end):
             passage.add(kind, start, end, f"memory/{kind.lower()}", 0.8)
+
+
+def _stands_alone(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name of two characters is a word there, not parts of two (神工 in 精神工作)."""
+    follows = passage.text[end : end + 1]
+    after = end in passage.marks or not "\u4e00" <= follows <= "\u9fff" or follows == "的"
+    return after and not passage.inside_mark(start) and passage.name_start(end) == start
 
 
 def _inside_company(passage: Passage, start: int, end: int) -> bool:

@@ -80,8 +80,13 @@ def is_counted(text: str) -> bool:
 
 
 SINGLE = re.compile(
-    r"(?:中心|馆|厂|站|产业园|综合体|医院|学校|机场|大桥|铁路|高速|广场|剧院|院区|校区|基地|公园|枢纽)$"
+    r"(?:中心|馆|厂|站|产业园|综合体|医院|学校|机场|大桥|铁路|高速|广场|剧院|院区|校区|基地|公园|枢纽|(?:交易|批发|综合)市场|[敬养]老院|福利院|保健院|党校|青少年宫|航站楼)$"
 )
+MANY_OF_A_KIND = re.compile(
+    r"(?:中转站|转运站|充电站|换热站|换电站|加油站|泵站|服务站|警务站|工作站|消防站|监测站|收费站|卫生院)$"
+    r"|^(?:新时代|社区|乡村|农村|基层|公共|城乡|镇村|村级|街道|校园|企业|红色|妇女|未成年)"
+)
+LEVEL = re.compile(r"^[区县市镇]级")
 
 
 def is_single_facility(text: str) -> bool:
@@ -89,16 +94,20 @@ def is_single_facility(text: str) -> bool:
 
     >>> is_single_facility("城市运行指挥中心"), is_single_facility("停车场")
     (True, False)
+    >>> is_single_facility("区级应急指挥中心")
+    True
     """
+    text = LEVEL.sub("", text)
     head = SINGLE.search(text)
     if (
         not head
         or len(text) < 5
         or is_category(text)
-        or re.search(r"[\d各类批个等、多]|^一|^新型|^现代|^标准|^小型|^大型", text)
+        or MANY_OF_A_KIND.search(text)
+        or re.search(r"[\d各类批个等、多]|^一|[两三四五六七八九十]大|^新型|^现代|^标准|^小型|^大型", text)
     ):
         return False
-    return is_generic(text[: head.start()]) and head.start() >= 2
+    return (is_generic(text[: head.start()]) or is_generic(text)) and head.start() >= 2
 
 
 NUMBERED_SCHOOL = re.compile("第[一二三四五六七八九十]|[一二三四五六七八九十]中")

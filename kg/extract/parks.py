@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
+from kg.extract.lists import enumerations, outer
 from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
@@ -13,7 +15,14 @@ from kg.extract.sought import Sought, longest_first
 TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
 BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区", "高新技术产业开发区"])
 
+OWN_ZONES = BARE_ZONES.union(
+    ["经济技术开发区", "高新技术产业园区", "开发区", "工业园区", "工业集中区", "产业集聚区", "综合保税区", "产业园区"]
+)
+TITLE_BEFORE = re.compile("国家级|省级|市级")
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
+TITLES_END = re.compile(
+    r"(?:进展|情况|节选）)(?!区)|今年|去年|明年|(?:19|20)\d\d年(?:度|第[一二三四五六七八九十]批)?|以来|截至|月底|公告|通知"
+)
 COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|直播|示范")
@@ -24,10 +33,21 @@ CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
 SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
-SAID_OF_A_PLACE = re.compile(r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现")
+SAID_OF_A_PLACE = re.compile(
+    r"初具|初步|落成|开园|开业|开工|运营|揭牌|挂牌|累计|引进|引入|签约|完成|占地|核心区|启动区|起步区|接待|位于|获|通过|荣获|入选|扩容|提质|全面|规划面积|总投资|"
+    r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现"
+)
 ONE_OF_A_KIND = re.compile(
     r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
 )
+
+
+DEVELOPED = Sought(
+    ("片区",),
+    behind="(?=(?:的|城市)?(?:综合|整体|成片|联动|一体化|连片|滚动)?"
+    "(?:开发|规划|整合|控规|招商|起步区|启动区|核心区|控制性详细规划|城市设计|建设(?!项目|工程)))",
+)
+HOUSING = re.compile(r"[路街巷苑村院居]$|花园|小区|社区|家属院|宿舍|公寓|棚户|老旧|精品|学校|[等各个类]|\d")
 
 
 @cache
@@ -44,17 +64,23 @@ SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGL
 def find_parks(passage: Passage) -> None:
     """Add the parks of a passage."""
     text = passage.text
+    _find_developed(passage)
+    _find_listed(passage)
     for match in passage.matches(SUFFIXES):
         if OTHER_WORD.match(text, match.start()):
             continue
         start = passage.name_start(match.start())
         joint = text.rfind("及", start + 4, max(start, match.start() - 2))
         start = start if joint < 0 else joint + 1
+        start = max([start, *(title.end() + start for title in TITLES_END.finditer(text[start : match.start()]))])
+        start = _stripped(passage, start, match.start())
         start = (
             max(start, text.rfind("项目", start, match.start()) + 2) if "项目" in text[start : match.start()] else start
         )
         section = SECTION.match(text, match.end())
         end = section.end() if section else match.end()
+        titled = TITLE_BEFORE.match(text, start, match.start() - 1)
+        start = titled.end() if titled and not is_generic(text[titled.end() : match.start()]) else start
         reason = _why_not(passage, start, end, match)
         if reason:
             passage.reject("Park", start, end, reason)
@@ -64,6 +90,15 @@ def find_parks(passage: Passage) -> None:
             passage.add("Park", start, end, "parks/suffix", 0.82)
 
 
+def _stripped(passage: Passage, start: int, end: int) -> int:
+    """Without a date before it; an area that begins with 和 keeps it."""
+    start = passage.strip_left(start, end)
+    if passage.text[start - 1 : start] != "和":
+        return start
+    areas = passage.found.near(start, start, "short-area")
+    return start - any(found.start == start - 1 for found in areas)
+
+
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
@@ -71,6 +106,8 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "no name before the word"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
+    if core in ("区", "市", "县", "省") and match[0] in OWN_ZONES:
+        return ""
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
     agencies = passage.found.near(start, match.start(), "Agency")
@@ -93,7 +130,9 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
 
 def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
-    if head in _weak() or head == "园" or len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
+    if head in _weak() or head == "园" or head.endswith(("试验区", "示范区", "创新区")):
+        return False
+    if len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
         return False
     return not re.search(r"[\d个各类批级]", before[-2:] + core)
 
@@ -110,4 +149,42 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     areas = (found for found in passage.found.near(start, start, "Area") if found.start == start)
     if any(end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in areas):
         return True
+    if _behind_its_area(passage, start, end):
+        return True
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')
+
+
+def _behind_its_area(passage: Passage, start: int, end: int) -> bool:
+    """Whether a city or county and what is done there stand before the word (云河生命健康创新示范区)."""
+    if not passage.text.endswith(("示范区", "试验区", "先行区", "集聚区", "合作区", "创新区"), start, end):
+        return False
+    here = (found for found in passage.found.near(start, start) if found.start == start)
+    areas = (found for found in here if found.type in ("Area", "short-area"))
+    return any(end - found.end >= 6 and _is_local(passage.text[start : found.end]) for found in areas)
+
+
+def _is_local(area: str) -> bool:
+    return any(found.kind != "Province" for found in gazetteer().find(area))
+
+
+def _find_listed(passage: Passage) -> None:
+    """`A、B等景区`: each is one."""
+    for enumeration in enumerations(passage):
+        if enumeration.head not in ("景区", "公园") or len(enumeration.items) < 2:
+            continue
+        for item in enumeration.items:
+            start, end = outer(passage.text, *item)
+            name = passage.text[start:end]
+            if 2 <= len(name) <= 12 and not is_generic(name) and "的" not in name and not is_counted(name):
+                passage.add("Park", start, end, "parks/list", 0.7)
+
+
+def _find_developed(passage: Passage) -> None:
+    """`X片区开发`: a named quarter that is developed as a whole; housing and streets being renewed are no parks."""
+    for match in passage.matches(DEVELOPED):
+        start = passage.name_start(match.start())
+        areas = passage.found.near(start, match.start(), "Area")
+        start = max([start, *(area.end for area in areas if start <= area.start < match.start())])
+        core = passage.text[start : match.start()]
+        if 2 <= len(core) <= 10 and not is_generic(core) and not HOUSING.search(core) and not is_counted(core):
+            passage.add("Park", start, match.start() + 2, "parks/quarter", 0.65)

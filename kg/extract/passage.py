@@ -94,6 +94,10 @@ class Passage:
         starts = self._places.get(sought)
         return sought.matches(self.text, starts) if starts else ()
 
+    def may_begin(self, sought: Sought) -> Sequence[int]:
+        """Every place where a pattern may begin, those inside another match too."""
+        return self._places.get(sought, ())
+
     def reject(self, kind: str, start: int, end: int, reason: str) -> None:
         """Say why a candidate was not kept, where somebody asked for reasons."""
         if self.rejected is not None:
@@ -150,6 +154,10 @@ class Passage:
         """Whether a name may end before 和: not after a single character, an area before it left out (山东盛和)."""
         area = next((end for begin, end, _ in gazetteer().scan(self.text[start:joint]) if begin == 0), 0)
         return joint - start - area != 1
+
+    def begins_with_word(self, place: int) -> bool:
+        """Whether a word around names of two characters or more begins there."""
+        return self._ends.get(place, place) - place > 1
 
     def inside_mark(self, place: int) -> bool:
         """Whether a word around names straddles `place` (其中 at the second character of 其中建)."""

@@ -18,7 +18,8 @@ class Sought:
     """Branches of a regular expression in the order of preference, and what must follow any of them.
 
     Every branch begins with a character, better with a word: only where one of these words stands is it tried.
-    Both may be functions, for word lists that are read when they are needed.
+    Both may be functions, for word lists that are read when they are needed. Where an expression cannot be told in
+    branches, `whole` gives it, and the branches say only what it begins with.
 
     >>> lines = Sought(["电话", "电(?:缆|线)"], behind="(?!厂)")
     >>> [match[0] for match in lines.matches("电线厂、电缆、电话", places("电线厂、电缆、电话")[lines])]
@@ -26,10 +27,14 @@ class Sought:
     """
 
     def __init__(
-        self, branches: Sequence[str] | Callable[[], Iterable[str]], behind: str | Callable[[], str] = ""
+        self,
+        branches: Sequence[str] | Callable[[], Iterable[str]],
+        behind: str | Callable[[], str] = "",
+        whole: Callable[[], str] | None = None,
     ) -> None:
         self._branches = branches
         self._behind = behind
+        self._whole = whole
         _ALL.append(self)
 
     @cached_property
@@ -46,6 +51,8 @@ class Sought:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """All branches as one expression, sorted by their first character so that few are tried at a place."""
+        if self._whole:
+            return re.compile(self._whole())
         rests: dict[str, list[str]] = {}
         for branch in self.branches:
             rests.setdefault(branch[0], []).append(branch[1:])

@@ -104,7 +104,7 @@ def test_what_a_plug_in_finds_is_a_mention_and_is_found_again_in_other_rows(inst
 def test_plug_ins_look_after_the_first_look_of_ours(install: Install) -> None:
     install(brigades)
     names = [name for name, _ in finders.finders()]
-    assert names[names.index("brigades") - 1 : names.index("brigades") + 2] == ["kg_villages", "brigades", "kg_memory"]
+    assert names[names.index("brigades") - 1 : names.index("brigades") + 2] == ["kg_brands", "brigades", "kg_memory"]
 
 
 @pytest.mark.parametrize("loaded", [None, "brigades", Passage])
