@@ -13,7 +13,7 @@ from kg.tables.furniture import find_furniture
 from kg.tables.headers import as_header, header_role
 from kg.tables.headings import announced_count, looks_like_heading, without_count
 from kg.tables.lines import Printed, printed_lines
-from kg.tables.pipes import is_pipe_header, pipe_items
+from kg.tables.pipes import barred_header, barred_items, is_pipe_header, pipe_items
 from kg.tables.serialised import serialised_rows
 from kg.tables.stacked import is_stacked_header, stacked_items
 from kg.tables.stated import stated_items
@@ -63,6 +63,8 @@ def _line_items(text: str, lines: Sequence[Printed], furniture: Spans) -> tuple[
             return [*_outside(lines[:index]), *tabbed_items(text, lines[index:], furniture)], "tabbed"
         if is_pipe_header(line):
             return [*_outside(lines[:index]), *pipe_items(text, lines[index:])], "pipes"
+        if columns := barred_header(lines, index):
+            return [*_outside(lines[:index]), *barred_items(text, lines[index:], columns)], "pipes"
         if _serialised_header(lines, index):
             return [*_outside(lines[:index]), *_serialised_items(lines[index:])], "serialised"
     return _outside(lines), ""

@@ -36,7 +36,14 @@ def _tokens(text: str, spans: Spans) -> list[tuple[int, int]]:
     for start, end in spans:
         marked = _SEPARATORS.sub(lambda found: "\n" * len(found.group()), text[start:end])
         tokens += [(start + token.start(), start + token.end()) for token in _TOKEN.finditer(marked)]
-    return tokens
+    return [part for index in range(len(tokens)) for part in _halves(tokens, index)]
+
+
+def _halves(tokens: list[tuple[int, int]], index: int) -> list[tuple[int, int]]:
+    """Two characters between single ones belong to two names: `陆 明俞 悦`."""
+    sizes = [end - start for start, end in tokens[max(index - 1, 0) : index + 2]]
+    start, end = tokens[index]
+    return [(start, start + 1), (start + 1, end)] if index and sizes == [1, 2, 1] else [(start, end)]
 
 
 def _joined_characters(tokens: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -44,6 +51,8 @@ def _joined_characters(tokens: list[tuple[int, int]]) -> list[list[tuple[int, in
     groups: list[list[tuple[int, int]]] = []
     for token in tokens:
         open_group = bool(groups) and all(end - start == 1 for start, end in groups[-1])
+        if open_group and len(groups[-1]) == 2 and groups[-1][-1][1] == token[0]:
+            open_group = False
         single = token[1] - token[0] == 1
         if open_group and ((single and len(groups[-1]) < 3) or (len(groups[-1]) == 1 and token[1] - token[0] == 2)):
             groups[-1].append(token)
