@@ -94,7 +94,7 @@ def _serialised_header(lines: Sequence[Printed], index: int) -> tuple[tuple[Colu
         taken += 1
         if not following.plain:
             continue
-        if len(following.plain) > 16:
+        if len(following.plain) > 16 or following.plain[-1] in "|｜":
             break
         texts.append(following.plain)
         columns = as_header(texts) if len(texts) >= 3 else None

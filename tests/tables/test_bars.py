@@ -52,7 +52,8 @@ def test_one_cell_a_line_before_a_bar_is_a_table_and_lines_of_bars_end_its_rows(
 
 
 def test_without_lines_of_bars_the_number_of_cells_ends_a_row() -> None:
-    text = "序号 |\n目标与任务 |\n牵头单位 |\n责任单位 |\n80 |\n新增托位。 |\n县教育局 |\n各镇 |\n81 |\n建技校。 |\n县教育局 |\n|"
+    header = "序号 |\n目标与任务 |\n牵头单位 |\n责任单位 |\n"
+    text = header + "80 |\n新增托位。 |\n县教育局 |\n各镇 |\n81 |\n建技校。 |\n县教育局 |\n|"
 
     assert told(text) == [
         ("80", None, "新增托位。", ["县教育局:l", "各镇:j"], [], ""),
