@@ -17,10 +17,11 @@ from kg.words import word_table
 _MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)")
 _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
+_ABOUT_SO = re.compile("(?:超过|约|近|超|逾)$")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
 _CAPACITY = re.compile(
-    r"(?:年产|日产|日处理|年处理|年加工|日加工)?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
-    r"(?:吨(?:/[年日天])?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³|公里|千米)"
+    r"(?:(?:年产|日产|日处理|年处理|年加工|日加工)[^\d，。、]{0,3})?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
+    r"(?:吨(?:/[年日天]|级)?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³|公里|千米)"
 )
 _BESIDE = re.compile(
     r"(?:建设|改造)?(?:（|\(|，?(?:新建|新增|规划|总?装机|建设规模|设计规模|计划建设|可|年产|日处理|建成后|建成后年产|"
@@ -85,6 +86,7 @@ def cue_before(text: str, start: int, at: int) -> str | None:
     """
     lead = text[max(start, at - 1) : at]
     at = at - 1 if lead in ("约", "近", "超", "逾", "达", "为") else at
+    at = at - 2 if text[max(start, at - 2) : at] in ("超过", "高达", "达到", "约为", "共计") else at
     for length in range(min(_LONGEST_CUE, at - start), 1, -1):
         says = _cues().get(text[at - length : at])
         if says:
@@ -102,7 +104,8 @@ def _of_project(
     rule = "amount:total" if says == "totalInvestment" else "amount:todate"
     proof = evidence(view.row, clause.part, span)
     basis = "planned" if re.search("拟|计划|预计", text[clause.span.start : amount.start]) else "stated"
-    ends = (name, says, amount.text)
+    about_so = _ABOUT_SO.search(text, max(clause.span.start, amount.start - 2), amount.start)
+    ends = (name, says, (about_so.group() if about_so else "") + amount.text)
     yield statement(view.row, context, rule, ends, proof, value=amount.value, unit=amount.unit, basis=basis)
 
 

@@ -39,6 +39,14 @@ _ADVANCES = re.compile(
 )
 
 
+_LAYS = re.compile(
+    r"[铺焊挖砌架立装打栽填浇衬疏敷埋吊掘钻起][^，。；：\d□]{0,5}\d[\d.]*余?万?"
+    r"(?:公里|千米|延米|米|方|立方|座|处|眼|台|套|根|片|栋|幢|孔|榀)"
+)
+"""Work that is measured (`铺轨1.2公里`): something is being built."""
+_GOING = (None, "fact", "pushed")
+
+
 class Claim(NamedTuple):
     """One clause's word on one project."""
 
@@ -55,6 +63,13 @@ def advancing(text: str, clause: Clause) -> Iterator[Claim]:
         if _ADVANCES.match(text, group[-1].end):
             for mention in group:
                 yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
+    names = clause.groups[-1][-1:] if clause.groups else clause.current[:1] if clause.source == "sentence" else ()
+    since = clause.groups[-1][-1].end if clause.groups else clause.span.start
+    if names and _LAYS.search(text, since, clause.span.end) and mood_before(text, since, clause.span.end) in _GOING:
+        told = clause.groups[-1] if clause.groups else clause.current
+        for each in told:
+            name = each if isinstance(each, Name) else each.name
+            yield Claim(name, "under_construction", "stage:underway", clause.part, clause.span)
 
 
 def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from kg.extract.rowview import Named, RowView
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
-_AGREES = re.compile("签订|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
+_AGREES = re.compile("签订|签了|签下|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
 _WITH_WORDS = ("与", "同", "和", "携手", "联合")
 _WITH = re.compile(rf"(?:已|均)?(?:{'|'.join(_WITH_WORDS)})$")
 _LONGEST_WITH = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
@@ -19,13 +19,16 @@ _VERB = re.compile(
 _BEFORE_VERB = re.compile("(?:公司|集团)?(?:已|拟|计划|将|预计|累计|共同|联合|合计|先后|全资|独家)*")
 _TO_RECEIVER = re.compile(
     r"(?:约|近|超)?(?:\d[\d.]*(?:余|多)?[万亿]?(?:美元|元)?)?(?:的|，)?(?:，?用于|，?在[^，。；]{1,10})?"
-    r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|了)?[“‘]?"
+    r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|扩建|改造|兴办|创办|投建|新上|启动|建|做|办|上|搞|了)?[“‘]?"
 )
+_BANK = re.compile("(?:银行|[农商发开]行|信用社|信用联社|基金)$")
+_LENDS = re.compile("[^，。；：]{0,8}(?:放款|贷款|授信|融资|资金|额度|借款|信贷)")
 _INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
 _LONGEST_INVESTOR = 5
 _SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
 PARTS = ("task", "targets", "progress")
+LENDING = ("next_steps", "problems")
 GIVERS = ("Company", "Institution", "Agency")
 
 
@@ -42,6 +45,8 @@ class InvestmentStater:
             return
         for part in view.parts(*GIVERS):
             if part not in PARTS:
+                if part in LENDING:
+                    yield from _stated(row, context, part, _lent(view, part))
                 continue
             text = row.text(part)
             for found in _VERB.finditer(text):
@@ -52,9 +57,16 @@ class InvestmentStater:
                     basis = "planned" if planned else "stated"
                     proof = evidence(row, part, _clauses(text, span))
                     yield statement(row, context, "investedIn:verb", ends, proof, basis=basis)
-            for giver, project, span in _of_the_subject(view, part):
-                ends = (giver.name, "investedIn", project)
-                yield statement(row, context, "investedIn:subject", ends, evidence(row, part, span))
+            yield from _stated(row, context, part, [*_lent(view, part), *_of_the_subject(view, part)])
+
+
+def _stated(
+    row: TaskRow, context: DocumentContext, part: str, found: Iterable[tuple[Named, Name, Span]]
+) -> Iterator[Statement]:
+    basis = "stated" if part == "progress" else "planned"
+    for giver, project, span in found:
+        ends = (giver.name, "investedIn", project)
+        yield statement(row, context, "investedIn:subject", ends, evidence(row, part, span), basis=basis)
 
 
 def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Named, Named]]:
@@ -70,6 +82,17 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Named
             for giver in givers:
                 if giver.end <= verb.start() and _BEFORE_VERB.fullmatch(text[giver.end : verb.start()]):
                     yield giver, receiver
+
+
+def _lent(view: RowView, part: str) -> Iterator[tuple[Named, Name, Span]]:
+    """`X银行A、B项目贷款额度`: a bank right before projects whose loan is spoken of."""
+    text = view.row.text(part)
+    for bank in view.free(part, "Company", "Institution"):
+        if _BANK.search(bank.text):
+            for group in view.groups(part, "Project"):
+                if 0 <= group[0].start - bank.end <= 2 and _LENDS.match(text, group[-1].end):
+                    for project in group:
+                        yield bank, project.name, _clauses(text, Span(bank.start, group[-1].end))
 
 
 def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Named, Name, Span]]:

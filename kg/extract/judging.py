@@ -27,6 +27,8 @@ _WHOLE = re.compile(
 _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
+_FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
+_PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
 _MEANS = re.compile("计划|拟|预计|力争|争取|准备|即将|将于|有望")
@@ -119,6 +121,8 @@ def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
     """Whether a cue is about what comes later (`建成后`), a part (`全部完成12户`), a title, or carried too far."""
     if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
         return True
+    if _PUT_OFF.match(text, cue.end):
+        return True
     if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
         return True
     if cue.word.startswith("基础") and text[cue.start + 2 : cue.start + 3] == "上":
@@ -161,6 +165,9 @@ def of_shell(group: Group | None) -> bool:
 
 def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, group: Group | None) -> str:
     """What a built thing says of the project: all of it, its buildings, or only a part that goes with building."""
+    since = group[-1].end if group and group[-1].end <= cue.start else about[number].span.start
+    if cue.stage == "completed" and _FIRST_PART.search(text, since, cue.start):
+        return "under_construction"
     if cue.kind != "built" and (cue.stage, cue.kind) != ("structure_complete", "fact"):
         return stage
     if of_shell(group):

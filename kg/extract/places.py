@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from kg.areas import gazetteer
-from kg.extract.clauses import Span, clauses, headings, sentences, span_at
+from kg.extract.clauses import Span, clauses, headings
 from kg.extract.rowview import Named, RowView
+from kg.extract.sites import LOCAL_AREA, Placing, built_by_park, inside_parks, is_local, passed_through, sentence_of
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
-_LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|片区)$")
-_WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
 _ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[（）()“”])*$")
 _ADMINISTRATIVE_ZONE = re.compile("(?:开发区|经开区|高新区|农高区|高新技术产业区)$")
 _SAME_NAME_GOES_ON = "区园城镇基（("
-_INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:企业|入驻企业|公司|项目)")
+_NO_PLACE = ("农高区", "示范区", "风景区")
+"""An office for farming or sights: what it reports on may stand anywhere."""
+_UNREGISTERED = re.compile("(?:农场|林场|牧场|果园|茶园|农庄|庄园)$")
+_STANDS_IN = re.compile("(?:位于|坐落于|选址|选址于|在)$")
 _STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|选址于?|在)$")
 _BUILT_AT = re.compile(
     "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
@@ -55,17 +55,16 @@ class PlaceStater:
             yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
 
 
-Placing = tuple[Named, Name, str, Span]
-
-
 def _placed(view: RowView) -> Iterator[Placing]:
     for part in view.parts(*PLACED):
         yield from _by_name(view, part)
-        yield from _inside_parks(view, part)
+        yield from inside_parks(view, part)
         yield from _stated(view, part)
         yield from _by_park_heading(view, part)
         yield from _built_in(view, part)
         yield from _listed_in(view, part)
+        yield from built_by_park(view, part)
+        yield from passed_through(view, part)
     for heading in view.unit_headings:
         yield from _by_heading(view, heading)
 
@@ -73,9 +72,13 @@ def _placed(view: RowView) -> Iterator[Placing]:
 def _by_name(view: RowView, part: str) -> Iterator[Placing]:
     """A town, village or park whose name stands in the name."""
     placed = view.within(part, "Area", "Park")
-    for thing in view.within(part, "Project", "Park", "Institution"):
+    for thing in view.within(part, *PLACED):
+        if thing.type == "Company" and not (placed and _UNREGISTERED.search(thing.text)):
+            continue
         for place in view.nested(thing, "Area", "Park") if placed else ():
-            if place.type == "Park" and (thing.type != "Project" or _is_itself(view, thing, place)):
+            if place.type == "Park" and (
+                thing.type not in ("Project", "Institution") or _is_itself(view, thing, place)
+            ):
                 continue
             if place.type == "Area" and not is_local(place.text):
                 continue
@@ -93,19 +96,6 @@ def _parks_before(view: RowView, project: Named) -> Iterator[Name]:
             yield park
 
 
-@lru_cache(maxsize=4096)
-def is_local(area: str) -> bool:
-    """Whether an area is a town or below: districts and cities say nothing that the document does not.
-
-    >>> is_local("山城街道"), is_local("东郊区")
-    (True, False)
-    """
-    if _LOCAL_AREA.search(area):
-        return True
-    wide = any(found.kind in ("Province", "City", "District") for found in gazetteer().find(area))
-    return not wide and not _WIDE_AREA.search(area)
-
-
 def _is_itself(view: RowView, thing: Named, park: Named) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
     full = thing.name.text
@@ -117,7 +107,9 @@ def _is_itself(view: RowView, thing: Named, park: Named) -> bool:
 def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
     """What a town or a zone reports on stands there."""
     title = heading.title
-    if _ZONE.search(title) and not _LOCAL_AREA.search(title):
+    if _ZONE.search(title) and not LOCAL_AREA.search(title):
+        if title in _NO_PLACE:
+            return
         place = Name(type="Park", text=title)
     elif title.endswith(("镇", "乡", "街道", "街道办", "办事处")) and not title.startswith("各"):
         place = Name(type="Area", text=title)
@@ -127,7 +119,7 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
         inside = view.is_free(thing)
         zone = thing.type == "Park" and _ADMINISTRATIVE_ZONE.search(thing.text)
         if inside and not zone and not _comes_from_elsewhere(view, thing):
-            yield thing, place, "locatedIn:heading", _sentence(view.row.text(heading.part), thing)
+            yield thing, place, "locatedIn:heading", sentence_of(view.row.text(heading.part), thing)
 
 
 def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
@@ -145,7 +137,7 @@ def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
         for thing in view.between(part, heading.colon, heading.end, "Project", "Company"):
             inside = view.is_free(thing)
             if inside and not _comes_from_elsewhere(view, thing) and park.text not in thing.name.text:
-                yield thing, park, "locatedIn:heading", Span(heading.start, _sentence(text, thing).end)
+                yield thing, park, "locatedIn:heading", Span(heading.start, sentence_of(text, thing).end)
 
 
 def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
@@ -159,20 +151,6 @@ def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
     return bool(_DEALT_WITH.search(lead) or _DEALS.match(text, thing.end))
 
 
-def _inside_parks(view: RowView, part: str) -> Iterator[Placing]:
-    """`X产业园内企业A、B`: firms and projects listed as inside a park."""
-    text = view.row.text(part)
-    for park in view.within(part, "Park"):
-        listed = _INSIDE_FIRMS.match(text, park.end)
-        if not listed or not ("内" in listed.group() or "入驻" in listed.group()):
-            continue
-        for group in view.groups(part, "Company", "Project"):
-            if listed.end() <= group[0].start <= listed.end() + 6:
-                for member in view.within(part, "Company", "Project"):
-                    if group[0].start <= member.start <= group[-1].end:
-                        yield member, park.name, "locatedIn:inside", _sentence(text, member)
-
-
 def _stated(view: RowView, part: str) -> Iterator[Placing]:
     """`A位于B镇`, `在B镇建设A`, `B镇A` right before the name."""
     text = view.row.text(part)
@@ -180,7 +158,7 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
         if place.type == "Area" and not is_local(place.text):
             continue
         lead, after = text[max(0, place.start - 4) : place.start], _BUILT_AT.match(text, place.end)
-        sentence = _sentence(text, place)
+        sentence = sentence_of(text, place)
         for thing in view.between(part, *sentence, "Project", "Park", "Institution", "Company"):
             if not view.is_free(thing) or thing.type == place.type:
                 continue
@@ -188,6 +166,10 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
             stands = at is not None and at.group() != "在" and 0 <= place.start - thing.end <= 8
             built = at is not None and at.group() == "在" and after and 0 <= thing.start - after.end() <= 12
             beside = thing.start == place.end and place.type == "Area" and thing.type != "Company"
+            there = thing.end < place.start and _STANDS_IN.fullmatch(text, thing.end, place.start)
+            stands = stands or bool(
+                there and text[place.end : place.end + 1] in ("，", ",", "。", "；", "境", "内", "")
+            )
             if beside or stands or (built and thing.type != "Company"):
                 yield thing, place.name, "locatedIn:stated", sentence
 
@@ -213,8 +195,4 @@ def _listed_in(view: RowView, part: str) -> Iterator[Placing]:
             for place in view.between(part, max(0, group[0].start - _LONGEST_TOWN), group[0].start, "Area"):
                 if place.end == group[0].start and is_local(place.text) and not view.nested(group[0], "Area"):
                     for thing in group:
-                        yield thing, place.name, "locatedIn:stated", _sentence(view.row.text(part), thing)
-
-
-def _sentence(text: str, mention: Named) -> Span:
-    return span_at(sentences(text), mention.start)
+                        yield thing, place.name, "locatedIn:stated", sentence_of(view.row.text(part), thing)

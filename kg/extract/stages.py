@@ -92,7 +92,7 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
             yield from done(text, about, number)
-            yield from advancing(text, clause)
+        yield from advancing(text, clause)
     if not about and not prose:
         yield from _of_all(view, context)
 

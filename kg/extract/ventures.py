@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.authors import Venture, by_agency, by_heading
 from kg.extract.brands import brand, full_company, is_registered
 from kg.extract.clauses import Span, sentences
 from kg.extract.rowview import Named, RowView, is_list
@@ -20,10 +21,15 @@ _RUN_BY = re.compile(r"(?:由|交由|委托)$")
 _RUNS = re.compile(
     r"(?:加紧|正在|统一|具体|全权|独家|全额)*(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)"
 )
+_WINS = re.compile("(?:已|正在|负责)?(?:中标|代建|承建|总承包|施工|代运营|托管运营|收尾[^，。；]{0,4})(?=[，,。；;]|$)")
+_NOTHING = re.compile("")
 _SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协助|扶持|引导|依托|鼓励|协调)$")
 _BUILDS = re.compile(
-    "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建|中标)"
+    "(?:投资|建设|实施|打造|新建|提档|升级|改造|洽谈|总投资|规划|启动|推进|承建|运营|开发|推动|谋划|筹建|中标|签约|签订|签下|签了)"
 )
+_PARTNER_OF = re.compile("(?:与|同|和|跟|联合|携手|对接|邀请|委托)$")
+_SIGNS_IT = re.compile("(?:正式|成功|已)*(?:签约|签订|签署|签了|签下|合作|共建|共同|投资)(?:了|建设|打造|实施)?[“‘]?")
+_BANK = re.compile("(?:银行|[农商发开]行|信用社|信用联社)(?:.{2,8}[支分]行)?$")
 _SIGNED_WITH_GOVERNMENT = re.compile(
     "已?(?:与|同|和)[^，。；]{1,12}(?:政府|管委会|局|镇)[^，。；]{0,6}(?:签订|签署|签约|达成)"
 )
@@ -55,9 +61,6 @@ class VentureStater:
                 yield statement(row, context, rule, (full, "undertakes", thing), evidence(row, part, span))
 
 
-Venture = tuple[Name, Name, str, str, Span]
-
-
 def _ventures(view: RowView) -> Iterator[Venture]:
     for part in view.parts("Company"):
         yield from _by_name(view, part)
@@ -65,6 +68,8 @@ def _ventures(view: RowView) -> Iterator[Venture]:
         yield from _run_by(view, part)
         yield from _beside(view, part)
         yield from _in_sentence(view, part)
+        yield from by_heading(view, part)
+        yield from by_agency(view, part)
     yield from _by_brand(view)
     yield from _by_supported_unit(view)
     yield from _by_agreement(view)
@@ -102,10 +107,18 @@ def _opens(view: RowView, thing: Named, company: Named) -> bool:
     return not lead or firms or parks or bool(_PLACE_BEFORE.fullmatch(lead))
 
 
+def _builds_it(text: str, start: int, company: Named) -> re.Match[str] | None:
+    """`A…，X公司中标`: a firm that opens a clause and only says that it builds what the text goes on about."""
+    opens = company.type == "Company" and company.start == start
+    return _NOTHING.match(text, start) if opens and _WINS.match(text, company.end) else None
+
+
 def _beside(view: RowView, part: str) -> Iterator[Venture]:
     """`X公司的A项目`, `X公司A项目`, `A项目（X公司）`: a firm right before a project, or in a bracket of its own."""
     text = view.row.text(part)
     for company in view.free(part, "Company"):
+        if _BANK.search(company.text):
+            continue
         for project in view.between(part, company.end, company.end + 2, "Project"):
             if text[company.end : project.start] in ("", "的") and not view.nested(project, "Company"):
                 yield company.name, project.name, "undertakes:beside", part, Span(company.start, project.end)
@@ -126,11 +139,11 @@ def _is_nested_in_project(view: RowView, park: Named) -> bool:
 def _run_by(view: RowView, part: str) -> Iterator[Venture]:
     """`A项目由B负责`, `目前已交由B承建`: B runs what the text is about."""
     text = view.row.text(part)
-    runners = [m for m in view.free(part, "Company", "Agency") if _RUNS.match(text, m.end)]
+    runners = [m for m in view.free(part, "Company", "Agency") if _RUNS.match(text, m.end) or _WINS.match(text, m.end)]
     about = clauses_about(view, part) if runners else []
     for company in runners if about else ():
         clause = about[clause_at(about, company.start)]
-        by = _RUN_BY.search(text, clause.span.start, company.start)
+        by = _RUN_BY.search(text, clause.span.start, company.start) or _builds_it(text, clause.span.start, company)
         before = [g for g in clause.groups if by and g[-1].end <= by.start()]
         names = [m.name for m in before[-1]] if before else list(clause.current)
         start = before[-1][0].start if before else clause.since
@@ -147,7 +160,7 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
             if view.nested(project, "Company") and not _same_company(view, project, here):
                 continue
             before = [c for c in here if c.end <= project.start]
-            if before and _AMONG_OTHERS.match(text, before[-1].end):
+            if before and (_AMONG_OTHERS.match(text, before[-1].end) or _is_partner(view, before, project)):
                 continue
             for company in _last_list(view, part, before):
                 between = text[company.end : project.start]
@@ -157,6 +170,17 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
                     lead = text[max(0, company.start - 4) : company.start]
                     rule = "undertakes:support" if _SUPPORT.search(lead) else "undertakes:sentence"
                     yield company.name, project.name, rule, part, Span(company.start, project.end)
+
+
+def _is_partner(view: RowView, firms: Sequence[Named], project: Named) -> bool:
+    """Whether the last firms are a bank, or only partners of whoever acts (`与X就合作签约，启动A`; not `与X签约A`)."""
+    if _SIGNS_IT.fullmatch(view.row.text(project.part), firms[-1].end, project.start):
+        return False
+    first = _last_list(view, firms[-1].part, list(firms))[0]
+    lead = view.row.text(first.part)[max(0, first.start - 2) : first.start]
+    return bool(_BANK.search(firms[-1].text)) or (
+        len(firms) < 3 and bool(_PARTNER_OF.search(lead)) and first is firms[0]
+    )
 
 
 def _by_supported_unit(view: RowView) -> Iterator[Venture]:

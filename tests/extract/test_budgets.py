@@ -80,3 +80,8 @@ def test_a_length_that_is_meant_is_a_capacity_and_one_that_is_laid_is_not():
         "capacity", "甲局", task="实施{P:东城管网改造工程}140公里。", progress="{P:北城管网改造工程}9公里已铺设。"
     )
     assert found == {("东城管网改造工程", "140公里")}
+
+
+def test_an_amount_keeps_what_says_that_it_is_rough():
+    assert triples("totalInvestment", progress="{P:竹浆项目}投资超过10亿元。") == {("竹浆项目", "超过10亿元")}
+    assert triples("investedToDate", progress="{P:竹浆项目}累计投入约3亿元。") == {("竹浆项目", "约3亿元")}

@@ -95,3 +95,16 @@ def test_things_stand_in_parks_too():
     assert places(progress="{C:远山纸业}入驻{K:云溪产业园}。") == {("远山纸业", "云溪产业园")}
     assert places(progress="{P:竹浆项目}选址{A:青竹镇}。") == {("竹浆项目", "青竹镇")}
     assert places(progress="在{K:云溪产业园}建设{P:竹浆项目}。") == {("竹浆项目", "云溪产业园")}
+
+
+def test_a_way_runs_through_the_places_of_its_stretches():
+    found = places(progress="{P:云河灌渠改建}衬砌三公里，{A:青竹镇}、{A:白石镇}段已通水。")
+    assert found == {("云河灌渠改建", "青竹镇"), ("云河灌渠改建", "白石镇")}
+    found = places(progress="{P:云河水库增容}涉及{A:青竹镇}{A:王庄村}。")
+    assert found == {("云河水库增容", "青竹镇"), ("云河水库增容", "王庄村")}
+
+
+def test_what_a_park_builds_or_lets_in_stands_there():
+    assert places(progress="{K:飞云小镇}完成{P:牧云书阁}建设。") == {("牧云书阁", "飞云小镇")}
+    assert places(progress="{K:远山产业园}首个入园项目{P:竹浆项目}调试。") == {("竹浆项目", "远山产业园")}
+    assert places(progress="{P:竹浆项目}在{K:远山产业园}，已封顶。") == {("竹浆项目", "远山产业园")}

@@ -104,3 +104,27 @@ def test_a_firm_behind_a_park_owns_the_project_too():
 )
 def test_a_firm_beside_a_project_undertakes_it(text: str):
     assert triples("undertakes", "甲局", progress=text) == {("远山集团", "竹浆项目")}
+
+
+def test_what_a_firm_reports_under_its_heading_is_its_own():
+    found = undertakings(progress="{C:云河公司}：{P:竹浆庄园项目}因手续无法施工。配合区局实施{P:青竹示范园项目}。")
+    assert found == {("云河公司", "竹浆庄园项目")}
+
+
+def test_a_partner_of_the_government_is_no_builder_unless_it_signs_for_the_project():
+    assert undertakings(progress="与{C:云河公司}就智慧城市签约，启动{P:大数据中心项目}建设。") == set()
+    assert undertakings(progress="与{C:云河公司}签订{P:独立储能项目}。") == {("云河公司", "独立储能项目")}
+
+
+def test_a_bank_lends_and_does_not_build():
+    progress = "争取{C:农发行}{P:竹浆项目}、{P:水厂项目}贷款额度。"
+    assert undertakings(progress=progress) == set()
+    assert triples("investedIn", "甲局", progress=progress) == {("农发行", "竹浆项目"), ("农发行", "水厂项目")}
+
+
+def test_the_winner_of_a_tender_builds_what_the_sentence_is_about():
+    assert undertakings(progress="{P:干渠改造项目}衬砌三公里，{C:云河公司}中标。") == {("云河公司", "干渠改造项目")}
+
+
+def test_an_agency_that_builds_undertakes():
+    assert undertakings(progress="{G:青竹镇政府}建设{P:林荫停车场一期}。") == {("青竹镇政府", "林荫停车场一期")}

@@ -1,0 +1,95 @@
+"""Where a sentence says that things stand: in parks that hold or build them, in towns that they run through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from kg.areas import gazetteer
+from kg.extract.clauses import Span, sentences, span_at
+from kg.extract.rowview import Named, RowView
+from kg.model import Name
+
+LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|片区)$")
+_WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
+_INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:首[个家批]|第[一二三四五六]批)?(?:入园|入驻|园内)?(?:企业|公司|项目)")
+_ENTERS = re.compile("内|入驻|入园")
+_BUILDS_INSIDE = re.compile(
+    "(?:目前|现|已|正在|全面|内)*(?:完成|新建|建设|建成|改建|扩建|实施|打造|开工建设)(?:了)?[“‘]?"
+)
+_LEADS_TO_SITE = re.compile("(?:涉及?|选址在?|途经|占用的?|穿越|跨越|落址)$")
+_SITE_FOLLOWS = re.compile("(?:境内|段|侧|两处|桥头)")
+_LONGEST_SITE = 4
+
+Placing = tuple[Named, Name, str, Span]
+
+
+@lru_cache(maxsize=4096)
+def is_local(area: str) -> bool:
+    """Whether an area is a town or below: districts and cities say nothing that the document does not.
+
+    >>> is_local("山城街道"), is_local("东郊区")
+    (True, False)
+    """
+    if LOCAL_AREA.search(area):
+        return True
+    wide = any(found.kind in ("Province", "City", "District") for found in gazetteer().find(area))
+    return not wide and not _WIDE_AREA.search(area)
+
+
+def built_by_park(view: RowView, part: str) -> Iterator[Placing]:
+    """`X小镇完成A、B建设`: what a park builds, where it opens the sentence, stands in it."""
+    text = view.row.text(part)
+    for park in view.free(part, "Park"):
+        sentence = sentence_of(text, park)
+        builds = _BUILDS_INSIDE.match(text, park.end) if park.start == sentence.start else None
+        for group in view.groups(part, "Project") if builds else ():
+            if builds and group[0].start == builds.end():
+                for thing in group:
+                    yield thing, park.name, "locatedIn:stated", sentence
+
+
+def passed_through(view: RowView, part: str) -> Iterator[Placing]:
+    """`A…，X镇、Y镇段已通水`, `A涉及X镇Y村`: places along which the sentence's project runs or on which it stands."""
+    text = view.row.text(part)
+    runs = _runs([area for area in view.free(part, "Area") if is_local(area.text)], text)
+    for run in runs if view.within(part, "Project") else ():
+        leads = _LEADS_TO_SITE.search(text, max(0, run[0].start - _LONGEST_SITE), run[0].start)
+        if not (leads or _SITE_FOLLOWS.match(text, run[-1].end)):
+            continue
+        sentence = sentence_of(text, run[0])
+        before = [g for g in view.groups(part, "Project") if sentence.start <= g[0].start and g[-1].end <= run[0].start]
+        for project in before[-1] if before and len(before[-1]) == 1 else ():
+            for area in run:
+                yield project, area.name, "locatedIn:stated", sentence
+
+
+def _runs(areas: Sequence[Named], text: str) -> list[list[Named]]:
+    """Areas that follow one another at once or in a list (`甲镇乙村、丙村`)."""
+    runs: list[list[Named]] = []
+    for area in areas:
+        if runs and text[runs[-1][-1].end : area.start] in ("", "、", "和", "及"):
+            runs[-1].append(area)
+        else:
+            runs.append([area])
+    return runs
+
+
+def inside_parks(view: RowView, part: str) -> Iterator[Placing]:
+    """`X产业园内企业A、B`: firms and projects listed as inside a park."""
+    text = view.row.text(part)
+    for park in view.within(part, "Park"):
+        listed = _INSIDE_FIRMS.match(text, park.end)
+        if not listed or not _ENTERS.search(listed.group()):
+            continue
+        for group in view.groups(part, "Company", "Project"):
+            if listed.end() <= group[0].start <= listed.end() + 6:
+                for member in view.within(part, "Company", "Project"):
+                    if group[0].start <= member.start <= group[-1].end:
+                        yield member, park.name, "locatedIn:inside", sentence_of(text, member)
+
+
+def sentence_of(text: str, mention: Named) -> Span:
+    """The sentence that a mention begins in."""
+    return span_at(sentences(text), mention.start)
