@@ -6,6 +6,7 @@
 - tab-separated lines, a row broken over printed lines and pages: `tabbed`
 - a Word table's cells one a line, rows apart by an empty line: `stacked`
 - columns written one after the other, line by line (PDF text, flattened tables): `serialised`
+- blocks of labelled lines (`整改目标：…`, `责任单位：…`, `整改进展：…`): `labelled`
 - numbered paragraphs that end in a bracket of units: `bracketed`
 - anything else is prose: one record a sentence
 """

@@ -69,6 +69,15 @@ def as_header(texts: Sequence[str]) -> tuple[Column, ...] | None:
     return tuple(map(Column, _settled(roles, plain), plain))
 
 
+def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
+    """Columns of header texts that are known to be some, without white space.
+
+    >>> [column.role for column in columns_of(["任务", "整改目标", "整改进展"])]
+    ['task', 'targets', 'progress']
+    """
+    return tuple(map(Column, _settled([header_role(text) for text in headings], headings), headings))
+
+
 def _settled(roles: Sequence[str | None], headings: Sequence[str]) -> list[str]:
     """Give each role to one column: what a second column of a role becomes depends on the role."""
     settled: list[str] = []

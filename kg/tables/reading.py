@@ -12,6 +12,7 @@ from kg.tables.flow import Column, Flow, Header, Heading, PhysicalRow, Span
 from kg.tables.furniture import without
 from kg.tables.headings import looks_like_heading, without_count
 from kg.tables.joining import join_rows
+from kg.tables.labelled import find_blocks
 from kg.tables.layouts import find_flow, has_rows
 from kg.tables.noise import find_noise
 from kg.tables.prose import sentences
@@ -33,11 +34,14 @@ _WORD = re.compile(r"\w")
 
 
 def read_rows(document: Document) -> Reading:
-    """Read a document's rows: its tables', else its bracketed paragraphs', else its sentences."""
+    """Read a document's rows: its tables', else its labelled blocks', its bracketed paragraphs', or its sentences."""
     flow = find_flow(document)
     maker = RowMaker(document, flow.furniture)
     if has_rows(flow):
         return _finished(document, flow, maker, *_table_rows(flow, maker))
+    labelled = _labelled_rows(document, flow, maker)
+    if labelled:
+        return _finished(document, flow._replace(layout="labelled"), maker, *labelled)
     bracketed = _bracketed_rows(document, maker)
     if bracketed:
         return _finished(document, flow._replace(layout="bracketed"), maker, *bracketed)
@@ -78,6 +82,21 @@ def _table_rows(flow: Flow, maker: RowMaker) -> Found:
             pending.append(item)
     flush()
     return rows, headings
+
+
+def _labelled_rows(document: Document, flow: Flow, maker: RowMaker) -> Found | None:
+    rows: list[TaskRow] = []
+    headings: list[Span] = []
+    section: str | None = None
+    lines = [(block.start, block.end) for block in document.blocks if isinstance(block, Line)]
+    pieces = [piece for line in lines for piece in without(line, flow.furniture)]
+    for block in find_blocks(document.text, [span for span in pieces if document.text[slice(*span)].strip()]):
+        if block.headings:
+            headings += block.headings
+            section = _heading_text(document, block.headings[-1])
+        row = maker.labelled_row(block, section)
+        rows += [row] if row else []
+    return (rows, headings) if rows else None
 
 
 def _bracketed_rows(document: Document, maker: RowMaker) -> Found | None:

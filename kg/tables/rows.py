@@ -9,6 +9,7 @@ from itertools import chain
 from kg.model import Document, Place, TaskRow, Text, Unit
 from kg.model.task import Role, RowKind
 from kg.tables.flow import Column, PhysicalRow, Spans
+from kg.tables.labelled import Block
 from kg.tables.leaders import read_leaders
 from kg.tables.progress import progress_by_unit, sentence_by_unit, stated_status
 from kg.tables.units import UnitReader
@@ -122,6 +123,12 @@ class RowMaker:
             parts["deadline"] = by_role["deadline"]
         place = self._document.place(task[0][0] if task else 0)
         return self._row("bracketed", number, section, None, parts, cells, columns, texts, (), place)
+
+    def labelled_row(self, block: Block, section: str | None) -> TaskRow | None:
+        """A record of the labelled lines that tell one task."""
+        self.labels += block.labels
+        row = self.table_row((PhysicalRow(block.cells, whole=True),), block.columns, section, CarriedDown())
+        return row.model_copy(update={"number": block.number}) if row and block.number else row
 
     def sentence(self, spans: Spans, section: str | None) -> TaskRow:
         """A record of one sentence of prose."""
