@@ -198,11 +198,21 @@ def find_areas_beside(passage: Passage) -> None:
     """Short forms of counties that may be other words, where another area stands beside them (昆山、太仓; 浙江安吉)."""
     text = passage.text
     spans = [(found.start, found.end) for found in passage.found]
+    if "、" in text:
+        _beside_in_list(passage, spans)
+    for start, end in spans:
+        _county_behind(passage, start, end)
+
+
+def _beside_in_list(passage: Passage, spans: list[tuple[int, int]]) -> None:
+    text = passage.text
     unsure = [
         (start, end)
         for start, end, _ in gazetteer().short_forms(text)
-        if not is_generic(text[start:end]) and not _overlaps(start, end, spans)
+        if not _overlaps(passage, start, end) and not is_generic(text[start:end])
     ]
+    if not unsure:
+        return
     plain = [*spans, *(span for span in unsure if text[span[1] - 1] not in NATURE)]
     starts, ends = ({span[side] for span in plain} for side in (0, 1))
     for start, end in unsure:
@@ -210,16 +220,14 @@ def find_areas_beside(passage: Passage) -> None:
         after = text[end : end + 1] == "、" and end + 1 in starts
         if (before or after) and ITEM_ENDS.match(text, end):
             passage.add("short-area", start, end, "areas/beside", 0.5)
-    for start, end in spans:
-        _county_behind(passage, start, end)
 
 
 def _county_behind(passage: Passage, start: int, end: int) -> None:
     """A county in its short form right behind its own province or city, and wherever else it stands then."""
-    text = passage.text
-    owners = gazetteer().find(text[start:end])
+    text, find = passage.text, gazetteer().find
     for stop in (end + 3, end + 2):
-        codes = [area.code for area in gazetteer().find(text[end:stop]) if area.kind == "District"]
+        codes = [area.code for area in find(text[end:stop]) if area.kind == "District"]
+        owners = find(text[start:end]) if codes else ()
         within = any(code.startswith(owner.code.rstrip("0") or "-") for code in codes for owner in owners)
         if within and not GOES_ON.match(text, stop):
             for match in re.finditer(re.escape(text[end:stop]), text):
@@ -228,5 +236,5 @@ def _county_behind(passage: Passage, start: int, end: int) -> None:
             return
 
 
-def _overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return any(begin < end and start < stop for begin, stop in spans)
+def _overlaps(passage: Passage, start: int, end: int) -> bool:
+    return any(found.start < end and start < found.end for found in passage.found.near(start, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, TRADES
@@ -44,6 +44,7 @@ TELECOM = Sought(
 ONE_TELECOM = Sought(("移动", "联通", "电信"), behind="(?=[45]G|基站|营业厅|分公司|等(?:三家|三大)?(?:通信)?运营商)")
 
 
+@lru_cache(maxsize=10_000)
 def is_firm_like(name: str) -> bool:
     """A bare name, or one with a trade or general words of trade behind it (台德智慧科技, 正明铝业).
 
@@ -164,6 +165,7 @@ def _may_stand(passage: Passage, start: int, end: int) -> bool:
     return known or is_firm_like(without_region(name)) or bool(KNOWN_COMPANIES.pattern.fullmatch(name))
 
 
+@lru_cache(maxsize=10_000)
 def without_region(name: str) -> str:
     """A name without the short forms of province and city before it (江苏南通海岚).
 

@@ -11,9 +11,21 @@ from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought
 
-FACTORY = re.compile(
-    r"(?:手套|砖瓦?|制品|预制件|铸钢|翻砂|锻造|电缆|灯具|水泵|阀门|农具|纸板|纸品|染料|油漆|涂料|树脂|茶|糖|米|油脂?|棉纺|毛纺|丝|锅炉|轴承|齿轮|弹簧|钢管|线材|电池|肥料|果脯|豆制品|肉制品|调味品|矿泉水|饮料|采石|碎石|木器|家具|铸造|铸件|服装|针织|制?鞋|玩具|五金|塑料|印刷|造纸|食品|酱菜|酿造|罐头|饲料|化肥|农药|石料|石灰|板材|纸箱|包装|玻璃|陶瓷|"
-    r"机械|农机|修配|模具|电机|电器|轧花|纺织|丝绸|毛巾|制?药|面粉|粮油|制?革|冷冻|肉联)厂(?![房区址长])|(?:养殖|养猪|养鸡|养牛|种猪|种鸡|奶牛|畜牧|园艺|良种|原种|蚕种|育苗|采石|茶|盐|牧|渔|猪|蚕)场(?![所地景面强合上内外])"
+_WORKS = (
+    *("手套", "砖瓦", "砖", "制品", "预制件", "铸钢", "翻砂", "锻造", "电缆", "灯具", "水泵", "阀门", "农具"),
+    *("纸板", "纸品", "染料", "油漆", "涂料", "树脂", "茶", "糖", "米", "油脂", "油", "棉纺", "毛纺", "丝"),
+    *("锅炉", "轴承", "齿轮", "弹簧", "钢管", "线材", "电池", "肥料", "果脯", "豆制品", "肉制品", "调味品"),
+    *("矿泉水", "饮料", "采石", "碎石", "木器", "家具", "铸造", "铸件", "服装", "针织", "制鞋", "鞋", "玩具"),
+    *("五金", "塑料", "印刷", "造纸", "食品", "酱菜", "酿造", "罐头", "饲料", "化肥", "农药", "石料", "石灰"),
+    *("板材", "纸箱", "包装", "玻璃", "陶瓷", "机械", "农机", "修配", "模具", "电机", "电器", "轧花", "纺织"),
+    *("丝绸", "毛巾", "制药", "药", "面粉", "粮油", "制革", "革", "冷冻", "肉联"),
+)
+_FARMS = (
+    *("养殖", "养猪", "养鸡", "养牛", "种猪", "种鸡", "奶牛", "畜牧", "园艺", "良种", "原种", "蚕种", "育苗"),
+    *("采石", "茶", "盐", "牧", "渔", "猪", "蚕"),
+)
+FACTORY = Sought(
+    (*(f"{made}厂(?![房区址长])" for made in _WORKS), *(f"{kept}场(?![所地景面强合上内外])" for kept in _FARMS))
 )
 ROAD_OR_PLACE = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:路|街|大道|镇|村)")
 _HOTELS = ("大酒店", "酒店", "宾馆", "大饭店")
@@ -40,6 +52,7 @@ NOT_FIRMS = re.compile(r"等?[\d一二三四五六七八九十]*[个项]?[^，�
 PARTNER = re.compile(
     r"(?:与|同|跟|对接)(?P<names>[\u4e00-\u9fff、]{3,30}?)等?(?:签订|签署|签约|(?:达成|开展|进行|深化|战略)*合作|联合共建|共建)(?!社|区|区域|期)"
 )
+AGREED = re.compile("签[订署约]|合作|共建")
 PARTNER_SHORT = re.compile(r"[与同跟](?P<name>[\u4e00-\u9fff]{2,4}?)(?=合作|签约|签订|签署|对接|达成|洽谈)")
 APPOSITION = re.compile(
     r"(?:龙头|骨干|重点|纺织|服装|外贸|化工|食品|电商|制药|医药|机械|装备|锂电|民营|上市|链主|本地|知名|头部|造纸|建材|新材料|跨境)"
@@ -78,7 +91,7 @@ def _hotels(passage: Passage) -> None:
 
 def _factories(passage: Passage) -> None:
     """`X砖厂`: a name and what the works makes; roads and towns before it are no part of the name."""
-    for match in FACTORY.finditer(passage.text) if "厂" in passage.text or "场" in passage.text else ():
+    for match in passage.matches(FACTORY):
         start = passage.name_start(match.start())
         road = ROAD_OR_PLACE.match(passage.text[start : match.start()])
         start += road.end() if road else 0
@@ -142,7 +155,7 @@ def _items_right_of(passage: Passage, start: int) -> list[tuple[int, int]]:
 def _partners(passage: Passage) -> None:
     """`与A、B签约`: partners that bear no general word."""
     text = passage.text
-    for match in PARTNER.finditer(text):
+    for match in PARTNER.finditer(text) if AGREED.search(text) else ():
         for start, end in items_left_of(passage, match.end("names")):
             inside = start >= match.start("names") and (end - start >= 3 or is_brand(text[start:end]))
             if inside and _may_be_firm(text[start:end], trusted=False) and not _taken(passage, start, end):
@@ -151,7 +164,7 @@ def _partners(passage: Passage) -> None:
 
 def _short_partners(passage: Passage) -> None:
     """`与云山合作` after 云山集团: partners by the proper part of a name that the document gives in full."""
-    for match in PARTNER_SHORT.finditer(passage.text):
+    for match in PARTNER_SHORT.finditer(passage.text) if passage.lexicon.stems else ():
         start, end = match.span("name")
         if match["name"] in passage.lexicon.stems and not _taken(passage, start, end):
             passage.add("Company", start, end, "companies/partner", 0.65)
