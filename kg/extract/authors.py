@@ -18,7 +18,7 @@ Venture = tuple[Name, Name, str, str, Span]
 def by_heading(view: RowView, part: str) -> Iterator[Venture]:
     """`X公司：` before a report: the projects that it tells of as its own, unless it only helps with them."""
     text = view.row.text(part)
-    for heading in headings(text) if view.within(part, "Project") else ():
+    for heading in headings(text) if view.free(part, "Company") and view.within(part, "Project") else ():
         firm = next((c for c in view.between(part, heading.start, heading.start + 1, "Company")), None)
         if firm is None or firm.end != heading.colon:
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.built_works import ENLARGING
 from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import LEVEL, is_category, is_counted, is_general_name, is_generic, is_single_facility
 from kg.extract.passage import Passage
+from kg.extract.reported import tells_of_building
 from kg.extract.sought import Sought, longest_first
-from kg.extract.works import ENLARGING, tells_of_building
 
 VERB = re.compile(
     r"新改扩建|新建|改扩建|改建|扩建|规划建设|开工建设|续建|迁建|重建|建设(?![\u4e00-\u9fff]{0,2}用地|项目|工程|局|银行|指挥|资金|单位|规模|进度|标准|内容)"

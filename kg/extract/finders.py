@@ -13,6 +13,7 @@ from kg.extract.areas import find_areas, find_free_areas
 from kg.extract.bodies import find_bodies
 from kg.extract.brand_names import find_brands
 from kg.extract.built_places import find_built_places
+from kg.extract.built_works import find_built_works
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.institutions import find_institutions
@@ -24,6 +25,7 @@ from kg.extract.passage import Passage
 from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
 from kg.extract.projects import find_projects
+from kg.extract.reported import find_reported
 from kg.extract.sections import find_sections
 from kg.extract.settle import TYPES, longest
 from kg.extract.villages import find_villages
@@ -43,6 +45,8 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_company_lists", find_company_lists),
     ("kg_projects", find_projects),
     ("kg_works", find_works),
+    ("kg_built_works", find_built_works),
+    ("kg_reported", find_reported),
     ("kg_work_phrases", find_work_phrases),
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),

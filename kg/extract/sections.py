@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.findings import Found
 from kg.extract.passage import Passage
-from kg.extract.works import SECTION, STRETCH
+from kg.extract.work_names import SECTION, STRETCH
 
 
 def find_sections(passage: Passage) -> None:

@@ -41,7 +41,7 @@ def is_local(area: str) -> bool:
 def built_by_park(view: RowView, part: str) -> Iterator[Placing]:
     """`X小镇完成A、B建设`: what a park builds, where it opens the sentence, stands in it."""
     text = view.row.text(part)
-    for park in view.free(part, "Park"):
+    for park in view.free(part, "Park") if view.within(part, "Project") else ():
         sentence = sentence_of(text, park)
         builds = _BUILDS_INSIDE.match(text, park.end) if park.start == sentence.start else None
         for group in view.groups(part, "Project") if builds else ():
@@ -52,9 +52,11 @@ def built_by_park(view: RowView, part: str) -> Iterator[Placing]:
 
 def passed_through(view: RowView, part: str) -> Iterator[Placing]:
     """`A…，X镇、Y镇段已通水`, `A涉及X镇Y村`: places along which the sentence's project runs or on which it stands."""
+    if not (view.within(part, "Project") and view.free(part, "Area")):
+        return
     text = view.row.text(part)
     runs = _runs([area for area in view.free(part, "Area") if is_local(area.text)], text)
-    for run in runs if view.within(part, "Project") else ():
+    for run in runs:
         leads = _LEADS_TO_SITE.search(text, max(0, run[0].start - _LONGEST_SITE), run[0].start)
         if not (leads or _SITE_FOLLOWS.match(text, run[-1].end)):
             continue

@@ -84,15 +84,16 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
     text = _masked(view, "progress")
     about, prose = clauses_about(view, "progress"), view.row.kind == "sentence" and not is_review(view.row)
     for number, clause in enumerate(about):
-        listed_next = any(later.groups for later in about[number + 1 : number + _LISTED_WITHIN])
-        cues = find_cues(text, clause.span) if clause.groups or clause.current or listed_next else []
+        speaks = clause.groups or clause.current or any(c.groups for c in about[number + 1 : number + _LISTED_WITHIN])
+        cues = find_cues(text, clause.span) if speaks else []
         for cue in cues:
             stage = judge(text, about, number, cue, context).stage
             if stage and not (prose and _is_a_call(text, clause, cue)):
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
             yield from done(text, about, number)
-        yield from advancing(text, clause)
+        if clause.groups or clause.source == "sentence":
+            yield from advancing(text, clause)
     if not about and not prose:
         yield from _of_all(view, context)
 

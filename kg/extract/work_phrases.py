@@ -8,7 +8,8 @@ from kg.extract.lexicon import kinds
 from kg.extract.naming import is_counted, is_generic
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
-from kg.extract.works import AFTER_WORK, PHASE, is_named, share
+from kg.extract.work_names import PHASE, is_named
+from kg.extract.works import AFTER_WORK, share
 from kg.words import words
 
 ROUND_IT = re.compile(

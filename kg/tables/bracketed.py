@@ -25,22 +25,27 @@ _OTHER = (
     r"(?:(?:完成|办结|办理)?时\s*限|完成时间|时间节点|时间要求|办结时间|(?:分管|责任|牵头|包保|督导|联系|市级|区级|县级)+领导|"
     r"责任人|牵头领导)"
 )
+_TOLD = (
+    r"(?:(?:工作|整改|目前|当前|任务|项目)?(?:进展|完成|落实|推进|整改|办理|实施)(?:情况|进展|成效)|存在(?:的)?(?:主要)?问题|"
+    r"下一?步(?:工作)?(?:打算|措施|安排|计划)|年度目标|目标任务|阶段目标)"
+)
+"""What a labelled line below a task may tell of it."""
 _LABEL = re.compile(
-    rf"[【\[〔]?(?P<who>{_WHO})\s*[】\]〕]?\s*[:：]|[【\[〔]?(?P<other>{_OTHER})\s*[】\]〕]?\s*[:：]"
+    rf"[【\[〔]?(?P<who>{_WHO})\s*[】\]〕]?\s*[:：]|[【\[〔]?(?P<other>{_OTHER}|{_TOLD})\s*[】\]〕]?\s*[:：]"
     rf"|[【〔](?P<who_only>{_WHO})[】〕]|[【〔](?P<other_only>{_OTHER})[】〕]"
 )
 _INNER = r"(?P<inner>(?:[^（()）\[\]【】〔〕]|[（(][^（()）]*[)）])*)"
 _BRACKET = re.compile(rf"[（(\[【〔]\s*\**\s*(?={_WHO}\s*[:：]|{_OTHER}\s*[:：]){_INNER}[)）\]】〕]\s*\**[。；;]?")
 _DUTIES = re.compile(
     r"[（(\[【](?P<inner>(?:[^（()）\n]|[（(][^（()）\n]*[)）]){2,160}?"
-    r"(?:牵头|配合|负责|落实|分工负责|按职责分工|牵头负责|参与))[)）\]】]\s*[。；;]?(?=\s*(?:\n|$))"
+    r"(?:牵头|配合|负责|落实|分工负责|按职责分工|牵头负责|参与))(?:[，,；;]\s*(?P<term>[^，,；;、（()）\n]{2,16}完成))?[)）\]】]\s*[。；;]?(?=\s*(?:\n|$))"
 )
 _CLAUSE = re.compile(
     r"(?P<duty>等?(?:(?P<lead>牵头(?:负责)?)|(?P<joint>(?:按职责)?(?:配合|参与|协助))"
     r"|(?:按职责分工|分工|共同)?(?:负责|落实)(?:落实)?))(?:[，,；;、]|(?=\s*$)|(?=[)）\]】]))"
 )
 _LINE_START = r"(?:^[^\S\n]*[*·•\-]*\s*|(?<=[。；])[^\S\n]*)"
-_LINE_LABEL = rf"(?:[【〔](?:{_WHO}|{_OTHER})[】〕][:：]?|(?:{_WHO}|{_OTHER})\s*\**\s*[:：])"
+_LINE_LABEL = rf"(?:[【〔](?:{_WHO}|{_OTHER}|{_TOLD})[】〕][:：]?|(?:{_WHO}|{_OTHER}|{_TOLD})\s*\**\s*[:：])"
 _NAMES_GO_ON = r"(?:\n(?![^\S\n]*(?:\d|[一二三四五六七八九十（(]))[^\S\n]*[^\n：:。]{2,40}(?=\n|$))?"
 _LINE = re.compile(_LINE_START + _LINE_LABEL + r"[^\n]*" + _NAMES_GO_ON, re.MULTILINE)
 """A label at a line's or a sentence's start, to the line's end; names that a printed line cut go on below."""
@@ -141,7 +146,8 @@ def _brackets(text: str, region: Span) -> list[Mark]:
     for match in _DUTIES.finditer(text, *region):
         overlaps = any(start < match.end() and match.start() < end for start, end in taken)
         if not overlaps and re.search(r"[局委办部厅府镇院]|各", match["inner"]):
-            found.append((match.start(), match.end(), tuple(_duties(text, match.span("inner")))))
+            term = (("完成时限", match.span("term")),) if match["term"] else ()
+            found.append((match.start(), match.end(), (*_duties(text, match.span("inner")), *term)))
     return found
 
 
@@ -164,7 +170,8 @@ def _fields(text: str, span: Span) -> Iterator[tuple[str, Span]]:
     labels = [match for match in _LABEL.finditer(text, *span) if _opens_field(text, match.start(), span[0])]
     for index, match in enumerate(labels):
         end = labels[index + 1].start() if index + 1 < len(labels) else span[1]
-        while end > match.end() and text[end - 1] in "；;，,。 \n\t*、":
+        ends = " \n\t*" if re.fullmatch(_TOLD, match["other"] or "") else "；;，,。 \n\t*、"
+        while end > match.end() and text[end - 1] in ends:
             end -= 1
         yield "".join(match.group().strip("：:【】[]〔〕 ").split()), (match.end(), end)
 

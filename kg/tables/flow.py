@@ -19,7 +19,7 @@ class Column(NamedTuple):
 
 
 class Header(NamedTuple):
-    """A header row; `first` is False where it only repeats the one before it (a new page)."""
+    """A header row; without columns, a caption or a note of tables."""
 
     columns: tuple[Column, ...]
     spans: Spans

@@ -14,6 +14,7 @@ from kg.tables.headers import as_header, header_role
 from kg.tables.headings import announced_count, looks_like_heading, without_count
 from kg.tables.lines import Printed, printed_lines
 from kg.tables.pipes import barred_header, barred_items, is_pipe_header, pipe_items
+from kg.tables.remarks import is_remark, outside_lines
 from kg.tables.serialised import serialised_rows
 from kg.tables.stacked import is_stacked_header, stacked_items
 from kg.tables.stated import stated_items
@@ -60,7 +61,8 @@ def _line_items(text: str, lines: Sequence[Printed], furniture: Spans) -> tuple[
         if is_stacked_header(lines, index):
             return [*_outside(lines[:index]), *stacked_items(text, lines[index:])], "stacked"
         if is_tabbed_header(line):
-            return [*_outside(lines[:index]), *tabbed_items(text, lines[index:], furniture)], "tabbed"
+            apart = outside_lines(lines[index:])
+            return [*_outside(lines[:index]), *tabbed_items(text, lines[index:], furniture, apart)], "tabbed"
         if is_pipe_header(line):
             return [*_outside(lines[:index]), *pipe_items(text, lines[index:])], "pipes"
         if columns := barred_header(lines, index):
@@ -76,7 +78,7 @@ def _outside(lines: Sequence[Printed]) -> list[Item]:
         if line.plain and looks_like_heading(line.plain):
             items.append(Heading(line.pieces, without_count(line.plain), announced_count(line.plain)))
         elif line.plain:
-            items.append(Loose(line.pieces))
+            items.append(Header((), line.pieces) if is_remark(line.plain) else Loose(line.pieces))
     return items
 
 
@@ -111,6 +113,7 @@ def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
     items: list[Item] = []
     columns: tuple[Column, ...] = ()
     body: list[Printed] = []
+    apart = outside_lines(lines)
     lines = list(lines)
     index = 0
 
@@ -134,7 +137,10 @@ def _serialised_items(lines: Sequence[Printed]) -> list[Item]:
             if index < len(lines):
                 lines[index] = lines[index]._replace(page_start=True)
             continue
-        if line.plain and looks_like_heading(line.plain) and _heads_rows(lines, index):
+        if index in apart:
+            flush()
+            items.append(Header((), line.pieces))
+        elif line.plain and looks_like_heading(line.plain) and _heads_rows(lines, index):
             flush()
             items.append(Heading(line.pieces, without_count(line.plain), announced_count(line.plain)))
         else:

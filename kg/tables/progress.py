@@ -15,7 +15,7 @@ _HEADING = re.compile(r"(?P<name>[^\s。；;：:，,、！!？?（(《“”\"%\
 _COLON = re.compile(r"[：:]")
 _LONGEST_HEADING = 33
 _BRACKET, _ALL_TOWNS = re.compile(r"[（(].*?[)）]"), re.compile(r"各.{0,3}[镇乡街]")
-_STATUS = re.compile(r"[【\[（(]?([\u4e00-\u9fff]{2,6})[】\]）)]?(?:[。：:；;！]|$)")
+_STATUS = re.compile(r"[【\[（(]([\u4e00-\u9fff]{2,8})[】\]）)]|([\u4e00-\u9fff]{2,8})(?:[。：:；;！]|$)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,5}(?:镇|乡|街道|街道办|街道办事处|镇政府)")
 
 
@@ -25,13 +25,24 @@ def _status_words() -> dict[str, Status]:
 
 
 def stated_status(text: str) -> Status | None:
-    """The status word at the head of a text, where a full stop or colon sets it apart.
+    """The status word at the head of a text, where a full stop, a colon or brackets set it apart.
 
-    >>> stated_status("部分完成。一期已完成"), stated_status("完成1299户。")
-    ('partly_completed', None)
+    >>> stated_status("部分完成。一期已完成"), stated_status("【滞后】征地"), stated_status("完成1299户。")
+    ('partly_completed', 'not_completed', None)
     """
     found = _STATUS.match(text)
-    return _status_words().get(found.group(1)) if found else None
+    return _status_words().get(found.group(1) or found.group(2)) if found else None
+
+
+def answered_status(text: str, heading: str) -> Status | None:
+    """The status that a cell of a status column states; `是` and `否` answer a heading that asks (`是否完成`).
+
+    >>> answered_status("否", "是否达序时"), answered_status("已办结", "办理状态")
+    ('not_completed', 'completed')
+    """
+    if heading.startswith("是否") and text in ("是", "否", "√", "×"):
+        return "completed" if text in ("是", "√") else "not_completed"
+    return stated_status(text)
 
 
 def progress_by_unit(progress: Text, units: Sequence[Unit], source: str) -> tuple[UnitProgress, ...]:

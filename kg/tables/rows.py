@@ -9,9 +9,10 @@ from itertools import chain
 from kg.model import Document, Place, TaskRow, Text, Unit
 from kg.model.task import Role, RowKind
 from kg.tables.flow import Column, PhysicalRow, Spans
+from kg.tables.headers import header_role
 from kg.tables.labelled import Block
 from kg.tables.leaders import read_leaders
-from kg.tables.progress import progress_by_unit, sentence_by_unit, stated_status
+from kg.tables.progress import answered_status, progress_by_unit, sentence_by_unit, stated_status
 from kg.tables.units import UnitReader
 
 _DASHES = re.compile(r"[—–\-－/／\\]+")
@@ -88,7 +89,11 @@ class RowMaker:
         if leader_cells:
             parts["leaders"] = self._text(leader_cells)
         progress = parts.get("progress", _NOTHING)
-        status = next((text for column, text in zip(columns, texts, strict=True) if column.role == "status"), _NOTHING)
+        of_columns = (
+            answered_status(text.value, column.heading)
+            for column, text in zip(columns, texts, strict=True)
+            if column.role == "status"
+        )
         self._made += 1
         return TaskRow(
             document=self._document.name,
@@ -100,7 +105,7 @@ class RowMaker:
             parts=parts,
             units=units,
             leaders=read_leaders(self._document.text, leader_cells),
-            status=stated_status(status.value) or stated_status(progress.value),
+            status=next(of_columns, None) or stated_status(progress.value),
             progress_by_unit=progress_by_unit(progress, units, self._document.text),
             extra=extra,
             place=place or self._document.place(_first_offset(cells)),
@@ -119,8 +124,7 @@ class RowMaker:
         cells: list[Spans] = [(span,) for _, span in fields]
         texts = [self._text(spans) for spans in cells]
         by_role = _by_role(columns, texts)
-        if _says_something(by_role.get("deadline")):
-            parts["deadline"] = by_role["deadline"]
+        parts |= {role: by_role[role] for role in _TEXT_ROLES if _says_something(by_role.get(role))}
         place = self._document.place(task[0][0] if task else 0)
         return self._row("bracketed", number, section, None, parts, cells, columns, texts, (), place)
 
@@ -234,6 +238,8 @@ def _first_offset(cells: Sequence[Spans]) -> int:
 
 
 def _field_role(label: str) -> str:
+    if (role := header_role(label)) in _TEXT_ROLES:
+        return role
     if _DEADLINE.search(label):
         return "deadline"
     if "领导" in label or label == "责任人":

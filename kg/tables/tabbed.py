@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.tables.flow import Column, Header, Heading, Item, Loose, PhysicalRow, Span
 from kg.tables.furniture import without
@@ -19,9 +19,11 @@ def is_tabbed_header(line: Printed) -> bool:
     return "\t" in line.text.strip("\t") and as_header(line.text.strip().split("\t")) is not None
 
 
-def tabbed_items(text: str, lines: Sequence[Printed], furniture: Sequence[Span]) -> list[Item]:
-    """Read lines from the first header on; lines before it are the caller's."""
-    return _Tabbed(text, furniture).read(lines)
+def tabbed_items(
+    text: str, lines: Sequence[Printed], furniture: Sequence[Span], apart: Container[int] = ()
+) -> list[Item]:
+    """Read lines from the first header on; lines before it are the caller's, those in `apart` are in no table."""
+    return _Tabbed(text, furniture).read(lines, apart)
 
 
 class _Tabbed:
@@ -34,9 +36,12 @@ class _Tabbed:
         self._open_cell = 0
         self._items: list[Item] = []
 
-    def read(self, lines: Sequence[Printed]) -> list[Item]:
-        for line in lines:
-            if line.text.strip():
+    def read(self, lines: Sequence[Printed], apart: Container[int]) -> list[Item]:
+        for index, line in enumerate(lines):
+            if index in apart:
+                self._items.append(Header((), line.pieces))
+                self._open_cell = 0
+            elif line.text.strip():
                 self._take(line)
         return self._items
 

@@ -41,12 +41,12 @@ _FIRST_LEADS = re.compile(
     r"(?:列|排|排名|排序|名列|位列)在?(?:首位|首个|第一(?:位|名|个)?|最前面?)的?(?:责任)?(?:单位|部门)?(?:为|是|即)(?:总?牵头|主办|主要?)"
 )
 """What a document says of all its units' cells: who stands first leads."""
-_HARD = "、，,；;/／｜|。"
+_HARD = "、，,；;/／\\｜|。"
 _TAIL = re.compile(
     r"(?:等?(?:按职责分工|分工|共同|具体)?(?:负责|落实)|提供数据|等(?:相关|有关|各|[\u4e00-\u9fff]{2})?(?:部门|单位|职能部门)(?:和单位)?|等)$"
 )
-_HEAD = re.compile(r"^(?:由|以及|及|和(?=[区市县省各]))")
-_INNER = re.compile(r"(?:局|委|办|部|中心|镇|街道|院|社|会|署|队)(?=[区市县省各].{2,})")
+_HEAD = re.compile(r"^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳])?(?:由|以及|及|和(?=[区市县省各]))?")
+_INNER = re.compile(r"(?:局|委|办|部|中心|镇|街道|院|社|会|署|队)(?=(?:以?及|和|与)?[区市县省各].{2,})")
 _NEVER_FIRST = re.compile(
     r"办?事处|分局|[支分]行|管委会|委员会|政府(?![各办督性职])|领导小组|指挥部|建设.{0,6}(?:指挥部|领导小组)"
 )
@@ -56,7 +56,7 @@ _OPEN, _CLOSE = "（(【[", "）)】]"
 _HARD_OR_BRACKET = re.compile(f"[{re.escape(_HARD + _OPEN + _CLOSE)}]")
 _BRACKET_BEHIND = re.compile(r"[（(][^（）()]*[)）]$")
 _NEVER_IN_UNITS = re.compile(r"[。！？：:%\d]")
-_BETWEEN_UNITS = re.compile(r"[\s、，,；;/／]+")
+_BETWEEN_UNITS = re.compile(r"[\s、，,；;/／\\]+")
 _FILLED, _WORD = re.compile(r"\S+"), re.compile(r"\w")
 
 STRONG, WEAK, NO_SUFFIX, LONG_NO_SUFFIX = 0.0, 0.6, 1.6, 2.0

@@ -76,3 +76,14 @@ def test_a_row_of_totals_is_no_task() -> None:
 
     assert [r.text("task") for r in found.rows] == ["冷链园"]
     assert [text[start:end] for start, end in found.remainder] == ["合计\t\t18000"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"), [("是", "completed"), ("否", "not_completed"), ("滞后", "not_completed")]
+)
+def test_yes_and_no_answer_a_heading_that_asks(answer: str, status: str) -> None:
+    assert row("序号\t任务\t责任单位\t是否达序时", f"1\t建桥\t县交通局\t{answer}").status == status
+
+
+def test_a_status_word_in_brackets_heads_the_report() -> None:
+    assert row("序号\t任务\t责任单位\t完成情况", "1\t建桥\t县交通局\t【已完成】通车").status == "completed"

@@ -58,3 +58,16 @@ def test_the_first_unit_leads_where_the_document_says_so() -> None:
         ("县财政局", "joint"),
         ("各乡镇", "joint"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("县住建局及各乡镇（街道）", ["县住建局", "各乡镇（街道）"]),
+        ("县发改局\\县财政局", ["县发改局", "县财政局"]),
+        ("1.县工信局2.县商务局", ["县工信局", "县商务局"]),
+        ("①县工信局 ②县商务局", ["县工信局", "县商务局"]),
+    ],
+)
+def test_units_are_told_apart_by_words_strokes_and_numbers(cell: str, names: list[str]) -> None:
+    assert [unit.name for unit in UnitReader().read(cell, ((0, len(cell)),))] == names
