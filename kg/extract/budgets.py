@@ -17,7 +17,6 @@ from kg.words import word_table
 _MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)")
 _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
-_ABOUT_SO = re.compile("(?:超过|约|近|超|逾)$")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
 _CAPACITY = re.compile(
     r"(?:(?:年产|日产|日处理|年处理|年加工|日加工)[^\d，。、]{0,3})?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
@@ -37,6 +36,16 @@ _LENGTH_MEANT = re.compile(
 """In progress a length may be what was laid so far."""
 
 
+_TOLD = re.compile(
+    r"(?:护理|养老|医疗|托育)?床位\d+余?张|\d+张(?:护理|养老|医疗)?床位|学位\d+个|\d+个学位|座席[\d.]+万?个|"
+    r"库容[\d.]+[万亿]?(?:吨|立方米|方)|[\d.]+万?个机柜|每[年月日][\d.]+万?[片吨台套件只辆](?:[^，。、；]{2,4}基板)?|"
+    r"年(?:产|加工|处理|屠宰|存栏|出栏)[^，。、；\d]{0,6}[\d.]+[万亿]?(?:吨|台套?|套|片|只|件|辆|支|头|羽|平方米|米)|"
+    r"日(?:处理|供水|产|加工)[^，。、；\d]{0,3}[\d.]+万?(?:吨|立方米|方|包|件)"
+)
+"""What a thing can hold or make, told of it in a sentence."""
+_TELLS = "床位座库柜每年日"
+
+
 class BudgetStater:
     """Attributes `totalInvestment`, `investedToDate` and `capacity` of projects, normalised where they are money."""
 
@@ -47,7 +56,7 @@ class BudgetStater:
         """At most one statement a project and attribute and text; an amount for a whole list is nobody's."""
         view = RowView.of(row, mentions)
         seen: set[tuple[Name, str, str]] = set()
-        for made in [*_money(view, context), *_capacities(view, context)]:
+        for made in [*_money(view, context), *_capacities(view, context), *_told_capacities(view, context)]:
             key = (made.subject, made.predicate, str(made.object))
             if key not in seen:
                 seen.add(key)
@@ -104,8 +113,7 @@ def _of_project(
     rule = "amount:total" if says == "totalInvestment" else "amount:todate"
     proof = evidence(view.row, clause.part, span)
     basis = "planned" if re.search("拟|计划|预计", text[clause.span.start : amount.start]) else "stated"
-    about_so = _ABOUT_SO.search(text, max(clause.span.start, amount.start - 2), amount.start)
-    ends = (name, says, (about_so.group() if about_so else "") + amount.text)
+    ends = (name, says, amount.text)
     yield statement(view.row, context, rule, ends, proof, value=amount.value, unit=amount.unit, basis=basis)
 
 
@@ -140,6 +148,21 @@ def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:
         "总投资|概算|总造价|完成|纳统|累计", text[max(clause.span.start, amount.start - 10) : amount.start]
     )
     return clause.source in ("before", "task") and total is None
+
+
+def _told_capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:
+    """`A…，设床位300张`, `A完工，年产机器人8万台`: a capacity in the sentence of one project."""
+    text = view.row.text("progress")
+    found = list(_TOLD.finditer(text)) if view.has("Project") and any(c in text for c in _TELLS) else []
+    about = clauses_about(view, "progress") if found else []
+    for told in found if about else ():
+        clause = about[clause_at(about, told.start())]
+        before = [g for g in clause.groups if g[-1].end <= told.start()]
+        names = [m.name for m in before[-1]] if before else list(clause.current) if not clause.groups else []
+        if len(names) == 1 and (before or clause.source == "sentence"):
+            ends = (names[0], "capacity", told.group())
+            proof = evidence(view.row, "progress", clause.span)
+            yield statement(view.row, context, "capacity:clause", ends, proof)
 
 
 def _capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:

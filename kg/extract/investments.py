@@ -25,6 +25,7 @@ _BANK = re.compile("(?:银行|[农商发开]行|信用社|信用联社|基金)$"
 _LENDS = re.compile("[^，。；：]{0,8}(?:放款|贷款|授信|融资|资金|额度|借款|信贷)")
 _INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
 _LONGEST_INVESTOR = 5
+_PUTS_IN = re.compile("(?:追加|独家|全额|共同|联合)?(?:投资|出资)(?!建设|人|方|公司)")
 _SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
 PARTS = ("task", "targets", "progress")
@@ -103,14 +104,17 @@ def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Named, Name, Spa
         number = clause_at(about, giver.start)
         clause = about[number]
         meant = _subject_of(about, number)
-        if not clause.groups and len(meant) == 1 and _says_whose_money(view, giver, clause.span.start):
+        named = [g for g in clause.groups if g[-1].end <= giver.start]
+        meant = tuple(m.name for m in named[-1]) if named else meant
+        if (named or not clause.groups) and len(meant) == 1 and _says_whose_money(view, giver, clause.span.start):
             yield giver, meant[0], clause.span
 
 
 def _says_whose_money(view: RowView, giver: Named, since: int) -> bool:
     text = view.row.text(giver.part)
     said = _INVESTOR.search(text, max(since, giver.start - _LONGEST_INVESTOR), giver.start)
-    return bool(said or _SHARES.match(text, giver.end))
+    by = text[giver.start - 1 : giver.start] == "由" and _PUTS_IN.match(text, giver.end)
+    return bool(said or by or _SHARES.match(text, giver.end) or text.startswith("自投", giver.end))
 
 
 def _subject_of(about: Sequence[Clause], number: int) -> tuple[Name, ...]:

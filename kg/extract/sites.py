@@ -16,9 +16,9 @@ _WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$
 _INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:首[个家批]|第[一二三四五六]批)?(?:入园|入驻|园内)?(?:企业|公司|项目)")
 _ENTERS = re.compile("内|入驻|入园")
 _BUILDS_INSIDE = re.compile(
-    "(?:目前|现|已|正在|全面|内)*(?:完成|新建|建设|建成|改建|扩建|实施|打造|开工建设)(?:了)?[“‘]?"
+    "(?:目前|现|已|正在|全面|内)*(?:完成|新建|建设|建成|改建|扩建|实施|打造|开工建设|新增|新签|新引进|引进|招引|入驻)(?:了)?[“‘]?"
 )
-_LEADS_TO_SITE = re.compile("(?:涉及?|选址在?|途经|占用的?|穿越|跨越|落址)$")
+_LEADS_TO_SITE = re.compile("(?:涉及?|选址在?|途经|占用的?|穿越|跨越|落址|落位|(?:搬迁|迁建|铺设|延伸|搬|迁)至)$")
 _SITE_FOLLOWS = re.compile("(?:境内|段|侧|两处|桥头)")
 _LONGEST_SITE = 4
 
@@ -44,7 +44,7 @@ def built_by_park(view: RowView, part: str) -> Iterator[Placing]:
     for park in view.free(part, "Park") if view.within(part, "Project") else ():
         sentence = sentence_of(text, park)
         builds = _BUILDS_INSIDE.match(text, park.end) if park.start == sentence.start else None
-        for group in view.groups(part, "Project") if builds else ():
+        for group in [g for kind in ("Project", "Company") for g in view.groups(part, kind)] if builds else ():
             if builds and group[0].start == builds.end():
                 for thing in group:
                     yield thing, park.name, "locatedIn:stated", sentence
@@ -58,11 +58,14 @@ def passed_through(view: RowView, part: str) -> Iterator[Placing]:
     runs = _runs([area for area in view.free(part, "Area") if is_local(area.text)], text)
     for run in runs:
         leads = _LEADS_TO_SITE.search(text, max(0, run[0].start - _LONGEST_SITE), run[0].start)
-        if not (leads or _SITE_FOLLOWS.match(text, run[-1].end)):
+        bracketed = text[run[0].start - 1 : run[0].start] in ("（", "(")
+        if not (leads or bracketed or _SITE_FOLLOWS.match(text, run[-1].end)):
             continue
         sentence = sentence_of(text, run[0])
         before = [g for g in view.groups(part, "Project") if sentence.start <= g[0].start and g[-1].end <= run[0].start]
-        for project in before[-1] if before and len(before[-1]) == 1 else ():
+        if bracketed and not (before and before[-1][-1].end == run[0].start - 1):
+            continue
+        for project in before[-1][-1:] if before and (bracketed or len(before[-1]) == 1) else ():
             for area in run:
                 yield project, area.name, "locatedIn:stated", sentence
 

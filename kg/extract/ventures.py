@@ -19,8 +19,9 @@ _A_PLACE = re.compile(
 _NOBODYS = re.compile("(?:片区|社区|小区|棚户区|棚改|家属院)(?:改造|建设|开发)?(?:工程|项目)?$")
 _RUN_BY = re.compile(r"(?:由|交由|委托)$")
 _RUNS = re.compile(
-    r"(?:加紧|正在|统一|具体|全权|独家|全额)*(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)"
+    r"(?:加紧|正在|统一|具体|全权|独家|全额|追加|联合|共同|合作|出资)*(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)"
 )
+_OWNS = re.compile("(?:(?:负责|承建|投资|建设|牵头|运营|开发)(?:建设|实施|开发)?的|的)?[“‘]?")
 _WINS = re.compile("(?:已|正在|负责)?(?:中标|代建|承建|总承包|施工|代运营|托管运营|收尾[^，。；]{0,4})(?=[，,。；;]|$)")
 _NOTHING = re.compile("")
 _SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协助|扶持|引导|依托|鼓励|协调)$")
@@ -119,8 +120,9 @@ def _beside(view: RowView, part: str) -> Iterator[Venture]:
     for company in view.free(part, "Company"):
         if _BANK.search(company.text):
             continue
-        for project in view.between(part, company.end, company.end + 2, "Project"):
-            if text[company.end : project.start] in ("", "的") and not view.nested(project, "Company"):
+        owns = _OWNS.match(text, company.end)
+        for project in view.between(part, company.end, (owns.end() if owns else company.end) + 1, "Project"):
+            if owns and project.start == owns.end() and not view.nested(project, "Company"):
                 yield company.name, project.name, "undertakes:beside", part, Span(company.start, project.end)
         if text[company.start - 1 : company.start] in ("（", "(") and text[company.end : company.end + 1] in (
             "）",
@@ -143,12 +145,16 @@ def _run_by(view: RowView, part: str) -> Iterator[Venture]:
     about = clauses_about(view, part) if runners else []
     for company in runners if about else ():
         clause = about[clause_at(about, company.start)]
-        by = _RUN_BY.search(text, clause.span.start, company.start) or _builds_it(text, clause.span.start, company)
+        first = _last_list(view, part, list(view.free_between(part, clause.span.start, company.end, "Company")))
+        since = first[0].start if first and first[-1] is company else company.start
+        by = _RUN_BY.search(text, clause.span.start, since) or _builds_it(text, clause.span.start, company)
         before = [g for g in clause.groups if by and g[-1].end <= by.start()]
         names = [m.name for m in before[-1]] if before else list(clause.current)
         start = before[-1][0].start if before else clause.since
+        together = first if by and since < company.start else (company,)
         for name in names if by else ():
-            yield company.name, name, "undertakes:by", part, Span(min(start, clause.span.start), clause.span.end)
+            for firm in together:
+                yield firm.name, name, "undertakes:by", part, Span(min(start, clause.span.start), clause.span.end)
 
 
 def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:

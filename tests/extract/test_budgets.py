@@ -82,6 +82,12 @@ def test_a_length_that_is_meant_is_a_capacity_and_one_that_is_laid_is_not():
     assert found == {("东城管网改造工程", "140公里")}
 
 
-def test_an_amount_keeps_what_says_that_it_is_rough():
-    assert triples("totalInvestment", progress="{P:竹浆项目}投资超过10亿元。") == {("竹浆项目", "超过10亿元")}
-    assert triples("investedToDate", progress="{P:竹浆项目}累计投入约3亿元。") == {("竹浆项目", "约3亿元")}
+def test_rough_amounts_are_read():
+    assert triples("totalInvestment", progress="{P:竹浆项目}投资超过10亿元。") == {("竹浆项目", "10亿元")}
+    assert triples("investedToDate", progress="{P:竹浆项目}累计投入约3亿元。") == {("竹浆项目", "3亿元")}
+
+
+def test_a_capacity_may_be_told_later_in_the_sentence():
+    assert triples("capacity", progress="{P:云溪医院}取得许可，设床位300张。") == {("云溪医院", "床位300张")}
+    assert triples("capacity", progress="{P:云溪机器厂}完工，年产机器人8万台。") == {("云溪机器厂", "年产机器人8万台")}
+    assert triples("capacity", progress="{P:甲厂}、{P:乙厂}完工，年产机器人8万台。") == set()

@@ -108,3 +108,8 @@ def test_what_a_park_builds_or_lets_in_stands_there():
     assert places(progress="{K:飞云小镇}完成{P:牧云书阁}建设。") == {("牧云书阁", "飞云小镇")}
     assert places(progress="{K:远山产业园}首个入园项目{P:竹浆项目}调试。") == {("竹浆项目", "远山产业园")}
     assert places(progress="{P:竹浆项目}在{K:远山产业园}，已封顶。") == {("竹浆项目", "远山产业园")}
+
+
+def test_a_bracket_behind_a_project_says_where_it_stands():
+    found = places(progress="{P:古民居保护提升}（{A:青竹镇}{A:王庄村}）完成彩绘。")
+    assert found == {("古民居保护提升", "青竹镇"), ("古民居保护提升", "王庄村")}

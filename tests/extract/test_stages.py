@@ -318,3 +318,13 @@ def test_next_steps_tell_whom_one_negotiates_with():
 )
 def test_terse_reports_tell_stages_by_their_works(progress: str, stage: str):
     assert set(stages(progress=progress).values()) == {stage}
+
+
+def test_two_gardens_of_a_list_are_both_built():
+    found = stages(progress="{P:清泉路=清泉路游园}、{P:中街=中街游园}两处游园建成。")
+    assert found == {"清泉路游园": "completed", "中街游园": "completed"}
+
+
+def test_what_opens_is_in_use_but_opening_up_is_a_policy():
+    assert stages(progress="{P:停车楼}开放。") == {"停车楼": "completed"}
+    assert stages(progress="{P:停车楼}服务改革开放。") == {}

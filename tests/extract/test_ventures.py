@@ -128,3 +128,14 @@ def test_the_winner_of_a_tender_builds_what_the_sentence_is_about():
 
 def test_an_agency_that_builds_undertakes():
     assert undertakings(progress="{G:青竹镇政府}建设{P:林荫停车场一期}。") == {("青竹镇政府", "林荫停车场一期")}
+
+
+def test_who_answers_for_a_project_or_develops_it_with_others_undertakes_it():
+    assert undertakings(progress="{C:云河集团}负责的{P:配套道路}通车。") == {("云河集团", "配套道路")}
+    found = undertakings(progress="{P:石材园项目}由{C:云河集团}、{C:远山公司}联合开发。")
+    assert found == {("云河集团", "石材园项目"), ("远山公司", "石材园项目")}
+
+
+def test_who_puts_money_in_is_an_investor():
+    found = triples("investedIn", "甲局", progress="{P:田园二期}由{C:云河集团}追加投资8000万元。")
+    assert found == {("云河集团", "田园二期")}
