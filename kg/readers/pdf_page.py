@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.readers.base import refusal
 from kg.readers.pdf_lines import Char, PrintedLine, Segment, printed_lines
+from kg.readers.radicals import without_radicals
 from kg.readers.rendition import GridCell
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ MAX_PAGE_SLOTS = 6_000
 """Rows times columns that the rules of a page could make: 31,000 took 100 s, and no printed table has so many."""
 _TOLERANCE = 2.0
 """Points within which two rules are one."""
+_RULE = 4.0
+"""Points: a rule is thinner, a row higher."""
+_FEWEST_RULES = 3
 
 Box = tuple[float, float, float, float]
 
@@ -69,7 +73,9 @@ def view_page(page: Page, name: str) -> PageView:
     unruled = _too_many_rules(page.edges)
     items: list[PageLine | PageTable] = []
     rest = upright
-    for table in [] if unruled else page.find_tables():
+    cut = [] if unruled else open_ends(page.edges)
+    settings = {"explicit_horizontal_lines": cut} if cut else None
+    for table in [] if unruled else page.find_tables(settings):
         cells, rest = _read_table(table, rest)
         if cells:
             items.append(PageTable(cells, table.bbox[1], table.bbox[3]))
@@ -94,6 +100,27 @@ def _too_many_rules(edges: Sequence[dict[str, Any]]) -> bool:
     return rows * columns > MAX_PAGE_SLOTS
 
 
+def open_ends(edges: Sequence[dict[str, Any]]) -> list[float]:
+    """Heights at which the rules between columns end without one across: there a page cut a row."""
+    level = [edge for edge in edges if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _RULE]
+    across = sorted(float(edge["top"]) for edge in level)
+    ends: dict[int, list[dict[str, Any]]] = {}
+    for edge in edges:
+        if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _RULE:
+            for end in ("top", "bottom"):
+                ends.setdefault(round(edge[end]), []).append(edge)
+    found: list[float] = []
+    for height, ending in sorted(ends.items()):
+        is_open = not any(abs(height - other) < _RULE for other in [*across[_near(across, height)], *found])
+        if is_open and len({round(edge["x0"] / _RULE) for edge in ending}) >= _FEWEST_RULES:
+            found.append(float(height))
+    return found
+
+
+def _near(values: list[float], value: float) -> slice:
+    return slice(bisect_right(values, value - _RULE), bisect_right(values, value + _RULE))
+
+
 def _upright(found: Sequence[dict[str, Any]]) -> tuple[list[Char], int]:
     """The characters of horizontal text, each once (bold is at times printed twice), and how many others there are."""
     chars: dict[tuple[str, int, int], Char] = {}
@@ -102,8 +129,9 @@ def _upright(found: Sequence[dict[str, Any]]) -> tuple[list[Char], int]:
         if not item["upright"] or _slanted(item):
             rotated += not item["text"].isspace()
             continue
-        key = (item["text"], round(item["x0"]), round(item["top"]))
-        chars.setdefault(key, Char(item["text"], item["x0"], item["x1"], item["top"], item["bottom"]))
+        text = without_radicals(item["text"])
+        key = (text, round(item["x0"]), round(item["top"]))
+        chars.setdefault(key, Char(text, item["x0"], item["x1"], item["top"], item["bottom"]))
     return list(chars.values()), rotated
 
 

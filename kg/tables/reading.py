@@ -71,7 +71,9 @@ def _table_rows(flow: Flow, maker: RowMaker) -> Found:
         if isinstance(item, Header):
             headings.extend(item.spans)
             if item.columns and [c.role for c in item.columns] != [c.role for c in columns]:
+                stale = bool(pending)
                 flush()
+                section = None if stale else section
             columns = item.columns or columns
         elif isinstance(item, Heading):
             flush()

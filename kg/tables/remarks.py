@@ -19,12 +19,12 @@ _LONGEST_NOTE, _LONGEST_CAPTION = 8, 3
 
 
 def is_remark(plain: str) -> bool:
-    """Whether a line above a table is no more than its place among the attachments, or its unit of money.
+    """Whether a line outside rows is a table's place among attachments, its unit of money, or a note.
 
-    >>> is_remark("附件1"), is_remark("单位：万元"), is_remark("附件：重点任务分解表")
-    (True, True, False)
+    >>> is_remark("附件1"), is_remark("单位：万元"), is_remark("填表人：王明"), is_remark("附件：重点任务分解表")
+    (True, True, True, False)
     """
-    return len(plain) <= 12 and _SHORT_REMARK.fullmatch(plain) is not None
+    return (len(plain) <= 12 and _SHORT_REMARK.fullmatch(plain) is not None) or _NOTE.fullmatch(plain) is not None
 
 
 def outside_lines(lines: Sequence[Printed]) -> frozenset[int]:

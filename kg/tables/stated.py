@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Cell, Table
@@ -9,8 +10,12 @@ from kg.tables.flow import Column, Header, Heading, Item, Loose, PhysicalRow, Sp
 from kg.tables.furniture import without
 from kg.tables.headers import as_header
 from kg.tables.headings import announced_count, looks_like_heading, without_count
+from kg.tables.remarks import is_remark
 
 _CARRIED_ROLES = frozenset({"number", "item", "units", "lead_units", "joint_units", "leaders", "deadline", "task"})
+
+_NAMING = frozenset({"task", "ledger", "item"})
+_CHINESE, _STOP = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.]?"), re.compile(r"[。；;，]")
 
 
 def stated_items(
@@ -34,8 +39,12 @@ def stated_items(
             grid.skip(index, height)
         elif grid.is_skipped(index):
             items.append(Header(columns or (), grid.spans(index)))
+        elif grid.is_one_cell(index) and is_remark("".join(texts)):
+            items.append(Header((), grid.spans(index)))
         elif grid.is_one_cell(index):
             items += [_heading_or_loose(grid.spans(index), "".join(texts))]
+        elif columns and grid.is_numbered_heading(index, columns):
+            items.append(_heading_or_loose(grid.spans(index), "".join(texts)))
         elif columns:
             items.append(PhysicalRow(grid.cells(index), True, page_start, grid.carried(index, columns)))
             page_start = False
@@ -104,6 +113,16 @@ class _Grid:
         text = self._plain(own[0])
         second = own[0].column == 1 and looks_like_heading(text) and not own[0].row_span > 1
         return own[0].column_span >= max(2, self.width - 1) or (own[0].column == 0 and len(text) > 4) or second
+
+    def is_numbered_heading(self, row: int, columns: Sequence[Column]) -> bool:
+        """Whether a row holds no more than a Chinese number and, under tasks, what the rows below are about."""
+        filled = [(column, cell) for column, cell in self._row(row) if cell and self._plain(cell)]
+        if len(filled) != 2 or self.width < 4:
+            return False
+        (first, number), (second, text) = filled
+        roles = columns[first].role, columns[second].role
+        short = len(self._plain(text)) <= 30 and not _STOP.search(self._plain(text))
+        return roles[0] == "number" and roles[1] in _NAMING and short and bool(_CHINESE.fullmatch(self._plain(number)))
 
     def cells(self, row: int) -> tuple[Spans, ...]:
         return tuple(

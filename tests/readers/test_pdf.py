@@ -10,7 +10,7 @@ from kg.errors import UnreadableDocument
 from kg.readers import read, read_bytes
 from kg.readers.pdf_columns import with_unruled_tables
 from kg.readers.pdf_lines import Char, Segment, printed_lines
-from kg.readers.pdf_page import PageLine, PageTable, PageView
+from kg.readers.pdf_page import PageLine, PageTable, PageView, open_ends
 from tests.readers.make import DOCUMENTS, furniture, grid, lines, tables
 
 
@@ -107,3 +107,21 @@ def test_a_stream_that_unpacks_beyond_the_limit_is_refused_before_parsing() -> N
 def test_characters_of_different_size_on_one_base_line_are_one_line() -> None:
     chars = [Char("增", 0, 10, 0, 10), Char("2", 10, 13, -2, 4), Char("长", 13, 23, 0, 10), Char("次", 0, 10, 14, 24)]
     assert [line.text for line in printed_lines(chars)] == ["增2长", "次"]
+
+
+def rules(*, bottom: bool) -> list[dict[str, object]]:
+    """The rules of two rows and three columns, the last row with or without the rule below it."""
+    heights = [100.0, 140.0, 180.0] if bottom else [100.0, 140.0]
+    level = [{"orientation": "h", "x0": 50.0, "x1": 350.0, "top": y, "bottom": y} for y in heights]
+    stumps = [{"orientation": "h", "x0": x, "x1": x + 1.0, "top": 180.0, "bottom": 180.0} for x in (50.0, 200.0)]
+    upright = [
+        {"orientation": "v", "x0": x, "x1": x, "top": y, "bottom": y + 40.0}
+        for x in (50.0, 150.0, 250.0, 350.0)
+        for y in (100.0, 140.0)
+    ]
+    return [*level, *stumps, *upright]
+
+
+def test_a_row_that_a_page_cut_ends_where_the_rules_between_its_columns_end() -> None:
+    assert open_ends(rules(bottom=False)) == [180.0]
+    assert open_ends(rules(bottom=True)) == []
