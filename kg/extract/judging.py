@@ -168,6 +168,9 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
     since = group[-1].end if group and group[-1].end <= cue.start else about[number].span.start
     if cue.stage == "completed" and _FIRST_PART.search(text, since, cue.start):
         return "under_construction"
+    if group is None and cue.stage == "trial_production" and "调试" in cue.word:
+        part = _ADVERBS.sub("", text[since : cue.start])
+        return stage if _WHOLE.fullmatch(part) or part.startswith("进行") else "under_construction"
     if cue.kind != "built" and (cue.stage, cue.kind) != ("structure_complete", "fact"):
         return stage
     if of_shell(group):

@@ -233,7 +233,7 @@ def test_works_that_may_be_accepted_are_built():
         ("{P:竹浆项目}快要通车。", "under_construction"),
         ("{P:竹浆项目}竣工60%。", "under_construction"),
         ("{P:竹浆项目}手续齐全，正在加快项目建设。", "under_construction"),
-        ("{P:竹浆项目}全线贯通。", "structure_complete"),
+        ("{P:竹浆项目}全线贯通。", "completed"),
         ("{P:竹浆项目}落成，车间设备安装中。", "structure_complete"),
         ("{P:竹浆项目}正在进行设备调试。", "trial_production"),
         ("对{P:竹浆项目}进行现场验收。", "completed"),
