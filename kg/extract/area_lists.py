@@ -13,7 +13,7 @@ from kg.extract.sought import Sought
 
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 NO_CORE = re.compile(
-    r"强$|^街道|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及和与]|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农美丽重点省级的镇乡]$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"强$|^街道|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及与]|(?<!^.)和|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农丽重点省级的镇乡]$|[最和优健更]美$|安置|.新建$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
 ESTATES = re.compile("示范社区|智慧社区|完整社区|小区|老旧")
 ESTATE = re.compile("(?:花园|小区|家园|[苑府庭邸城轩])$")
@@ -69,8 +69,10 @@ TIGHT = re.compile(
 """What may stand between 等 and such a head: a count, no sentence."""
 FAMILY_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}家[庄店屯集寨铺营堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈]")
 AROUND = re.compile(
-    "(?:周边|附近|沿线|辖区|境内|途经|途径|经过|覆盖|新修|串起|连起|盘活|打造|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
+    "(?:周边|附近|沿线|库边|库区|灌区|沿岸|两岸|辖区|境内|途经|途径|经过|覆盖|新修|串起|连起|盘活|打造|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
 )
+KIND_OF_SPOT = re.compile("文旅|旅游|振兴|休闲|游|产业|建设|治理")
+"""乡村 before these says of what kind a spot or a work is (等乡村旅游点)."""
 _COUNTED = {
     "镇": "街?",
     "乡": "镇?",
@@ -115,6 +117,20 @@ def find_listed_areas(passage: Passage) -> None:
     _villages(passage)
     _among_areas(passage)
     _town_behind(passage)
+    _family_villages(passage)
+
+
+def _family_villages(passage: Passage) -> None:
+    """`李家庄`, standing alone or in a list: a family's village needs no suffix."""
+    text = passage.text
+    for match in STANDING_FAMILY.finditer(text) if "家" in text else ():
+        end = match.end()
+        start = passage.name_start(end)
+        if 3 <= end - start <= 4 and FAMILY_VILLAGE.fullmatch(text, start, end) and not is_generic(text[start:end]):
+            passage.add("Area", start, end, "areas/family", 0.65)
+
+
+STANDING_FAMILY = re.compile("家[庄店屯集寨铺营堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈](?=[、，。；（）和等])")
 
 
 def _listed(passage: Passage) -> None:
@@ -130,6 +146,8 @@ def _listed(passage: Passage) -> None:
             around = AROUND.match(passage.text, start, end)
             start = around.end() if around else start
             core = passage.text[start:end]
+            if enumeration.head == "村" and KIND_OF_SPOT.match(passage.text, enumeration.head_end):
+                continue
             if enumeration.head in ("地", "地区") and not FAMILY_VILLAGE.fullmatch(core):
                 continue
             if enumeration.head in WIDE_HEADS and not TIGHT.fullmatch(

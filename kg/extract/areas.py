@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.area_names import is_other_word
 from kg.areas import gazetteer
-from kg.extract.area_lists import AROUND, HAN, NO_CORE, find_areas_beside, find_listed_areas
+from kg.extract.area_lists import find_areas_beside, find_listed_areas
 from kg.extract.findings import Found
-from kg.extract.lexicon import kinds
-from kg.extract.naming import is_generic
 from kg.extract.passage import Passage
 from kg.extract.settle import TYPES
-from kg.extract.sought import Sought
+from kg.extract.suffixed_areas import find_suffixed_areas
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
-SUFFIXED = Sought(
-    (
-        "街道",
-        "镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])城镇)(?![街容貌])",
-        "乡(?<![返下还城老家同回离故思入农]乡)(?![村亲音愁土情贤镇])",
-        "社区",
-        "居(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥]居)(?![民住委家室所于高多然士间留])",
-        "村(?<!城中村)(?<!中关村)(?!民委|集体|[级域民容庄落庙委居里企干务情史规貌镇])",
-    )
-)
 WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
 
+HAN = re.compile("[\u4e00-\u9fff]")
+VERBS_WITH_LEVEL = frozenset(["会同县", "新建区"])
+"""Before a name these are mostly a verb and the level of a body (会同县财政局, 新建区中医院)."""
 MUNICIPAL = re.compile("政(?![府协法务策])")
 """上海市政X: 市政 belongs together."""
 
@@ -36,6 +28,9 @@ def find_areas(passage: Passage) -> None:
     text = passage.text
     for start, end, areas in gazetteer().scan(text):
         name = text[start:end]
+        torn = any(begin < start < stop for begin, stop in passage.home)
+        if torn or (name in VERBS_WITH_LEVEL and HAN.match(text, end)):
+            continue
         if _bears_suffix(name):
             if name[-1] == "市" and MUNICIPAL.match(text, end):
                 passage.add("short-area", start, end - 1, "areas/short", 0.5)
@@ -46,9 +41,20 @@ def find_areas(passage: Passage) -> None:
         else:
             prefecture = text.startswith("州", end) and any(area.name.endswith("自治州") for area in areas)
             passage.add("Area" if prefecture else "short-area", start, end + prefecture, "areas/short", 0.5)
+    _home(passage)
     find_areas_beside(passage)
-    _by_suffix(passage)
+    find_suffixed_areas(passage)
     find_listed_areas(passage)
+
+
+def _home(passage: Passage) -> None:
+    """The document's own area, whose name elsewhere may be another word."""
+    for start, end in passage.home:
+        if any(area.start < end and start < area.end for area in passage.found.near(start, end)):
+            continue
+        full = _bears_suffix(passage.text[start:end])
+        if not is_other_word(passage.text, start, end, full=full):
+            passage.add("Area" if full else "short-area", start, end, "areas/home", 0.9 if full else 0.5)
 
 
 @lru_cache(maxsize=10_000)
@@ -87,6 +93,7 @@ def find_free_areas(passage: Passage) -> None:
             or NAME_GOES_ON.match(text, short.end)
             or EDITION.search(text[max(0, short.start - 8) : short.start])
             or _in_quoted_name(passage, short)
+            or _in_bracket_of_name(text, short)
         ):
             passage.reject("Area", short.start, short.end, "a short form inside a name")
         else:
@@ -117,7 +124,7 @@ TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村)[\u4e00-\u9ff
 NAMES = tuple(kind for kind in (*TYPES, "maybe-company") if kind != "Area")
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
-    r"\d|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|(?:中欧)?班列|综合?保税|保税|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
+    r"\d|[校院]区|分校|地铁|轨道|(?:复线|支线|段|片)(?![区长])|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|(?:中欧)?班列|综合?保税|保税|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
     r"(?:大|小|黑|红|甜|脆|水)?(?:白菜|马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
     r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
 )
@@ -141,6 +148,12 @@ def _inside(passage: Passage, found: Found, kinds: tuple[str, ...]) -> bool:
     return any(name.start <= start and end <= name.end and name.type in kinds for name in names)
 
 
+def _in_bracket_of_name(text: str, found: Found) -> bool:
+    """`云星科技（滨城）设备`: a bracket in the middle of a firm's or a house's name."""
+    inside = text[found.start - 1 : found.start] in ("（", "(") and text[found.end : found.end + 1] in ("）", ")")
+    return inside and bool(HAN.match(text, max(0, found.start - 2)) and HAN.match(text, found.end + 1))
+
+
 def _in_quoted_name(passage: Passage, found: Found) -> bool:
     """At the beginning of a quoted title with more behind it, or behind four characters of a slogan (not 平安X)."""
     text = passage.text
@@ -150,71 +163,3 @@ def _in_quoted_name(passage: Passage, found: Found) -> bool:
     if found.start - opener - 1 >= 4:
         return not (text[found.start - 1] in "进来聚访游在到赴" and text[found.end : found.end + 1] in tuple('”"'))
     return opener == found.start - 1 and text[found.end : found.end + 1] not in ("”", '"', "》", "」")
-
-
-def _by_suffix(passage: Passage) -> None:
-    text = passage.text
-    for match in passage.matches(SUFFIXED):
-        place = match.start()
-        if any(area.start <= place < area.end for area in passage.found.near(place, place, "Area")):
-            continue
-        town = passage.lexicon.town_at_end(text, match.end())
-        start = match.end() - len(town) if town else _name_start(passage, match)
-        if start is not None:
-            passage.add("Area", start, match.end(), "areas/town" if town else "areas/suffix", 0.95 if town else 0.8)
-
-
-ROAD_COMMUNITY = re.compile("(?!道路|公路|大街|沿街|商业)[\u4e00-\u9fff]{2,3}[路街门]")
-SLOGANS = frozenset(["幸福", "和谐", "平安", "中心", "新建", "建设", "文化", "振兴", "人民"])
-KIND_OF_PLACE = re.compile(
-    "农村|老旧|城乡|城市|新型|住宅|商业|城区|城镇|居民|易地|重点|乡村|产业|工业|农业|旅游|示范|智慧|完整|未来|数字|整体|先行|生态|民族|边境|沿[海江河]"
-)
-
-
-def _is_town(passage: Passage, short: str) -> bool:
-    """Whether two characters are a town's name without its suffix (凤凰 before 刘地村)."""
-    if any(town.startswith(short) and len(town) - len(short) in (1, 2) for town in passage.lexicon.towns):
-        return True
-    return any(area.kind == "Town" for area in gazetteer().find(short))
-
-
-def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
-    """The beginning of a name of 2 to 4 characters before the suffix, from a boundary or another area on."""
-    text, end = passage.text, match.start()
-    start = passage.name_start(end)
-    if text[start - 1 : start] in ("“", '"', "《"):
-        return None
-    for area in passage.found.near(start, end, "Area"):
-        if start < area.end <= end:
-            start = area.end
-    if end - start >= 4 and _is_town(passage, text[start : start + 2]):
-        start += 2
-    behind = any(area.end == start for area in passage.found.near(start, start, "Area"))
-    start += text[start] in ("至到和与及" if behind else "至到") and end - start > 2
-    around = AROUND.match(text, start, end)
-    start = around.end() if around else start
-    if text[start - 1 : end] == "和平":
-        start -= 1
-    listed = text[start - 1 : start] == "、" or text[match.end() : match.end() + 1] == "、"
-    if _names_place(text[start:end], match[0], behind=behind, listed=listed):
-        return start
-    passage.reject("Area", start, match.end(), "no name before the suffix")
-    return None
-
-
-def _names_place(core: str, suffix: str, *, behind: bool, listed: bool) -> bool:
-    """Whether these characters before a suffix are a name: common words are, behind their town or in a list."""
-    of_town = suffix in ("镇", "乡", "街道")
-    if core in kinds("mention_contexts")["place"]:
-        return behind or listed or (of_town and core not in SLOGANS)
-    if suffix == "社区" and (behind or listed) and ROAD_COMMUNITY.fullmatch(core):
-        return True
-    if (
-        not 1 < len(core) <= 4
-        or not HAN.match(core)
-        or NO_CORE.search(core)
-        or core in kinds("mention_generic")["area"]
-    ):
-        return False
-    common = len(core) == 2 and (behind or (listed and of_town)) and not KIND_OF_PLACE.search(core)
-    return common or not is_generic(core)

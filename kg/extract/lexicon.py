@@ -107,11 +107,13 @@ class Lexicon:
     units: frozenset[str] = frozenset()
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
+    home: tuple[str, ...] = ()
+    """What the document's own area and those above it are called, the longest name first."""
 
     @classmethod
-    def of_units(cls, rows: Sequence[TaskRow]) -> Lexicon:
+    def of_units(cls, rows: Sequence[TaskRow], home: tuple[str, ...] = ()) -> Lexicon:
         """The lexicon before anything was read but the units column."""
-        return cls(units=frozenset(unit.name for row in rows for unit in row.units))
+        return cls(units=frozenset(unit.name for row in rows for unit in row.units), home=home)
 
     def with_names(self, names: Iterable[tuple[str, str]], stems: Iterable[str] = ()) -> Lexicon:
         """The same with names added as `(type, name)`, and with the stems of companies."""
@@ -119,7 +121,7 @@ class Lexicon:
         for kind, name in names:
             grouped.setdefault(kind, set()).add(name)
         known = {kind: tuple(sorted(found)) for kind, found in sorted(grouped.items())}
-        return Lexicon(self.units, known, frozenset(stems))
+        return Lexicon(self.units, known, frozenset(stems), self.home)
 
     @cached_property
     def towns(self) -> tuple[str, ...]:

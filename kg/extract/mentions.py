@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract.canonical import canonical_names
 from kg.extract.finders import finders, first_look, last_look, second_look
 from kg.extract.findings import Found
+from kg.extract.home import home_names
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
@@ -35,7 +36,7 @@ def find_mentions(
     Give a list as `rejected` to have the candidates that were not kept, with reasons, put into it.
     """
     finders()  # those of plug-ins bring patterns of their own, which must be known before a text is scanned for all
-    lexicon = Lexicon.of_units(rows)
+    lexicon = Lexicon.of_units(rows, home_names(context.area))
     passages = [tuple(_passages(row, lexicon, rejected is not None)) for row in rows]
     for parts in passages:
         for passage in parts:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.areas import gazetteer
 from kg.extract.findings import Findings, Found
+from kg.extract.home import home_places
 from kg.extract.sought import Sought, places
 from kg.words import word_table
 
@@ -64,6 +65,8 @@ class Passage:
     marks: dict[int, str] = field(init=False)
     """The kind of the word around names that begins at a place."""
     openers: dict[int, int] = field(init=False)
+    home: tuple[tuple[int, int], ...] = field(init=False)
+    """Where the document's own area or one above it is named; no word around names begins inside (未央区)."""
     _places: dict[Sought, list[int]] = field(init=False)
     _ends: dict[int, int] = field(init=False)
     _closers: list[int] = field(init=False)
@@ -75,6 +78,9 @@ class Passage:
         self.found = Findings(len(self.text))
         self._places = places(self.text)
         self.marks, self._ends = _marks(self.text)
+        self.home = home_places(self.text, self.lexicon.home)
+        for place in [place for start, end in self.home for place in range(start, end) if place in self.marks]:
+            del self.marks[place], self._ends[place]
         self._cuts = [start for start, kind in self.marks.items() if kind in CUTTING]
         self._stops = [match.start() for match in STOP.finditer(self.text)]
         self.openers = bracket_pairs(self.text, self._stops)
@@ -106,6 +112,10 @@ class Passage:
     def clause_start(self, end: int) -> int:
         """Where the run of characters left of `end` begins: after the last stop; closed brackets are stepped over."""
         return self._clauses[bisect_left(self._stops, end)]
+
+    def clause_starts(self) -> Sequence[int]:
+        """Where clauses and the items of lists begin, in the order of the text."""
+        return (0, *(stop + 1 for stop in self._stops))
 
     def strip_left(self, start: int, end: int) -> int:
         """Step over numbering, time, money and leading words from `start`; never beyond `end`."""
@@ -154,6 +164,10 @@ class Passage:
         """Whether a name may end before 和: not after a single character, an area before it left out (山东盛和)."""
         area = next((end for begin, end, _ in gazetteer().scan(self.text[start:joint]) if begin == 0), 0)
         return joint - start - area != 1
+
+    def mark_end(self, place: int) -> int | None:
+        """Where the word around names that begins there ends."""
+        return self._ends.get(place)
 
     def begins_with_word(self, place: int) -> bool:
         """Whether a word around names of two characters or more begins there."""
