@@ -16,6 +16,7 @@ from kg.tables.lines import Printed, printed_lines
 from kg.tables.pipes import barred_header, barred_items, is_pipe_header, pipe_items
 from kg.tables.remarks import is_remark, outside_lines
 from kg.tables.serialised import serialised_rows
+from kg.tables.split_headers import split_header
 from kg.tables.stacked import is_stacked_header, stacked_items
 from kg.tables.stated import stated_items
 from kg.tables.tabbed import is_tabbed_header, tabbed_items
@@ -90,6 +91,8 @@ def _serialised_header(lines: Sequence[Printed], index: int) -> tuple[tuple[Colu
         return columns, 1
     if len(line.plain) > 14 or header_role(line.plain) is None:
         return None
+    if found := split_header(lines, index):
+        return found
     texts: list[str] = []
     taken, best = 0, None
     for following in lines[index : index + 24]:

@@ -45,7 +45,25 @@ def serialised_rows(lines: Sequence[Printed], columns: Sequence[Column]) -> list
     roles = tuple(column.role for column in columns)
     unbroken = [piece._replace(look=piece.look & FINISHED) if piece.look & PAGE_START else piece for piece in pieces]
     widths = _column_widths(pieces, find_way(unbroken, roles, [NO_LIMIT] * len(roles)), len(roles))
-    return _rows(pieces, find_way(pieces, roles, widths), columns)
+    return _rows(pieces, _told_by_number(pieces, find_way(pieces, roles, widths), roles), columns)
+
+
+def _told_by_number(pieces: Sequence[Piece], way: Way, roles: Sequence[str]) -> Way:
+    """The way, but a line a column in rows of a number and as many lines as columns, where most rows are so.
+
+    Columns that look alike (two of names, two of sentences) can be told apart only so.
+    """
+    starts = [index for index, piece in enumerate(pieces) if piece.number]
+    width = len(roles)
+    rows = [(start, end) for start, end in pairwise([*starts, len(pieces)]) if end - start == width]
+    if roles[0] != "number" or len(rows) < max(2, 0.6 * len(starts)):
+        return way
+    told = list(way)
+    for start, end in rows:
+        unlike = sum(pieces[start + column].costs[column] >= UNLIKELY for column in range(width))
+        if unlike <= 1:
+            told[start:end] = [(column, column == 0) for column in range(width)]
+    return told
 
 
 _Part = tuple[Spans, str, bool, int | None]

@@ -128,3 +128,44 @@ def test_headings_between_flattened_rows_are_sections() -> None:
     assert [row.section for row in found.rows] == ["一、加快产业发展", "二、提升民生福祉"]
     assert understood(found)[1][2] == ["县卫健局:l", "县住建局:j", "县财政局:j"]
     assert [row.text("deadline") for row in found.rows] == ["12月底前", "全年推进"]
+
+
+def test_columns_that_look_alike_are_told_by_the_number_of_lines() -> None:
+    cells = "序号 项目名称 包保领导 责任单位 责任人 形象进度 1 电缆扩建 周涛 县工信局 李伟 主体封顶"
+    text = "\n".join(f"{cells} 2 冷链园 孙敏 县商务局 王强 平整场地".split())
+
+    assert [
+        (
+            row.number,
+            row.text("task"),
+            row.leaders[0].name,
+            row.units[0].name,
+            row.extra[0][1].value,
+            row.text("progress"),
+        )
+        for row in reading(text).rows
+    ] == [
+        ("1", "电缆扩建", "周涛", "县工信局", "李伟", "主体封顶"),
+        ("2", "冷链园", "孙敏", "县商务局", "王强", "平整场地"),
+    ]
+
+
+def test_header_cells_that_a_line_cut_are_joined_as_the_rows_below_have_cells() -> None:
+    header = "序号 重点工作 责任 领导 责任 科室 攻坚目标 任务 第二季度 完成情况"
+    rows = "1 北山水库 周涛 城建办 推进大坝。 迁移达60%。 2 美丽城镇 孙敏 农业办 创成省级。 投资3000万元。"
+    text = "\n\n".join(f"{header} {rows}".split())
+
+    assert [
+        (
+            row.number,
+            row.text("task"),
+            row.leaders[0].name,
+            row.units[0].name,
+            row.text("targets"),
+            row.text("progress"),
+        )
+        for row in reading(text).rows
+    ] == [
+        ("1", "北山水库", "周涛", "城建办", "推进大坝。", "迁移达60%。"),
+        ("2", "美丽城镇", "孙敏", "农业办", "创成省级。", "投资3000万元。"),
+    ]
