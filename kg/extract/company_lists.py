@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.company_names import is_proper
+from kg.extract.firm_openings import find_openings, find_stems
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_general_name, is_generic
 from kg.extract.ordinary import is_brand
@@ -48,6 +49,10 @@ OTHER_END = re.compile(
 FIRMS_DO = re.compile(
     r"(?:等?[\d一二两三四五六七八九十]*家?(?:企业|公司)?)(?:已|均|将|成功|全部|分别)*(?:完成|实现|突破|通过|列入|纳入|上市|自查)|等?(?:入选|获批|获评|上榜|参加|参展|入驻|签约|释放|合作|签订|投产|落户)|等(?:企业|公司|合作)"
 )
+ACT_TOGETHER = re.compile(
+    r"等?(?:[\d一二两三四五六七八九十]+[家户]|各|分别|均|都|先后|相继|陆续|共同|联合|双双|把|将|已|拟|先行|率先|率队|带头|在|"
+    r"提交|提出|申报|申请|签|认购|认领|认缴|出资|投资|中标|拿|进场|入场|入围|拿到|领取|领到|获得|取得|收到|接到|订|采购|供|派|组成|参与|竞)"
+)
 NOT_FIRMS = re.compile(r"等?[\d一二三四五六七八九十]*[个项]?[^，。；、]{0,8}?(?:项目|工程|产品|品牌|园区|建设|片区)")
 PARTNER = re.compile(
     r"(?:与|同|跟|对接)(?P<names>[\u4e00-\u9fff、]{3,30}?)等?(?:签订|签署|签约|(?:达成|开展|进行|深化|战略)*合作|联合共建|共建)(?!社|区|区域|期)"
@@ -73,6 +78,7 @@ def find_company_lists(passage: Passage) -> None:
     _factories(passage)
     _in_apposition(passage)
     _partners(passage)
+    find_openings(passage)
 
 
 def _hotels(passage: Passage) -> None:
@@ -110,10 +116,12 @@ def _registered(passage: Passage, pattern: re.Pattern[str]) -> None:
 def find_beside_companies(passage: Passage) -> None:
     """In a list that something is done with as with firms, the items beside a company are companies."""
     _short_partners(passage)
+    find_stems(passage)
     text = passage.text
     for last in COMMA.finditer(text) if passage.found.of("Company") else ():
         end = _last_end(passage, last.end())
-        if text[end : end + 1] == "、" or NOT_FIRMS.match(text, end):
+        together = ACT_TOGETHER.match(text, end)
+        if text[end : end + 1] == "、" or (not together and NOT_FIRMS.match(text, end)):
             continue
         items = [outer(text, *item) for item in items_left_of(passage, last.start())]
         if not items:
@@ -121,7 +129,9 @@ def find_beside_companies(passage: Passage) -> None:
         items.append((last.end(), end))
         known = sum(passage.found.holds("Company", *item) for item in items)
         if not known or not (
-            DOES_AS_FIRM.search(text[max(0, items[0][0] - 3) : items[0][0]]) or FIRMS_DO.match(text, end)
+            DOES_AS_FIRM.search(text[max(0, items[0][0] - 3) : items[0][0]])
+            or FIRMS_DO.match(text, end)
+            or (together and text[items[0][0] - 1 : items[0][0]] in ("", *"。；，：、（"))
         ):
             continue
         for start, stop in items:
@@ -189,7 +199,7 @@ def _may_be_firm(name: str, *, trusted: bool) -> bool:
         return False
     if not is_general_name(name):
         return len(name) <= 6
-    return trusted and 4 <= len(name) <= 6 and not is_general_name(name[:2])
+    return 4 <= len(name) <= 6 and (is_brand(name[:2]) or (trusted and not is_general_name(name[:2])))
 
 
 def _taken(passage: Passage, start: int, end: int) -> bool:

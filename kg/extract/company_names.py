@@ -30,6 +30,7 @@ POWER = re.compile("核电|风电|水电|热电|水利|光伏|储能|氢能|绿�
 WORKS = re.compile(
     "[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|改造|发电|储备|[直调]|渠|场|保供|用户|$|项目|工程|基地|等|\\d"
 )
+LINE = re.compile("(?:铁|桥|机场|高速|隧道|[干支专]线|路)$")
 MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
 
 
@@ -92,6 +93,7 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
         or _measured(body)
         or _before_industry(body, general)
         or _late_trade(body)
+        or _before_area(body)
         or _maker(body)
     )
 
@@ -150,9 +152,15 @@ def _late_trade(body: str) -> str | None:
 def _measured(body: str) -> str | None:
     """What stands before a capacity or a Latin word."""
     match = MEASURED.match(body)
+    if match and is_brand(match[1][:2]) and gazetteer().find(match[1][2:]):
+        return match[1][:2]
     return (
         match[1]
-        if match and is_proper(match[1]) and match[1] not in regions() and not PLACE_END.search(match[1])
+        if match
+        and is_proper(match[1])
+        and not LINE.search(match[1])
+        and match[1] not in regions()
+        and not PLACE_END.search(match[1])
         else None
     )
 
@@ -161,12 +169,25 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
     """2 to 4 characters that mean nothing in general before words of industry."""
     for end in (3, 2, 4):
         head = body[:end]
+        if head[-1:] == "大" and body[end : end + 2] in ("数据", "健康", "桥梁"):
+            continue
         fits = end < len(body) and general[end] and INDUSTRY.match(body, end)
         bare = is_proper(head) and not has_ordinary_word(head)
         if fits and bare and head not in regions() and not PLACE_END.search(head):
             return head
     alone = len(body) == 4 and is_proper(body) and not POWER.fullmatch(body, 2) and not has_ordinary_word(body)
     return body if alone and not PLACE_END.search(body) and not facility_head(body) else None
+
+
+def _before_area(body: str) -> str | None:
+    """A bare name before the county where it makes power (国信滨海渔光互补)."""
+    if not POWER_WORK.search(body):
+        return None
+    area = next((start for start, _, _ in gazetteer().scan(body[:8]) if start > 1), 0)
+    return body[:area] if 2 <= area <= 4 and is_brand(body[:area]) else None
+
+
+POWER_WORK = re.compile("光伏|风电|储能|互补|热电|煤电|电站|发电|风场|并网")
 
 
 @cache
@@ -208,6 +229,8 @@ def stems(name: str) -> tuple[str, ...]:
     if body == name and not trade:
         return ()
     stem = without_area(body.removesuffix(trade))
+    if stem.endswith(("园区", "新区", "景区")):
+        return ()
     return (stem,) if 2 <= len(stem) <= 4 and not is_general_name(stem) and stem not in regions() else ()
 
 

@@ -201,6 +201,8 @@ class Passage:
     def _after_of(self, start: int, end: int) -> int:
         """A name has no 的 in it, except behind words that say what it is based on."""
         place = self.text.rfind("的", start, end)
+        if place > start and self.text.startswith("美的", place - 1):
+            return start
         if self.text.startswith(("基于", "面向", "用于", "采用"), start) or self._in_brackets(place, start, end):
             return start
         return self.strip_left(place + 1, end)

@@ -1,0 +1,239 @@
+"""Finds firms where grammar shows a party: at a clause's beginning, behind 由 and 引进, and among provinces' firms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.areas import gazetteer
+from kg.extract.brand_names import is_firm_like, trades_end, without_region
+from kg.extract.companies import GOES_ON
+from kg.extract.company_names import KNOWN_COMPANIES, TRADES, is_power_work
+from kg.extract.lexicon import Endings, alternation, kinds
+from kg.extract.naming import general_words, is_generic, regions
+from kg.extract.ordinary import has_ordinary_word, is_brand
+from kg.extract.passage import Passage
+from kg.extract.sought import Sought, longest_first
+
+HAN = re.compile("[\u4e00-\u9fff]+")
+PLATFORM = Sought(lambda: longest_first(kinds("firm_cues")["platform"]))
+"""What firms that belong to a place are called by behind its name (青州城投)."""
+PROVINCE = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川贵黔滇陕秦甘陇蒙桂宁藏]$")
+NO_PARTY = re.compile(
+    "产业|行业|市场|融合|部门|事业|资源|项目|企业|工[作程]|消费|活动|[局委办厅站馆院校所园区城镇]|系统|发展(?!$)|建设|设施|安全|供应|价格|管[网道]|用户|线|航[线站]|群|储备|生产|"
+    "体|业|资|中心|改革|品牌|线路|服务|宣传|推介|节|文化|大会|论坛|方面|[和与及、](?:文化|旅游|农业)"
+)
+RUNS = (
+    "出资|投资|承建|实施|运营|承接|代建|牵头|开发|托管|接手|接盘|盘活|收购|经营|承租|租赁|租用|管护|施工|供货|总承包|承办|承担|"
+    "注资|控股|负责|打造|建设|投建|改造|认购|摘牌"
+)
+BY = Sought(
+    ("由", "交给", "委托", "交由", "联合", "转由"),
+    behind=rf"(?P<name>[\u4e00-\u9fff]{{3,12}}?)(?:(?:全额|统一|独家|具体|整体|单独|主导|参与)?(?:{RUNS}))",
+)
+TEAMS = "连锁|经营|运营|管理|团队|机构|入驻|落户|开设|开办|设立|打造|投资|建设|承租|[“”，。；、]|等"
+BROUGHT = Sought(
+    ("引进", "引入", "招引", "引来", "招来", "签约", "新签", "接洽", "对接", "洽谈", "走访", "拜访"),
+    behind=rf"(?:了|的)?(?P<name>[\u4e00-\u9fff]{{3,8}}?)(?={TEAMS})",
+)
+
+
+def find_openings(passage: Passage) -> None:
+    """Add the firms that stand as parties."""
+    _opening_trades(passage)
+    _platforms(passage)
+    _parties(passage, BY)
+    _parties(passage, BROUGHT)
+    _provincial(passage)
+
+
+def _opening_trades(passage: Passage) -> None:
+    """`天山钢铁二期`: with a trade at a clause's beginning even a county's name is a firm's."""
+    text = passage.text
+    for match in passage.matches(TRADES):
+        end = trades_end(text, match.end())
+        start = _begins(passage, match.start())
+        if start is None or GOES_ON.match(text, end) or is_power_work(text, match):
+            continue
+        if not _may_be_core(text[start : match.start()]):
+            continue
+        _add(passage, start, end, "companies/opening", 0.65)
+    for match in passage.matches(SOFT_TRADES):
+        start = _begins(passage, match.start())
+        if start is not None and _acts().match(text, match.end()) and is_brand(text[start : match.start()]):
+            _add(passage, start, match.end(), "companies/opening", 0.62)
+
+
+SOFT_TRADES = Sought(lambda: longest_first(kinds("mention_heads")["soft-trade"]))
+
+
+def _begins(passage: Passage, end: int) -> int | None:
+    """Where a name of two or three characters begins that ends here and opens a clause or an item of a list."""
+    text = passage.text
+    for start in (end - 2, end - 3):
+        if start < 0 or not HAN.fullmatch(text, start, end):
+            return None
+        if start == 0 or text[start - 1] in OPENERS or text.endswith(MONEY_TO, 0, start):
+            return start
+    return None
+
+
+MONEY_TO = (
+    "投资",
+    "注资",
+    "入驻",
+    "参股",
+    "控股",
+    "投向",
+    "追加",
+    "借给",
+    "贷给",
+    "重组",
+    "租给",
+    "卖给",
+    "转让给",
+    "供应",
+)
+
+
+OPENERS = frozenset("。；，：、;,:（(及和与“")
+
+
+def _may_be_core(core: str) -> bool:
+    """Whether nothing but a county of this name speaks against a firm's name proper."""
+    if (
+        has_ordinary_word(core)
+        or core in regions()
+        or core[0] in "全省市区县镇各该本等和与及"
+        or core[-1] in "的与及等性型化类用"
+    ):
+        return False
+    if any(core[i : i + n] in general_words() for n in (2, 3) for i in range(len(core) - n + 1)):
+        return False
+    return all(area.kind == "District" for area in gazetteer().find(core))
+
+
+def _platforms(passage: Passage) -> None:
+    """`青州城投`, `鲁文投`: a place and what its own firms are called by."""
+    text = passage.text
+    for match in passage.matches(PLATFORM):
+        if NO_PARTY.match(text, match.end()):
+            continue
+        areas = [
+            found.start
+            for found in passage.found.near(match.start() - 3, match.start())
+            if found.end == match.start() and found.type == "short-area"
+        ]
+        start = min(areas, default=match.start())
+        if (
+            start == match.start()
+            and match[0][-1] in "投控"
+            and PROVINCE.search(text, match.start() - 1, match.start())
+        ):
+            start -= 1
+        if start < match.start() and _is_party(passage, start, match.end()):
+            _add(passage, start, match.end(), "companies/platform", 0.65)
+
+
+def _is_party(passage: Passage, start: int, end: int) -> bool:
+    """Whether a clause begins or a verb stands before it, and behind it a stop or a word around names."""
+    text = passage.text
+    begins = (
+        start == 0 or text[start - 1] in OPENERS or passage.name_start(end) == start or text[start - 1] in "由与向对帮"
+    )
+    return begins and (
+        end >= len(text)
+        or not "\u4e00" <= text[end] <= "\u9fff"
+        or end in passage.marks
+        or RUN.match(text, end) is not None
+    )
+
+
+RUN = re.compile(f"{RUNS}|{TEAMS}")
+
+
+def _parties(passage: Passage, sought: Sought) -> None:
+    for match in passage.matches(sought):
+        start, end = match.span("name")
+        name = match["name"]
+        if is_firm(name) or is_firm_like(without_region(name)):
+            _add(passage, start, end, "companies/party", 0.65)
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name ends in a trade and is not made of general words alone.
+
+    >>> is_firm("云湖城投"), is_firm("专业环保"), is_firm("云湖")
+    (True, False, False)
+    """
+    trade = _trades().longest(name[2:])
+    if trade is None or is_generic(name):
+        return False
+    core = name[: len(name) - len(trade)]
+    return (
+        not is_generic(core)
+        and not has_ordinary_word(core)
+        and core[0] not in "省市区县镇村各该本第专"
+        and len(core) <= 6
+    )
+
+
+@cache
+def _trades() -> Endings:
+    return Endings(("发展", *kinds("mention_heads")["trade"], *kinds("mention_heads")["business"]))
+
+
+def _provincial(passage: Passage) -> None:
+    """`江苏海岚拟注资`: a province or city and a bare name that does something."""
+    text = passage.text
+    for area in passage.found.of("short-area"):
+        if area.start and text[area.start - 1] not in OPENERS and passage.name_start(area.end) != area.start:
+            continue
+        for size in (4, 3, 2):
+            end = area.end + size
+            if _acts().match(text, end) and is_brand(text[area.end : end]):
+                _add(passage, area.start, end, "companies/provincial", 0.62)
+                break
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(rf"等\d{{1,2}}[户家]|[一二三四]期|各[拿定自投占签]|拟|分别|{alternation('firm_cues', 'does')}")
+
+
+def find_stems(passage: Passage) -> None:
+    """`睿霖二期`, `帮睿霖跑手续` after 睿霖化工: the proper part of a firm's name where a party stands."""
+    stems = passage.lexicon.stems
+    if not stems:
+        return
+    text = passage.text
+    for start in _party_starts(passage):
+        stem = next((text[start : start + size] for size in (4, 3, 2) if text[start : start + size] in stems), None)
+        if stem is None or KNOWN_COMPANIES.pattern.match(text, start):
+            continue
+        end = start + len(stem)
+        if not NO_STEM.match(text, end) and (is_brand(stem) or end in passage.marks or text[end : end + 1].isdecimal()):
+            _add(passage, start, end, "companies/stem", 0.62, projects=True)
+
+
+def _party_starts(passage: Passage) -> list[int]:
+    text = passage.text
+    starts = [0, *(match.end() for match in OPENER.finditer(text))]
+    return [start for start in starts if start < len(text) - 2]
+
+
+OPENER = re.compile("[。；，：、;,（“]|[帮由](?!助)|紧盯|督促|支持|服务|推动|推进|加快|确保|力促")
+NO_STEM = re.compile(
+    "[东西南北中]?[路街]|[路街巷镇乡村区县市省河湖山水庄桥港站校院馆园苑里湾民等、]|大道|社区|片区|广场|小区|花园|[\u4e00-\u9fff]{0,2}(?:公司|集团)|中学|小学|水库"
+)
+
+
+def _add(passage: Passage, start: int, end: int, method: str, sure: float, *, projects: bool = False) -> None:
+    beside = ("short-area", "Project") if projects else ("short-area",)
+    near = (found for found in passage.found.near(start, end) if found.type not in beside)
+    if all(
+        found.type == "Project" and found.start <= start and end <= found.end
+        for found in near
+        if found.start < end and start < found.end
+    ):
+        passage.add("Company", start, end, method, sure)
