@@ -227,7 +227,10 @@ def _title(document: Document, flow: Flow, first_row: int | None) -> tuple[str |
     """The first line that reads like a title, lines before the first row only; a broken title is joined."""
     first_row = len(document.text) if first_row is None else first_row
     before: list[tuple[str, Span]] = []
-    taken = [*flow.furniture, *(_whole(item.spans) for item in flow.items if isinstance(item, Header) and item.spans)]
+    taken = [
+        *flow.furniture,
+        *(_whole(item.spans) for item in flow.items if isinstance(item, Header) and item.spans[1:]),
+    ]
     for start, end in _lines(document):
         if len(before) == _TITLE_LINES or start >= first_row:
             break

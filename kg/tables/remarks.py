@@ -14,6 +14,8 @@ _NOTE = re.compile(
 _ATTACHMENT = re.compile(r"附(?:件|表|录)\s*[\d一二三四五六七八九十—\-]{0,4}[：:]?(?:.{0,60}[^。；，])?")
 _CAPTION = re.compile(r"(?:.{0,20}\d{4}年|《).{2,50}(?:表|清单|台账|一览)(?:[（(].{1,20}[)）])?")
 _SHORT_REMARK = re.compile(r"附(?:件|表|录)\s*[\d一二三四五六七八九十—\-]{0,4}[：:]?|[（(]?单位[：:].{1,6}[）)]?")
+_FIRST, _LAST = frozenset("备注说填制审联报单附"), frozenset("表单账览）)")
+"""What notes and attachment marks begin with, and captions end with: quicker to look at than the patterns."""
 _LONGEST_NOTE, _LONGEST_CAPTION = 8, 3
 """In printed lines."""
 
@@ -47,8 +49,10 @@ def outside_lines(lines: Sequence[Printed]) -> frozenset[int]:
 
 def _may_be_outside(line: Printed) -> bool:
     plain = line.plain
-    return "\t" not in line.text and bool(
-        _NOTE.fullmatch(plain) or _ATTACHMENT.fullmatch(plain) or _CAPTION.fullmatch(plain)
+    return (
+        (plain[0] in _FIRST or plain[-1] in _LAST)
+        and "\t" not in line.text
+        and bool(_NOTE.fullmatch(plain) or _ATTACHMENT.fullmatch(plain) or _CAPTION.fullmatch(plain))
     )
 
 

@@ -44,3 +44,15 @@ def test_a_section_ends_with_its_table() -> None:
     other = [["序号", "实事内容", "进展情况", "责任单位"], ["1", "新建公厕", "完成9座", "县城管局"]]
 
     assert [row.section for row in read_rows(sheets(LEDGER[2:8], other)).rows][-1] is None
+
+
+def test_a_title_merged_over_the_header_is_the_title_and_a_header_never_is() -> None:
+    rendition = Rendition("a.xlsx", "xlsx")
+    header = ["序号", "工作任务", "责任单位", "完成情况"]
+    cells = [GridCell(0, 0, "柳河区2023年任务进展情况表", column_span=4)]
+    cells += [GridCell(1, j, text) for j, text in enumerate(header)]
+    cells += [GridCell(2, j, text) for j, text in enumerate(["1", "修路", "区交通局", "完工"])]
+    rendition.table(cells, Place(document="a.xlsx", table=1))
+
+    assert read_rows(rendition.document(b"")).title == "柳河区2023年任务进展情况表"
+    assert read_rows(sheets([header, ["1", "修路", "区交通局", "完工"]])).title is None
