@@ -13,6 +13,8 @@ from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import is_general_name
 from kg.extract.passage import Passage, before_colons
 from kg.extract.settle import full_form
+from kg.extract.short_parks import recall_short_parks
+from kg.extract.short_subjects import recall_shortened
 
 LEARNT = 0.75
 """Names found with less confidence are not looked for in other rows."""
@@ -132,11 +134,13 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
     names = {(f.type, p.text[f.start : f.end]) for p in passages for f in p.found if f.type in ROW_TYPES}
     known = sorted((kind, name) for kind, name in names if len(name) >= 3)
     full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.found.of("Project")})
+    recall_short_parks(passages)
     for passage in passages:
         for kind, name in known:
             if name in passage.text:
                 _recall(passage, kind, name)
         _short_headings(passage, full)
+        recall_shortened(passage, full)
 
 
 def _recall(passage: Passage, kind: str, name: str) -> None:

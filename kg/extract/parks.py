@@ -7,8 +7,8 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
-from kg.extract.lists import enumerations, outer
 from kg.extract.naming import is_category, is_counted, is_generic
+from kg.extract.park_lists import HOUSING, find_park_lists
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 
@@ -23,31 +23,31 @@ OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 TITLES_END = re.compile(
     r"(?:进展|情况|节选）)(?!区)|今年|去年|明年|(?:19|20)\d\d年(?:度|第[一二三四五六七八九十]批)?|以来|截至|月底|公告|通知"
 )
-COUNT_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
+CAPACITY = re.compile(r"\d[\d.]*[万千]?(?:千瓦|兆瓦|[MG]W|吨|头|只|羽|亩|台|套)")
+PHASE = re.compile("[一二三四]期")
+PART_OF_ZONE = re.compile("核心区|起步区|启动区|先导区|拓展区|片区")
+OFFICE_BEHIND = re.compile("(?:发展|企业|综合|公共)?(?:服务|管理|发展)中心")
+CAMPAIGN = re.compile("保洁|清洁|分类|创建|治理|管理|文明|卫生")
+FIRM_BEHIND = re.compile(
+    "(?:建设|投资|开发|运营|管理|发展|集团|控股|服务|科技|实业)*(?:有限(?:责任)?|股份)*公司|(?:投资|控股|发展)*集团"
+)
+COUNT_BEHIND = re.compile(r"[”\"]?(?!1[处个座](?!\d))\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|直播|示范")
-BUILT = re.compile("项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
-RAISED = re.compile("创建|争创|升级为|认定为|命名为|进$")
+BUILT = re.compile("[一二三四]期(?!项目)|项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
+RAISED = re.compile("创建|争创|升级为|认定为|命名为|[进入]$|\\d+[处个座]")
 SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
 CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
-SECTION = re.compile(r"[（(][^（）()]{1,8}(?:段|片区|区|[一二三四]期)[）)]")
+SECTION = re.compile(r"[（(][^（）()]{0,8}?(?:段|片区|区|[一二三四]期)[）)]")
 SAID_OF_A_PLACE = re.compile(
-    r"初具|初步|落成|开园|开业|开工|运营|揭牌|挂牌|累计|引进|引入|签约|完成|占地|核心区|启动区|起步区|接待|位于|获|通过|荣获|入选|扩容|提质|全面|规划面积|总投资|"
+    r"\d+余?亩|被|设|培训|直播|新[增引签设入]|二次结构|厂房|开街|试|初具|初步|落成|开园|开业|开工|运营|揭牌|挂牌|累计|引进|引入|签约|完成|占地|核心区|启动区|起步区|接待|位于|获|通过|荣获|入选|扩容|提质|全面|规划面积|总投资|"
     r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现"
 )
 ONE_OF_A_KIND = re.compile(
     r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
 )
-
-
-DEVELOPED = Sought(
-    ("片区",),
-    behind="(?=(?:的|城市)?(?:综合|整体|成片|联动|一体化|连片|滚动)?"
-    "(?:开发|规划|整合|控规|招商|起步区|启动区|核心区|控制性详细规划|城市设计|建设(?!项目|工程)))",
-)
-HOUSING = re.compile(r"[路街巷苑村院居]$|花园|小区|社区|家属院|宿舍|公寓|棚户|老旧|精品|学校|[等各个类]|\d")
 
 
 @cache
@@ -56,16 +56,25 @@ def _weak() -> frozenset[str]:
     return frozenset(kinds("mention_heads")["weak"])
 
 
-SINGLE = r"园(?<=[\u4e00-\u9fff]{2}园)(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶]园)(?![区林艺丁地子内长])"
-SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE))
+@cache
+def _proper() -> frozenset[str]:
+    """Words for parks that need a name of their own before them."""
+    return frozenset(kinds("mention_heads")["proper"])
+
+
+SINGLE = (
+    r"园(?<=[\u4e00-\u9fff]{2}园)"
+    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠]园)(?![区林艺丁地子内长])"
+)
+VALLEY = "谷(?<=[\u4e00-\u9fff]{3}谷)(?<![山五稻河沟峡布低幽川溪深粮新收米空嘉平]谷)(?![物子仓歌底类雨地酒村镇乡县区])"
+SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE, VALLEY))
 """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
 
 
 def find_parks(passage: Passage) -> None:
     """Add the parks of a passage."""
     text = passage.text
-    _find_developed(passage)
-    _find_listed(passage)
+    find_park_lists(passage)
     for match in passage.matches(SUFFIXES):
         if OTHER_WORD.match(text, match.start()):
             continue
@@ -77,8 +86,9 @@ def find_parks(passage: Passage) -> None:
         start = (
             max(start, text.rfind("项目", start, match.start()) + 2) if "项目" in text[start : match.start()] else start
         )
+        start = _after_verb(passage, _after_quarter(passage, start, match.start()), match.start())
         section = SECTION.match(text, match.end())
-        end = section.end() if section else match.end()
+        end = section.end() if section else match.end() + 2 * text.startswith("片区", match.end())
         titled = TITLE_BEFORE.match(text, start, match.start() - 1)
         start = titled.end() if titled and not is_generic(text[titled.end() : match.start()]) else start
         reason = _why_not(passage, start, end, match)
@@ -99,14 +109,49 @@ def _stripped(passage: Passage, start: int, end: int) -> int:
     return start - any(found.start == start - 1 for found in areas)
 
 
+def _after_quarter(passage: Passage, start: int, end: int) -> int:
+    """Past the quarter in which it stands, a park of its own (南湾片区云岭工业园), and past where a line begins."""
+    text = passage.text
+    quarter = text.rfind("片区", start, end) + 2
+    if quarter - start >= 4 and end - quarter >= 2 and not is_generic(text[quarter:end]):
+        if not is_generic(text[start : quarter - 2]) and not HOUSING.search(text[start : quarter - 2]):
+            passage.add("Park", start, quarter, "parks/quarter-around", 0.65)
+        return quarter
+    line = text.rfind("至", start + 2, end - 1)
+    return line + 1 if line > 0 else start
+
+
+VERB_INSIDE = re.compile(
+    ".*(?:[共合联]建|对接|引[进入]|承接|接入|落户|落位|迁[入至]|搬[入至]|转[入至]|移至|深入|依托|围绕|新签|划入|并入)"
+)
+
+
+def _after_verb(passage: Passage, start: int, end: int) -> int:
+    """Past what somebody does to the park (与甲园共建乙园)."""
+    verb = VERB_INSIDE.match(passage.text, start, end) if end - start > 3 else None
+    return verb.end() if verb else start
+
+
+def _is_firm(passage: Passage, match: re.Match[str]) -> bool:
+    """`云岭产业园公司`, or a well-known firm that is called so (碧桂园)."""
+    if FIRM_BEHIND.match(passage.text, match.end()):
+        return True
+    firms = passage.found.near(match.start(), match.end(), "Company")
+    return any(firm.method == "companies/known" and firm.end == match.end() for firm in firms)
+
+
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
     if (len(core) < 2 and match[0] == "园") or RAISED.search(core):
         return "no name before the word"
+    if CAPACITY.match(core) or _is_firm(passage, match):
+        return "goods of so much, or a firm"
     if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
     if core in ("区", "市", "县", "省") and match[0] in OWN_ZONES:
+        return "an office" if OFFICE_BEHIND.match(text, end) else ""
+    if not core and len(match[0]) >= 4 and PART_OF_ZONE.match(text, match.end()):
         return ""
     if not core:
         return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
@@ -115,7 +160,14 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "a clause or a class of places"
     if is_counted(core) or len(core) > 24 or SIZED.match(core):
         return "a count or a description"
-    if is_generic(core) and not _definite(core, before, match[0]) and not _quoted(text, start, end):
+    if core[0] in "省市区县" and match[0] == "公园" and ONE_OF_A_KIND.match(core[1:]):
+        return "parks of a kind"
+    if (
+        is_generic(core)
+        and not (PHASE.match(text, end) and len(core) > 1)
+        and not _definite(core, before, match[0])
+        and not _quoted(text, start, end)
+    ):
         return "says what kind, not which one"
     if TITLE.match(core) and not any(found.start == start for found in passage.found.near(start, start, "Area")):
         return "a title, not a place"
@@ -123,6 +175,8 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "an honour or an aim, not a place"
     if match[0].endswith("基地") and not BREEDING.search(text[start:end]) and BUILT.match(text, end):
         return "a base being built is a project"
+    if match[0].startswith("示范片") and CAMPAIGN.search(core):
+        return "a campaign"
     if match[0] in _weak() and not _placed(passage, start, end):
         return "a kind of place, not a named one"
     return ""
@@ -130,7 +184,7 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
 
 def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
-    if head in _weak() or head == "园" or head.endswith(("试验区", "示范区", "创新区")):
+    if head in _weak() or head in _proper() or head in ("园", "谷") or head.endswith(("试验区", "示范区", "创新区")):
         return False
     if len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
         return False
@@ -149,9 +203,23 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     areas = (found for found in passage.found.near(start, start, "Area") if found.start == start)
     if any(end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in areas):
         return True
+    if text.endswith(LOCAL_WORDS, start, end) and _has_place(passage, start, end):
+        return True
     if _behind_its_area(passage, start, end):
         return True
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')
+
+
+def _has_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether the name of a park or a narrow area stands inside, not right before the last word."""
+    inside = (found for found in passage.found.near(start, end) if start <= found.start and found.end <= end - 2)
+    return any(
+        found.type == "Park" or ("rea" in found.type and _is_local(passage.text[found.start : found.end]))
+        for found in inside
+    )
+
+
+LOCAL_WORDS = ("小镇", "园区", "集聚区", "聚集区", "产业城", "集中区")
 
 
 def _behind_its_area(passage: Passage, start: int, end: int) -> bool:
@@ -165,26 +233,3 @@ def _behind_its_area(passage: Passage, start: int, end: int) -> bool:
 
 def _is_local(area: str) -> bool:
     return any(found.kind != "Province" for found in gazetteer().find(area))
-
-
-def _find_listed(passage: Passage) -> None:
-    """`A、B等景区`: each is one."""
-    for enumeration in enumerations(passage):
-        if enumeration.head not in ("景区", "公园") or len(enumeration.items) < 2:
-            continue
-        for item in enumeration.items:
-            start, end = outer(passage.text, *item)
-            name = passage.text[start:end]
-            if 2 <= len(name) <= 12 and not is_generic(name) and "的" not in name and not is_counted(name):
-                passage.add("Park", start, end, "parks/list", 0.7)
-
-
-def _find_developed(passage: Passage) -> None:
-    """`X片区开发`: a named quarter that is developed as a whole; housing and streets being renewed are no parks."""
-    for match in passage.matches(DEVELOPED):
-        start = passage.name_start(match.start())
-        areas = passage.found.near(start, match.start(), "Area")
-        start = max([start, *(area.end for area in areas if start <= area.start < match.start())])
-        core = passage.text[start : match.start()]
-        if 2 <= len(core) <= 10 and not is_generic(core) and not HOUSING.search(core) and not is_counted(core):
-            passage.add("Park", start, match.start() + 2, "parks/quarter", 0.65)

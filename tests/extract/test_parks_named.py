@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.finding import found
+from tests.extract.finding import found, mentions, row
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,31 @@ from tests.extract.finding import found
 )
 def test_parks(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Park") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("柳溪工业区雨污分流收尾，太白老街立面修缮126户。", ["柳溪工业区", "太白老街"]),
+        ("云栖小镇公寓交付，汉水新城核心区路网成形。", ["云栖小镇", "汉水新城"]),
+        ("河东机器人谷入驻企业60家，稻谷烘干线投产。", ["河东机器人谷"]),
+        ("与云岭科技园共建飞地园区，首批落户3家。", ["云岭科技园"]),
+        ("青湖森林公园东区开园，青湖公园（二期）开放。", ["青湖森林公园", "青湖公园（二期）"]),
+        ("云川南片区云岭工业园拆除420亩。", ["云川南片区", "云岭工业园"]),
+        ("云河电厂至滨湖产业区供热管线可研。", ["滨湖产业区"]),
+        ("清水路、桃花街两处游园建成。", ["清水路", "桃花街"]),
+        ("云岭产业园公司在地块一动工，河东园区集团参与。", []),
+        ("100万千瓦光伏基地签约，华恒柳溪基地二期开工。", []),
+        ("对无证园依法取缔，“席地可坐”保洁示范片区12个。", []),
+        ("柳溪镇梨花片区、青石镇云湖片区建设加快。", ["柳溪镇梨花片区", "青石镇云湖片区"]),
+        ("未来科技城核心区7月动工，高铁新城片区完成投资6亿元。", ["未来科技城", "高铁新城片区"]),
+    ],
+)
+def test_parks_of_every_class(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+def test_a_park_named_in_full_is_found_by_the_end_of_its_name() -> None:
+    part = row(task="建设柳溪镇尧沟瓜果融合园，云岭镇稻虾产业园提质。", progress="融合园大棚启用，桃园路虾池换水。")
+    named = {m.text: m.canonical for m in mentions(part) if m.type == "Park" and m.part == "progress"}
+    assert named == {"融合园": "柳溪镇尧沟瓜果融合园"}
