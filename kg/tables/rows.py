@@ -30,13 +30,13 @@ _NOTHING = Text()
 
 
 class RowMaker:
-    """Makes the records of one document, numbered in its order."""
+    """Makes the records of one document, rows and sentences each numbered in its order."""
 
     def __init__(self, document: Document, furniture: Spans) -> None:
         self._document = document
         self._furniture = furniture
         self._units = UnitReader("".join(document.text.split()))
-        self._made = 0
+        self._made = self._told = 0
         self.labels: list[tuple[int, int]] = []
         """Spans of numbers and items: part of rows, but of none of their texts."""
 
@@ -136,11 +136,11 @@ class RowMaker:
 
     def sentence(self, spans: Spans, section: str | None) -> TaskRow:
         """A record of one sentence of prose."""
-        self._made += 1
+        self._told += 1
         progress = self._text(spans)
         return TaskRow(
             document=self._document.name,
-            row=f"s{self._made:03d}",
+            row=f"s{self._told:03d}",
             kind="sentence",
             section=section,
             parts={"progress": progress},

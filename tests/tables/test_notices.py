@@ -126,10 +126,10 @@ def test_a_sentence_among_tasks_without_numbers_is_told_as_prose() -> None:
     found = reading(text)
 
     assert (found.title, found.remainder) == ("六峰市民生工程进度通报", ())
-    assert [(row.kind, row.text("task") or row.text("progress")) for row in found.rows] == [
-        ("sentence", "各县区从快到慢为金山县、金水区、霍口县。"),
-        ("bracketed", "学前教育中，霍口县整改不到位。"),
-        ("bracketed", "卫生室建设中，金水区整改不到位。"),
+    assert [(row.row, row.text("task") or row.text("progress")) for row in found.rows] == [
+        ("s001", "各县区从快到慢为金山县、金水区、霍口县。"),
+        ("r001", "学前教育中，霍口县整改不到位。"),
+        ("r002", "卫生室建设中，金水区整改不到位。"),
     ]
 
 
