@@ -16,6 +16,7 @@ from kg.extract.built_places import find_built_places
 from kg.extract.built_works import find_built_works
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.company_lists import find_beside_companies, find_company_lists
+from kg.extract.driven import find_driven
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
@@ -28,6 +29,7 @@ from kg.extract.projects import find_projects
 from kg.extract.reported import find_reported
 from kg.extract.sections import find_sections
 from kg.extract.settle import TYPES, longest
+from kg.extract.told import find_told
 from kg.extract.villages import find_villages
 from kg.extract.work_phrases import find_work_phrases
 from kg.extract.works import find_works
@@ -47,6 +49,8 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_works", find_works),
     ("kg_built_works", find_built_works),
     ("kg_reported", find_reported),
+    ("kg_told", find_told),
+    ("kg_driven", find_driven),
     ("kg_work_phrases", find_work_phrases),
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),

@@ -123,7 +123,7 @@ OF_RUNNING = re.compile(
 def tells_of_building(text: str, match: re.Match[str]) -> bool:
     """Whether what is reported is building, and not what is done in the place every day (X医院已接诊1万人)."""
     if not WEAK.search(match[0]):
-        return True
+        return not NOT_YET.match(text, match.end())
     clause = CLAUSE.match(text, match.end())
     told = clause[0] if clause else ""
     if match[0].endswith("使用"):
@@ -131,6 +131,8 @@ def tells_of_building(text: str, match: re.Match[str]) -> bool:
     return bool(OF_BUILDING.search(told)) and not OF_RUNNING.search(told)
 
 
+NOT_YET = re.compile("的|机遇|契机|仪式|率|条件|企业|活动|时间|目标|要求|需求|庆典|面积|数量")
+"""Behind a word for a stage: it is only spoken of (抢抓X高铁通车机遇)."""
 CLAUSE = re.compile("[^，。；;！!？?]{0,24}")
 
 PHASED = re.compile(

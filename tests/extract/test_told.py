@@ -1,0 +1,57 @@
+"""Undertakings without the word 项目: what a clause tells the stage of, what is driven on, what has a price."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("白云镇柳溪安置区房建验收，青柳镇集镇安置区地勘。", ["白云镇柳溪安置区", "青柳镇集镇安置区"]),
+        ("柳溪灌渠东岭支渠防渗8.3公里铺膜收口。", ["柳溪灌渠东岭支渠防渗"]),
+        ("云岭水库除险加固主坝灌浆。", ["云岭水库除险加固"]),
+        ("石桥村川南林盘保护修复列入省级试点。", ["石桥村川南林盘保护修复"]),
+        ("柳河截污管网铺设3.9公里。", ["柳河截污管网"]),
+        ("柳溪古城码头广场二期由文旅公司代建。", ["柳溪古城码头广场二期"]),
+        ("东岭大道东延线、白云镇云溪路改造通车。", ["东岭大道东延线", "白云镇云溪路改造"]),
+        ("永柳镇安置房二标段封顶。", ["永柳镇安置房二标段"]),
+    ],
+)
+def test_the_subject_of_a_clause_about_building_is_a_project(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Project") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3个停车场完成改造。",
+        "发酵车间封顶。",
+        "农村生活污水治理完成八成。",
+        "抢抓青柳高铁通车机遇。",
+        "与柳溪职业学院签订合作协议。",
+        "县水利局组织了闸站验收。",
+        "沥青路面改造完成。",
+    ],
+)
+def test_counts_general_words_and_places_that_run_are_none(sentence: str) -> None:
+    assert found(sentence, "Project") == []
+
+
+def test_works_and_plants_are_named_behind_a_verb_of_driving_on() -> None:
+    sentence = "推进柳溪渠治理、青河灌区石桥片改造，全力做好服务。"
+    assert found(sentence, "Project", part="task") == ["柳溪渠治理", "青河灌区石桥片改造"]
+
+
+def test_what_is_set_up_and_has_a_price_is_one_thing() -> None:
+    assert found("石桥村利用村留地建设电商仓配中心，总投资9800万元。", "Project") == ["电商仓配中心"]
+    assert found("建设3处电商仓配中心，总投资9800万元。", "Project") == []
+
+
+def test_a_place_and_a_work_may_be_a_whole_clause() -> None:
+    assert found("西柳镇：石桥村淘宝园升级，云岭社区自梳女博物馆扩馆。", "Project") == [
+        "石桥村淘宝园升级",
+        "云岭社区自梳女博物馆扩馆",
+    ]
