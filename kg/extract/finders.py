@@ -17,6 +17,7 @@ from kg.extract.built_works import find_built_works
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.driven import find_driven
+from kg.extract.firm_things import find_firm_things
 from kg.extract.institutions import find_institutions
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
@@ -29,6 +30,7 @@ from kg.extract.projects import find_projects
 from kg.extract.reported import find_reported
 from kg.extract.sections import find_sections
 from kg.extract.settle import TYPES, longest
+from kg.extract.shared_heads import find_shared_heads
 from kg.extract.told import find_told
 from kg.extract.villages import find_villages
 from kg.extract.work_phrases import find_work_phrases
@@ -54,11 +56,13 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_work_phrases", find_work_phrases),
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),
+    ("kg_shared_heads", find_shared_heads),
     ("kg_sections", find_sections),
     ("kg_people", find_people),
     ("kg_villages", find_villages),
     ("kg_brands", find_brands),
     ("kg_memory", find_again),
+    ("kg_firm_things", find_firm_things),
     ("kg_coordinated", find_coordinated),
     ("kg_supported", find_supported_lists),
     ("kg_beside", find_beside_companies),
@@ -70,7 +74,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
 Adding one is one file and one line here, or an entry point of the group `kg.finders`.
 """
 
-SECOND_LOOK = ("kg_memory", "kg_coordinated", "kg_supported", "kg_beside")
+SECOND_LOOK = ("kg_memory", "kg_firm_things", "kg_coordinated", "kg_supported", "kg_beside")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
 
 LAST_LOOK = ("kg_nested", "kg_free_areas")

@@ -140,7 +140,8 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
             if name in passage.text:
                 _recall(passage, kind, name)
         _short_headings(passage, full)
-        recall_shortened(passage, full)
+        if passage.part != "task":
+            recall_shortened(passage, full)
 
 
 def _recall(passage: Passage, kind: str, name: str) -> None:

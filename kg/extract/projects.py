@@ -302,6 +302,8 @@ def _add_shared(passage: Passage, item: tuple[int, int], last: str) -> None:
         return
     if re.search(r"项目|工程", name) or NOT_NAMED.search(name):
         return
+    if suffix[1].endswith("电站") and facility_head(name):
+        return
     if passage.found.holds("Area", start, end):
         return
     passage.add("Project", start, end, "projects/shared-suffix", 0.7, name + suffix[1])
