@@ -35,8 +35,8 @@ def outside_lines(lines: Sequence[Printed]) -> frozenset[int]:
     Notes stand at the end or before the next caption; captions stand right before a header.
     """
     filled = [index for index, line in enumerate(lines) if line.plain]
-    marked = [index for index in filled if _may_be_outside(lines[index])]
-    if not marked:
+    likely = [plain for _, _, _, plain, _, _ in lines if plain and (plain[0] in _FIRST or plain[-1] in _LAST)]
+    if not any(map(_is_outside, likely)):
         return frozenset()
     headers = [place for place, index in enumerate(filled) if place and _is_header(lines[index])]
     found: set[int] = set()
@@ -47,13 +47,8 @@ def outside_lines(lines: Sequence[Printed]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _may_be_outside(line: Printed) -> bool:
-    plain = line.plain
-    return (
-        (plain[0] in _FIRST or plain[-1] in _LAST)
-        and "\t" not in line.text
-        and bool(_NOTE.fullmatch(plain) or _ATTACHMENT.fullmatch(plain) or _CAPTION.fullmatch(plain))
-    )
+def _is_outside(plain: str) -> bool:
+    return bool(_NOTE.fullmatch(plain) or _ATTACHMENT.fullmatch(plain) or _CAPTION.fullmatch(plain))
 
 
 def _is_header(line: Printed) -> bool:

@@ -26,6 +26,7 @@ _LABEL_ROLES = frozenset(
 _KEPT_ROLES = frozenset({"extra", "quarter"})
 """Columns that keep their heading: those without a part of their own, and quarters, which share one."""
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计)(?:[：:（(].*)?")
+_TOTAL_WITHIN = 8
 _NOTHING = Text()
 
 
@@ -154,8 +155,10 @@ class RowMaker:
 
     def is_total(self, row: PhysicalRow) -> bool:
         """Whether a physical row adds up the others (合计)."""
-        first = next((text for column in range(len(row.cells)) if (text := self.cell_text(row, column))), "")
-        return _TOTAL.fullmatch(first) is not None
+        first = next((spans[0] for spans in row.cells if spans), None)
+        if first is None or "计" not in self._document.text[first[0] : first[0] + _TOTAL_WITHIN]:
+            return False
+        return _TOTAL.fullmatch("".join(self._document.text[slice(*first)].split())) is not None
 
     def _column(self, pieces: Sequence[PhysicalRow], index: int) -> Spans:
         spans = [span for piece in pieces for span in piece.cells[index]]
