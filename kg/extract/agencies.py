@@ -153,10 +153,14 @@ def _add(passage: Passage, start: int, end: int, suffix: str) -> None:
     prefix = _prefix_start(passage, start)
     if prefix == start and not _bare(text[start:end], suffix, text[start - 1 : start]):
         passage.reject("Agency", start, end, "no level, no area and no known function")
-    elif text[prefix:end] in _never():
+    elif text[prefix:end] in _never() or text.startswith(HOUSES, end) or text.endswith("国网", 0, prefix):
         passage.reject("Agency", start, end, "ends like an agency and is none")
     elif end - prefix >= 3 or text[prefix:end] in ("区委", "县委", "市委", "省委"):
         passage.add("Agency", prefix, end, "agencies/grammar", 0.93 if prefix < start else 0.85)
+
+
+HOUSES = ("宿舍", "家属院", "家属区", "旧址", "旧货场", "附属", "附设")
+"""Behind an agency's name these make a house or a school of it."""
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.campuses import find_shared_institutions, institutions_being_built
 from kg.extract.lexicon import alternation, alternatives, unit_type
 from kg.extract.naming import is_category, is_counted, is_generic, regions
 from kg.extract.passage import Passage
@@ -12,13 +13,15 @@ from kg.extract.sought import Sought
 
 CENTRE = Sought(("中心",), behind="(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
 BRANCH = re.compile(
-    r"[\u4e00-\u9fff]{2,6}?(?:执业点|门诊部|分院|分馆|院区|校区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
+    r"[（(][\u4e00-\u9fff]{1,6}(?:[校院]区|分[校院部])[）)]|"
+    r"(?:新(?=校区(?!建设|项目|工程|土地|征))|[东西南北老](?=[校院]区)|[\u4e00-\u9fff]{2,6}?)(?:执业点|门诊部|分[院馆校部]|[校院]区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
 )
 ACADEMY = re.compile("科学院$|[中农林社医水]科院$|大学$|学院$|[交科工师农医财浙]大$")
 BEGUN = re.compile("建设|共建|合建|成立|设立|签|合作|联合|开展|组织|专家|教授|院士|[的、和与在等]")
 INSTITUTE = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心|创新中心|转移中心|(?:考古|教学|科研|实习|实践|实训|试验|示范)基地|工作站)(?![有属在长])"
+    r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心|创新中心|转移中心|(?:考古|教学|科研|实习|实践|实训|试验|示范)基地|工作站|实训中心)(?![有属在长])"
 )
+BELOW_INSTITUTE = re.compile("[\u4e00-\u9fff]{2,8}?(?:研究所|所|分院|工作队|考古队|创新平台)(?![有属在长])")
 RESIDENTS = Sought(("居委会", "居民委员会", "村委会", "村民委员会", "村两委"))
 SITE_OFFICE = re.compile(
     r"(?:机场|高铁|铁路|高速|公路|地铁|港口|码头|古城|水库|征迁|征收|防汛|创城|棚改)(?:建设)?指挥部"
@@ -40,6 +43,8 @@ def find_bodies(passage: Passage) -> None:
     """Add centres as institutions or agencies, branches of institutions, committees and site offices."""
     _centres(passage)
     _branches(passage)
+    institutions_being_built(passage)
+    find_shared_institutions(passage)
     _residents(passage)
     _units_without_level(passage)
     for word, pattern in (("指挥部", SITE_OFFICE), ("中心", BARE_OFFICE)):
@@ -118,7 +123,9 @@ def _branches(passage: Passage) -> None:
     """`X卫生院Y执业点`: a branch under its institution's name."""
     for found in tuple(passage.found.of("Institution")):
         academy = ACADEMY.search(passage.text, found.start, found.end)
-        match = BRANCH.match(passage.text, found.end) or (academy and INSTITUTE.match(passage.text, found.end))
+        institute = passage.text.endswith(("研究院", "研究所", "实验室"), found.start, found.end)
+        below = INSTITUTE if academy else BELOW_INSTITUTE if institute else None
+        match = BRANCH.match(passage.text, found.end) or (below and below.match(passage.text, found.end))
         match = match if match and not BEGUN.search(match[0]) else None
         if match and passage.first_cut(match.start(), match.end()) == match.end():
             passage.add("Institution", found.start, match.end(), "bodies/branch", 0.75)

@@ -11,10 +11,10 @@ from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 
 NOT_AFTER = re.compile(
-    r"有限|股份|公司|集团|生|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|食堂|周边|网|学(?!校)|期|阶段|园|业"
+    r"有限|股份|公司|集团|部(?!署)|标(?!准)|生|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|周边|网|学(?!校)|期|阶段|园|业"
 )
 KIND = re.compile(
-    r".*(?:中|小|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"
+    r".*(?:中|小|管|办|高水平|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"
     r"合作|示范性?|规范化|标准化|智慧|数字|网络|互联网|老年|开放|特殊教育|知名|国内外|科技创新?|企业|行业|街道|社区|村|[\d一二两三四五六七八九十几余多各每](?:家|所|个)|新|"
     r"老|人民|市民|干部|妇女|农家|城市|共享|文物|民营|各大|主流|省级以上|中央|新闻|院|实验|科研|技术|重大|国家级?|省级?|市级?|区级?|"
     r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)$"
@@ -25,9 +25,12 @@ LEVEL_START = re.compile(
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|高级中学|高中(?!生)|初级中学|游泳馆|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
     r"[京豫越昆评川吕曲淮扬粤]剧|黄梅戏|柳琴|梆子|采茶|花鼓|秦腔|话剧|歌舞|歌剧|文工|杂技|乐团|交响|群众艺术|群艺|艺术馆|名人馆|方志|党史馆|规划馆|展览馆|纪念馆|少年宫|文化宫|"
     r"工人文化|妇女儿童|[农林水畜蚕药质计特]\w{1,2}[院所](?!长)|检验检测|产业技术|技工|职教|特教|教师进修|开放大学|体校|卫校|技校|职中|职高|职专|总商会|志愿者|供养|养老院|敬老院|特困|仲裁|公证|"
+    r"医院(?![感管])|建筑设计|[规测][划绘]|电商|电子商务|[\u4e00-\u9fff]{1,4}(?:行业)?协会|[\u4e00-\u9fff]{2,4}商会|"
     r"眼科|骨科|妇产|胸科|结核|皮肤|中西医|疗养|老年大|外国语|民族中|民族小|老年医|电视台|日报|晚报|血站|科协)"
 )
-BUILT = re.compile("建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
+HAN = re.compile("[\u4e00-\u9fff]")
+BATCH = re.compile("第[一二三四五六七八九十]+批")
+BUILT = re.compile("[修改用]作|改[为成]|建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
 SHORT_NUMBERED = re.compile("[一二三四五六七八九十][院小幼]")
@@ -81,6 +84,7 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
         return
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
+    start = max(start, text.rfind("至", start, match.start() - 1) + 1)
     start = _with_owner(passage, _after_subject(passage, start, match.start()), match.start())
     reason = _why_not(passage, start, match)
     if reason:
@@ -113,14 +117,23 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     if BRAND.match(text, match.end()):
         return "a brand or an activity"
-    if NOT_AFTER.match(text, match.end()):
+    if NOT_AFTER.match(text, match.end()) or (match[0] in ("东校", "西校") and text.startswith("区", match.end())):
         return "part of another word"
+    if text.startswith("食堂", match.end()) and match[0] == "学校":
+        return "canteens of schools"
+    if core and (not HAN.search(core) or core.startswith("集团") or BATCH.match(core)):
+        return "a class, a batch, or part of a firm"
+    if match[0] == "实验室" and any(
+        found.end == match.start() for found in passage.found.near(start, match.start(), "Agency")
+    ):
+        return "a department of an agency"
     if match[0] in CAMPUS and not _has_school(core):
         return "a campus without its school"
     if NUMBERED.fullmatch(match[0]):
         return ""
     if SHORT_NUMBERED.fullmatch(match[0]):
-        return "" if _has_place(passage, start, match.start()) else "a number without its place"
+        named = _has_place(passage, start, match.start()) or _opens(passage, start, core)
+        return "" if named else "a number without its place"
     if re.search('[“”"]', core) or (match[0] == "商会" and core.endswith(("协", "磋", "研", "会", "座谈", "洽谈"))):
         return "part of another word"
     if re.search("(?:建设|新建|扩建|改建|迁建|共建|成立|设立|筹建|创建|申办|建成)$", core) or core == "商":
@@ -145,6 +158,7 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         and not LEVEL_START.match(text, start)
         and not ORDINAL.match(core)
         and not ZONE_FIRST.match(core)
+        and not _in_town(passage, start, match.start())
     ):
         return "no name before the suffix"
     if KIND.fullmatch(core) and not _has_owner(passage, start, match.start()):
@@ -153,7 +167,7 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
 
 
 NATIONAL = re.compile(
-    r"(?:东北|西北|华东|华中|华南|华北|西南|中南|东南|江南|北方|南方|中央|国防|对外|首都|中原)[\u4e00-\u9fff]{0,8}?(?:大学|学院|师大|科大)$|"
+    r"(?:东北|西北|华东|华中|华南|华北|西南|中南|东南|江南|北方|南方|中央|国防|对外|首都|中原)[\u4e00-\u9fff]{0,8}?(?:大学|学院|师大|科大|研究院|设计院|勘[测察]院|设计研究院|研究所)$|"
     r"中国(?:[林农水环医社热电建]科|计量|特检|疾控|检科)|国家(?!级|重点|[^级]{0,3}示范)[\u4e00-\u9fff]{4,16}(?:研究中心|研究院|检测院|实验室|博物馆|图书馆)$"
 )
 """Universities of a part of the country, and institutes of the state."""
@@ -209,6 +223,17 @@ def _has_place(passage: Passage, start: int, end: int) -> bool:
     if core in tuple("省市区县") or core in ("浙大", "城关", "川大", "山大", "郑大", "苏大", "温医大", "中南大"):
         return True
     return passage.found.holds("Area", start, end) or passage.found.holds("short-area", start, end)
+
+
+def _in_town(passage: Passage, start: int, end: int) -> bool:
+    """Whether the name of a town or village stands at the beginning (桃林镇中心小学)."""
+    areas = passage.found.near(start, start, "Area")
+    return any(f.start == start and f.end <= end and passage.text[f.end - 1] in "镇乡道村" for f in areas)
+
+
+def _opens(passage: Passage, start: int, core: str) -> bool:
+    """Whether a clause or an item begins with two to four characters that are no common words (西河四小)."""
+    return 2 <= len(core) <= 4 and not is_generic(core) and passage.clause_start(start + 1) == start
 
 
 def _listed(passage: Passage) -> None:

@@ -57,6 +57,11 @@ MERITED = (
 CALLED = (
     *("同志", "先生", "女士", "院士", "教授", "研究员", "博士", "老师", "等同志", "烈士", "副总理", "总理", "副委员长"),
     *("委员长", "国务委员", "副主席", "主席"),
+    *(
+        f"{serves}{office}"
+        for serves in ("任", "担任")
+        for office in ("董事长", "总经理", "理事长", "会长", "组长", "校长", "院长")
+    ),
     *(f"{vice}{level}长" for vice in ("", "副") for level in "省市区县镇乡州"),
     *(f"{level}委书记" for level in "省市区县州"),
     *("书记", "主任", "局长", "董事长", "总经理"),
@@ -158,7 +163,7 @@ NO_NAME = re.compile(
     r"^(?:解[读决释除析答困]|应对|管[理控护]|安[装置]|关[注闭停爱]|方法|水平|能力|班子|查[看处办]|成[长功绩]|明[白显]|党组|党委|党员|党总|常务|成立|高度|高级|全面|全体|全程|全力|全县|充分|应邀|应当|应急|于\d|和|与|等|及|向|双[月周]|何时|何种|经常|通报|"
     r"通过|相关|相应|明确|时任|时间|主持|安全|安排|商会|商谈|单位|单独|段长|阳光|万家|易地|成员|成果|幸福|都要|能够|从严|关心|关于|盖章|干部|权威|满意|国务|"
     r"文明|文化|广泛|东部|连续|后续|国家|农业|农村|农民|常态|常委|常年|宣传|游客|白天|路面|车辆|车间|水利|水务|金融|金额|钱款|方案|方面|马上|成功|项目|管理|"
-    r"古树|石材|厂|项|步|花费|花卉|左右|黄河|苗木|鱼|牛|羊|马匹|林业|包联|包保|包村|包抓|包靠|终|终身|家|家庭)|组长|队长|班长|[会议等人员户名位年月日要将已的了是及率]$"
+    r"古树|石材|厂|项|步|花费|花卉|左右|黄河|苗木|鱼|牛|羊|马匹|林业|包联|包保|包村|包抓|包靠|终|终身|家|家庭)|组长|队长|班长|(?<=[\u4e00-\u9fff])节$|[会议等人员户名位年月日要将已的了是及率]$"
 )
 
 
@@ -185,9 +190,23 @@ def _listed(passage: Passage) -> None:
     for match in PEOPLE_OF_LIST.finditer(passage.text) if "等" in passage.text else ():
         items = items_left_of(passage, match.start())
         names = [passage.text[start:end] for start, end in items]
+        if len(items) == 1 or (items and not all(map(_is_name, names))):
+            _last_of_list(passage, match.start())
         if len(items) > 1 and any(len(name) == 3 for name in names) and all(map(_is_name, names)):
             for start, end in items:
                 _add(passage, start, end, "people/listed", 0.7)
+
+
+MERITED_LIST = re.compile(f"等[\\d一二两三四五六七八九十]+余?[名位]{HAN}{{0,6}}?(?:{'|'.join(MERITED)})")
+HOME_END = frozenset("馆院校所局村镇乡社区司站队厂")
+
+
+def _last_of_list(passage: Passage, end: int) -> None:
+    """`文化馆王某某等3名传承人`: the one who is named, behind where he belongs."""
+    start = end - 3
+    before = passage.text[start - 1 : start]
+    if start > 0 and before in HOME_END and MERITED_LIST.match(passage.text, end) and _is_name(passage.text[start:end]):
+        passage.add("Person", start, end, "people/first-of-list", 0.65)
 
 
 def _beside(passage: Passage, place: int) -> None:

@@ -72,3 +72,16 @@ def test_a_town_among_agencies_or_as_owner_is_one(sentence: str) -> None:
 def test_each_item_of_a_list_of_departments_is_a_body_towns_included() -> None:
     sentence = "征求财政局、国资中心、白塔镇等七部门意见。"
     assert (found(sentence, "Agency"), found(sentence, "Area")) == (["财政局", "国资中心", "白塔镇"], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("对徐州军分区机关营房实施改造。", ["徐州军分区"]),
+        ("报水利部淮委审查，过国家能源局江苏监管办试验。", ["水利部淮委", "国家能源局江苏监管办"]),
+        ("协调国网昌乐县供电公司，北关路粮食局宿舍加装电梯。", []),
+        ("会同县文广旅局签协议。", ["县文广旅局"]),
+    ],
+)
+def test_arms_of_ministries_and_houses_that_are_no_agencies(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Agency") == names

@@ -28,3 +28,7 @@ def test_people(sentence: str, names: list[str]) -> None:
 
 def test_the_head_of_a_county_is_no_county() -> None:
     assert found("代县长林国强作报告。", "Area") == []
+
+
+def test_one_person_stands_for_others_who_are_counted() -> None:
+    assert found("剪纸文化馆顾维明等3名传承人收徒12人，举办丰收节。", "Person") == ["顾维明"]
