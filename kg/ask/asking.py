@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from kg.areas import gazetteer
 from kg.ask import amounts, counts, duties, held, lists, progress, slots, sparql
 from kg.ask.answer import Answer, Partial
+from kg.ask.building import of_project
 from kg.ask.passages import Passages, passages_of
 from kg.ask.question import Question, examples, read_question
 from kg.ask.scopes import Scope
@@ -68,6 +69,15 @@ def ask(graph: KnowledgeGraph, question: str) -> Answer:
     if read is None:
         return _not_understood(question)
     read = _spelled_out(names, read)
+    project = of_project(names, read)
+    if project is not None and (told := _told(names, passages, project.question)).understood:
+        return told.model_copy(update={"note": project.note + told.note})
+    return _told(names, passages, read)
+
+
+def _told(names: Names, passages: Passages, read: Question) -> Answer:
+    """The answer to a question that was read."""
+    view = names.view
     if read.kind in _OVER_TIME and _one_area(read.scopes) and (len(read.scopes) > 1 or read.kind == "timeline"):
         return _answer(names, read, "timeline", progress.timeline(view, passages, read, read.scopes))
     if len(read.scopes) > 1:

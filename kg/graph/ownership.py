@@ -88,6 +88,9 @@ def owners_of(view: GraphView, thing: str) -> tuple[Holding, ...]:
     found += _leaders_of(view, thing)
     for whole in _wholes(view, thing):
         found += [_inherited(view, holding, thing) for holding in _entity_owners(view, whole)]
+    for project in _builders(view, thing):
+        owners = (*_entity_owners(view, project), *_leaders_of(view, project))
+        found += [_of_builder(view, holding, thing) for holding in owners]
     return _ordered(found)
 
 
@@ -242,6 +245,10 @@ def _wholes(view: GraphView, part: str) -> list[str]:
     return [link.object for link in view.links_of(part) if link.predicate == "partOf" and link.subject == part]
 
 
+def _builders(view: GraphView, place: str) -> list[str]:
+    return [link.subject for link in view.links_of(place) if link.predicate == "builds" and link.object == place]
+
+
 def _parts(view: GraphView, whole: str) -> list[str]:
     parts = [link.subject for link in view.links_of(whole) if link.predicate == "partOf" and link.object == whole]
     return [part for part in parts if part in view.entities and view.entities[part].type != "Area"]
@@ -249,7 +256,16 @@ def _parts(view: GraphView, whole: str) -> list[str]:
 
 def _inherited(view: GraphView, holding: Holding, thing: str) -> Holding:
     """The hold on a whole as a hold on its part."""
-    new = {"thing": thing, "thing_name": view.name(thing), "via": f"{view.name(thing)}属于{holding.thing_name}"}
+    return _passed_on(view, holding, thing, f"{view.name(thing)}属于{holding.thing_name}")
+
+
+def _of_builder(view: GraphView, holding: Holding, place: str) -> Holding:
+    """The hold on a project as a hold on the park or institution that it builds."""
+    return _passed_on(view, holding, place, f"{view.name(place)}由{holding.thing_name}建设")
+
+
+def _passed_on(view: GraphView, holding: Holding, thing: str, via: str) -> Holding:
+    new = {"thing": thing, "thing_name": view.name(thing), "thing_type": view.entities[thing].type, "via": via}
     return holding.model_copy(update={**new, "manner": "inherited", "inferred": True})
 
 

@@ -10,7 +10,7 @@ from kg.graph.ownership import MANNERS, ROLES, Holding
 from kg.graph.paths import Path
 from kg.graph.portfolio import Portfolio
 from kg.graph.text import shortened, table
-from kg.graph.timeline import Strip
+from kg.graph.timeline import Report, Strip
 from kg.graph.trace import Trace
 from kg.graph.view import Citation, period_words
 from kg.ontology import ontology
@@ -32,6 +32,9 @@ def render_trace(trace: Trace, most: int = 40) -> str:
             [r.words if r.outgoing else f"（被）{r.words}", r.other, _when(r.period)] for r in trace.relations[:most]
         ]
         blocks.append("其他关系\n" + table(("关系", "对象", "时期"), cells))
+    if trace.built:
+        cells = [["建设" if b.outgoing else "建设项目", b.name, b.reason] for b in trace.built]
+        blocks.append("建设关系\n" + table(("关系", "对象", "理由"), cells, widest=60))
     if trace.reports:
         blocks.append("历次报告\n" + _reports(trace.reports))
     quotes = _quotes([h.citation for h in (*trace.owners, *trace.holdings)] or [r.citation for r in trace.relations])
@@ -119,19 +122,20 @@ def _holdings(holdings: Sequence[Holding], *, owners: bool) -> str:
     return table(head, cells)
 
 
-def _reports(reports: Sequence[object]) -> str:
-    from kg.graph.timeline import Report
-
-    known = [report for report in reports if isinstance(report, Report)]
+def _reports(reports: Sequence[Report]) -> str:
     cells = [
-        [_when(r.period), f"{r.document} {r.row}", _stage(r.stage), _status(r.status), "、".join(r.owners), _amounts(r)]
-        for r in known
+        [_when(r.period), _place(r), _stage(r.stage), _status(r.status), "、".join(r.owners), _amounts(r)]
+        for r in reports
     ]
     return table(("时期", "出处", "阶段", "状态", "责任单位", "金额与规模"), cells)
 
 
-def _amounts(report: object) -> str:
-    return "，".join(f"{ontology().label(a.predicate)}{a.text}" for a in getattr(report, "amounts", ()))
+def _place(report: Report) -> str:
+    return f"{report.document} {report.row}" + (f"（{report.via}）" if report.via else "")
+
+
+def _amounts(report: Report) -> str:
+    return "，".join(f"{ontology().label(a.predicate)}{a.text}" for a in report.amounts)
 
 
 def _unclear(name: str, choices: Sequence[Choice], nearest: Sequence[Choice]) -> str:

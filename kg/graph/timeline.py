@@ -32,7 +32,7 @@ class Report(Record):
     """What one row of one document reports of a thing.
 
     `target` and `progress` are the sentences that name it; for a task the whole texts. `owners` are the units that
-    answer for it there, as written.
+    answer for it there, as written; `via` names what the row speaks of where it is only linked with the thing.
     """
 
     document: str
@@ -45,6 +45,7 @@ class Report(Record):
     status: str | None = None
     amounts: tuple[Amount, ...] = ()
     owners: tuple[str, ...] = ()
+    via: str = ""
     citation: Citation
 
     @property
@@ -66,10 +67,10 @@ def timeline(view: GraphView, thing: str) -> Strip:
     """Everything reported of an entity or task over the documents."""
     if thing in view.tasks:
         reports = [_task_report(view, row) for row in same_task(view, view.tasks[thing])]
-        return Strip(thing=thing, name=view.name(thing), type="Task", reports=_in_time(view, reports))
+        return Strip(thing=thing, name=view.name(thing), type="Task", reports=in_time(reports))
     entity = view.entities[thing]
     reports = [_report(view, thing, key) for key in _rows_naming(view, thing)]
-    return Strip(thing=thing, name=entity.name, type=entity.type, reports=_in_time(view, reports))
+    return Strip(thing=thing, name=entity.name, type=entity.type, reports=in_time(reports))
 
 
 def as_of(view: GraphView, thing: str, period: str) -> Report | None:
@@ -216,5 +217,6 @@ def _task_report(view: GraphView, row: TaskRow) -> Report:
     )
 
 
-def _in_time(view: GraphView, reports: list[Report]) -> tuple[Report, ...]:
+def in_time(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Reports by the end of their period, then by place."""
     return tuple(sorted(reports, key=lambda r: (period_end(r.period), r.document, r.row)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.graph.built import Built, built_with, reports_with_built
 from kg.graph.names import Choice, Names, names_of
 from kg.graph.ownership import Holding, holdings_of, owners_of
 from kg.graph.timeline import Report, timeline
@@ -32,7 +33,8 @@ class Trace(Record):
     """What is known of one name.
 
     `entity` is None where the name means several things (`choices`) or none (`nearest`); otherwise `choices` lists
-    what else it may mean. `owners` hold the thing, `holdings` is what it holds.
+    what else it may mean. `owners` hold the thing, `holdings` is what it holds; `built` leads from a project to the
+    park or institution that it builds, and back.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Trace(Record):
     owners: tuple[Holding, ...] = ()
     holdings: tuple[Holding, ...] = ()
     relations: tuple[Relation, ...] = ()
+    built: tuple[Built, ...] = ()
     reports: tuple[Report, ...] = ()
 
     @property
@@ -106,8 +109,13 @@ def _of_entity(view: GraphView, names: Names, name: str, entity: Entity, others:
         owners=owners_of(view, entity.id),
         holdings=holdings_of(view, entity.id),
         relations=relations_of(view, entity.id),
-        reports=timeline(view, entity.id).reports if entity.type in OWNED_TYPES else (),
+        built=built_with(view, entity.id),
+        reports=reports_with_built(view, entity.id) if _has_reports(view, entity) else (),
     )
+
+
+def _has_reports(view: GraphView, entity: Entity) -> bool:
+    return entity.type in OWNED_TYPES or bool(built_with(view, entity.id))
 
 
 def _of_task(view: GraphView, names: Names, name: str) -> Trace:

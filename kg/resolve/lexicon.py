@@ -67,12 +67,18 @@ def work_words() -> frozenset[str]:
 
 
 @cache
-def generic() -> re.Pattern[str]:
-    """Any generic word: facilities, products, works, modifiers, sector words; the longest first."""
+def generic_words() -> frozenset[str]:
+    """Facilities, products, works, modifiers, sector words."""
     found = set(words("mention_generic")) | set(words("regions"))
     found |= {row["word"] for row in word_table("mention_heads")}
     found |= {word for row in word_table("sectors") for word in row["words"].split("|")} - set(words("brands"))
-    ordered = sorted((word for word in found if len(word) > 1), key=lambda word: (-len(word), word))
+    return frozenset(word for word in found if len(word) > 1)
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """Any generic word, the longest first."""
+    ordered = sorted(generic_words(), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, ordered)))
 
 
@@ -80,8 +86,15 @@ def generic() -> re.Pattern[str]:
 def core(text: str) -> str:
     """What remains of a name without generic words: the part that says which one.
 
+    The last word is taken off first: no word may begin in a name's core and end in the word behind it.
+
     >>> core("王老吉大健康产业园"), core("冷链物流产业园"), core("博泽格霖高端原料药")
     ('王老吉', '', '博泽格霖')
+    >>> core("锦芯科技")
+    '锦芯'
     """
     end = longest_end(text, weak_ends())
-    return generic().sub("", text.removesuffix(end) if len(end) > 1 else text)
+    rest = text.removesuffix(end) if len(end) > 1 else text
+    while end := longest_end(rest, generic_words()):
+        rest = rest.removesuffix(end)
+    return generic().sub("", rest)

@@ -1,4 +1,4 @@
-"""Relations that the names themselves show: parts, jurisdictions, common functions, successors, pairs in doubt."""
+"""Relations that the names themselves show: parts, functions, successors, what projects build, pairs in doubt."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.areas import COUNTRY, gazetteer
 from kg.model import Link
+from kg.resolve.built import built
 from kg.resolve.clusters import Clusters
 from kg.resolve.entities import Made, area_id
 from kg.resolve.pairs import Key
@@ -23,6 +24,7 @@ def find_links(clusters: Clusters, made: Made) -> tuple[Link, ...]:
         *_phases(clusters, made),
         *_groups(clusters, made),
         *_sub_institutions(clusters, made),
+        *built(clusters, made),
         *_doubts(clusters, made),
     ]
     best: dict[tuple[str, str, str], Link] = {}

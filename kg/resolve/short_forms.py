@@ -28,7 +28,12 @@ def short_form(a: Form, b: Form) -> Affinity | None:
         return None
     if long.body.startswith(short.body):
         rest = long.body.removeprefix(short.body)
-        fits = long.type != "Institution" and _is_weak(rest) and _may_drop(short, long, rest)
+        fits = (
+            long.type != "Institution"
+            and _is_weak(rest)
+            and _may_drop(short, long, rest)
+            and not _leads_there(short, rest)
+        )
     elif short.body.endswith(_ROADS):
         fits = long.body.endswith(short.body)
     else:
@@ -85,6 +90,11 @@ def _is_telling(short: Form, long: Form) -> bool:
 def _is_weak(rest: str) -> bool:
     """Whether the rest of a name behind its short form says only what kind of place it is."""
     return bool(lexicon.longest_end(rest, lexicon.weak_ends())) and not lexicon.core(rest)
+
+
+def _leads_there(short: Form, rest: str) -> bool:
+    """Whether the rest makes it the road of a place that has its own word (产业园道路)."""
+    return rest.endswith(_ROADS) and short.stem != short.body
 
 
 def _full(form: Form) -> str:

@@ -107,8 +107,8 @@ const stageOf = (fact) => fact.value || fact.text;
 const otherEnd = (pair, entity) => (pair.a === entity ? pair.b : pair.a);
 
 /* The one relation a line is coloured by: ownership before place, stated before implied. */
-const RELATION_ORDER = ["leads", "responsibleFor", "supports", "undertakes", "investedIn", "cooperatesWith", "supervises",
-  "concerns", "locatedIn", "partOf", "jurisdiction", "belongsTo", "area"];
+const RELATION_ORDER = ["leads", "responsibleFor", "supports", "undertakes", "investedIn", "builds",
+  "cooperatesWith", "supervises", "concerns", "locatedIn", "partOf", "jurisdiction", "belongsTo", "area"];
 
 function mainStatement(statements) {
   const rank = (one) => {
