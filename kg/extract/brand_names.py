@@ -19,7 +19,7 @@ MARKETS = (
 )
 ADVERBS = (
     "(?:目前|现|已|也|均|都|正|全部|成功|顺利|正式|首次|再次|先后|相继|分别|陆续|即将|拟|计划|将|"
-    f"在?(?:{MARKETS})(?:市场)?)*"
+    f"[一二两三四五六七八九十]家(?:企业|公司)?|在?(?:{MARKETS})(?:市场)?)*"
 )
 BEFORE_IT = re.compile(ADVERBS.removesuffix("*") + "+$")
 LEVELS = (
@@ -99,9 +99,19 @@ def find_placed_firms(passage: Passage) -> None:
             if not (_soft_trades().match(text, stop) and is_brand(head)):
                 continue
             stop = _chain_end(text, stop)
+            if text[stop : stop + 1] in SEVERAL and any(
+                found.end > stop for found in passage.found.near(start, stop, "Project")
+            ):
+                stop = end + size
+                passage.add("Company", start, stop, "companies/placed", 0.6)
+                break
             if stop > end + size and not _cue("other").match(text, stop):
                 passage.add("Company", start, stop, "companies/placed", 0.7)
                 break
+
+
+SEVERAL = ("和", "及", "、")
+"""What makes a trade word before it one of a project's products (睿霖食品和肉制品项目)."""
 
 
 def _chain_end(text: str, end: int) -> int:

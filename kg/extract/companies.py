@@ -7,7 +7,7 @@ import re
 from kg.areas import gazetteer
 from kg.extract.brand_names import trades_end
 from kg.extract.company_full import NUMBERED, find_full_companies
-from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, POWER, TRADES, is_proper
+from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, POWER, TRADES, is_proper, tells_kind
 from kg.extract.findings import Found
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
@@ -20,7 +20,7 @@ LIST_HEADS = frozenset(HEADS["Company"].split("|"))
 NO_ITEM = re.compile(r"(?:集团|公司)[及和与]|[“”\"‘’]|等$|[的类型业]$|企业$|项目$|^\d")
 TRADE_WITH_YE = re.compile("[牧纸药矿铝铜农渔林牛禽酒乳肉茶粮糖面置实]业")
 GOES_ON = re.compile(
-    r"家居|家电|网联|终端|仓储|控制|电网|交通|停车|风景|资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
+    r"家居|家电|网联|终端|仓储|控制|电网|交通|停车|风景|资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化(?!机|工|纤|肥|学)|级|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
     r"配件|线(?![缆业])|板(?![业材])|深加工|市场|大会|节|零部件|信息|商务|程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 OTHER_END = re.compile(r"[校院园区局办委镇村街路会所馆站厂部队家户民]$")
@@ -112,6 +112,8 @@ def _short(passage: Passage) -> None:
             end = match.end()
             if GOES_ON.match(text, end):
                 continue
+        if tells_kind(text, match):
+            continue
         start = passage.name_start(match.start())
         places = (found for found in passage.found.near(start, match.start()) if start < found.end < match.start())
         start = max((found.end for found in places if _says_where(passage, found)), default=start)

@@ -114,12 +114,14 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         core = body[: match.start()]
         if body[match.end() : match.end() + 1] in ("区", "城"):
             continue
-        if _part_of_general_word(body, match) or (
-            is_power_work(body, match) and (not known or match[0] not in ("燃气", "热力"))
+        if (
+            _part_of_general_word(body, match)
+            or tells_kind(body, match)
+            or (is_power_work(body, match) and (not known or match[0] not in ("燃气", "热力")))
         ):
             continue
         between = body[known.end() : match.start()] if known else ""
-        if known and (not is_proper(between) if between else match.end() < len(body)):
+        if known and (not is_brand(between) if between else match.end() < len(body)):
             continue
         if has_ordinary_word(core) and not known and match[0][-1] != "业":
             continue
@@ -134,6 +136,15 @@ def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
     return any(word in general_words() for word in longer)
 
 
+ADJECTIVES = frozenset(("汽车", "光伏", "精密", "芯片", "电子", "光学", "氢能", "智能", "动力", "医疗", "电气"))
+"""Trades that before a product tell its kind: the firm's name ends before them."""
+
+
+def tells_kind(text: str, trade: re.Match[str]) -> bool:
+    """Whether a trade word tells the kind of a product behind it (精密 in 精密铸件)."""
+    return trade[0] in ADJECTIVES and goods_pattern().match(text, trade.end()) is not None
+
+
 def is_power_work(text: str, trade: re.Match[str]) -> bool:
     """Whether a word of power or water is a work's, not a firm's trade (核电 in 白龙核电一期)."""
     return POWER.fullmatch(trade[0]) is not None and WORKS.match(text, trade.end()) is not None
@@ -142,7 +153,7 @@ def is_power_work(text: str, trade: re.Match[str]) -> bool:
 def _late_trade(body: str) -> str | None:
     """Name proper and trade before words that are not general (睿霖化工烷烃…)."""
     for match in TRADES.pattern.finditer(body, 2, 7):
-        if is_power_work(body, match) or has_ordinary_word(body[: match.start()]):
+        if is_power_work(body, match) or tells_kind(body, match) or has_ordinary_word(body[: match.start()]):
             continue
         if is_proper(body[: match.start()]) and body[match.end() : match.end() + 1] not in ("区", "城"):
             return body[: match.end()]
@@ -152,6 +163,8 @@ def _late_trade(body: str) -> str | None:
 def _measured(body: str) -> str | None:
     """What stands before a capacity or a Latin word."""
     match = MEASURED.match(body)
+    if match and (has_ordinary_word(match[1]) or match[1][0] in "一二三四五六七八九十"):
+        return None
     if match and is_brand(match[1][:2]) and gazetteer().find(match[1][2:]):
         return match[1][:2]
     return (
@@ -191,13 +204,19 @@ POWER_WORK = re.compile("光伏|风电|储能|互补|热电|煤电|电站|发电
 
 
 @cache
-def _goods() -> re.Pattern[str]:
+def goods_pattern() -> re.Pattern[str]:
+    """What firms make, as one expression."""
     return re.compile(alternatives(words("goods")))
 
 
 def _maker(body: str) -> str | None:
     """A bare name before what it makes (睿霖运动鞋生产)."""
-    return next((body[:n] for n in (2, 3, 4) if is_brand(body[:n]) and _goods().match(body, n)), None)
+    return next((body[:n] for n in (2, 3, 4) if is_maker(body[:n]) and goods_pattern().match(body, n)), None)
+
+
+def is_maker(name: str) -> bool:
+    """Whether a name before a product could be its maker's; 大 there begins 大数据."""
+    return name[-1] != "大" and is_brand(name)
 
 
 @lru_cache(maxsize=10_000)

@@ -8,12 +8,13 @@ from functools import cache
 from kg.areas import gazetteer
 from kg.extract.brand_names import is_firm_like, trades_end, without_region
 from kg.extract.companies import GOES_ON
-from kg.extract.company_names import KNOWN_COMPANIES, TRADES, is_power_work
+from kg.extract.company_names import KNOWN_COMPANIES, TRADES, is_maker, is_power_work, tells_kind
 from kg.extract.lexicon import Endings, alternation, kinds
 from kg.extract.naming import general_words, is_generic, regions
 from kg.extract.ordinary import has_ordinary_word, is_brand
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
+from kg.words import words
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 PLATFORM = Sought(lambda: longest_first(kinds("firm_cues")["platform"]))
@@ -41,6 +42,7 @@ BROUGHT = Sought(
 def find_openings(passage: Passage) -> None:
     """Add the firms that stand as parties."""
     _opening_trades(passage)
+    _makers(passage)
     _platforms(passage)
     _parties(passage, BY)
     _parties(passage, BROUGHT)
@@ -53,18 +55,44 @@ def _opening_trades(passage: Passage) -> None:
     for match in passage.matches(TRADES):
         end = trades_end(text, match.end())
         start = _begins(passage, match.start())
-        if start is None or GOES_ON.match(text, end) or is_power_work(text, match):
+        if start is None or GOES_ON.match(text, end) or is_power_work(text, match) or tells_kind(text, match):
             continue
-        if not _may_be_core(text[start : match.start()]):
+        if not _may_be_core(text[start : match.start()]) or text[end : end + 1] == "等":
             continue
         _add(passage, start, end, "companies/opening", 0.65)
     for match in passage.matches(SOFT_TRADES):
         start = _begins(passage, match.start())
-        if start is not None and _acts().match(text, match.end()) and is_brand(text[start : match.start()]):
+        if start is None or not is_brand(text[start : match.start()]):
+            continue
+        if _acts().match(text, match.end()) or (match[0] in _goods() and _stands(text, match.end())):
             _add(passage, start, match.end(), "companies/opening", 0.62)
 
 
+def _stands(text: str, end: int) -> bool:
+    """Whether a name may end there: nothing follows that makes a trade, a place or an event of it."""
+    return not (GOES_ON.match(text, end) or NO_MAKER.match(text, end))
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return frozenset(words("goods"))
+
+
+def _makers(passage: Passage) -> None:
+    """`元利二元醇扩产`: a bare name before what it makes, at a clause's beginning."""
+    text = passage.text
+    for match in passage.matches(GOODS):
+        start = _begins(passage, match.start())
+        if start is not None and not NO_MAKER.match(text, match.end()) and is_maker(text[start : match.start()]):
+            _add(passage, start, match.start(), "companies/maker", 0.6)
+
+
 SOFT_TRADES = Sought(lambda: longest_first(kinds("mention_heads")["soft-trade"]))
+GOODS = Sought(lambda: longest_first(words("goods")))
+NO_MAKER = re.compile(
+    r"产业|行业|市场|企业|商户|种植|养殖|之[乡都]|文化|小镇|博物|园|节|展|大会|论坛|品[牌质种]|安全|质量|价格|消费|监管|检[测查验]|专项|整治|行动|"
+    r"销售|零售|批发|进出口|出口|贸易|流通|回收|下乡|以旧换新|补贴|保险|集群|专业村|大户|协会|商会|特色|旅游|体验|赛|合作社|等(?!\d)|[和与及、]"
+)
 
 
 def _begins(passage: Passage, end: int) -> int | None:
@@ -73,6 +101,8 @@ def _begins(passage: Passage, end: int) -> int | None:
     for start in (end - 2, end - 3):
         if start < 0 or not HAN.fullmatch(text, start, end):
             return None
+        if text[start] in LEADS:
+            return start + 1 if end - start > 2 else None
         if start == 0 or text[start - 1] in OPENERS or text.endswith(MONEY_TO, 0, start):
             return start
     return None
@@ -96,7 +126,8 @@ MONEY_TO = (
 )
 
 
-OPENERS = frozenset("。；，：、;,:（(及和与“")
+LEADS = frozenset("由向对把被让使从以按据经用与及和在于为因是其")
+OPENERS = frozenset("。；，：、;,:（(及")
 
 
 def _may_be_core(core: str) -> bool:
@@ -110,7 +141,7 @@ def _may_be_core(core: str) -> bool:
         return False
     if any(core[i : i + n] in general_words() for n in (2, 3) for i in range(len(core) - n + 1)):
         return False
-    return all(area.kind == "District" for area in gazetteer().find(core))
+    return core[-1] != "是" and all(area.kind == "District" for area in gazetteer().find(core))
 
 
 def _platforms(passage: Passage) -> None:
