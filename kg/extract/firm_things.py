@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.brand_names import is_firm_like
 from kg.extract.lexicon import Endings
+from kg.extract.lists import items_left_of
 from kg.extract.naming import facility_head, is_generic
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
@@ -51,12 +52,16 @@ STAGE = re.compile(
 DRIVEN = re.compile(
     r"(?:推动|推进|加快|加速|签约|签订|签了|签下|新签|引进|招引|落地|开工|新开工|建成|投产|建设|实施|促成|力促|确保|抓好|重点供|供应|保障|代表性的有|包括|主要有|其中)$"
 )
+DONE = ("开工", "动工", "投产", "达产", "竣工", "完工", "建成", "并网", "投运", "加快建设", "开工建设")
+"""What is said of projects alone, firms left out."""
 STOPS = frozenset("，。；;、！!：:（(")
 NOT_ALONE = ("与", "同", "跟", "由", "被", "对", "向", "为", "在", "从", "和")
 ENDING = re.compile(
     r"(?:[一二三四五六]期(?:扩建|扩产)?|扩产|扩能|扩建|扩容|技改|改造|搬迁|迁建|升级|改扩建|退城入园|扩规|改建|增资|"
-    r"线|板|膜|片|料|剂|酸|酯|胺|脲|酮|醇|烯|纸|浆|铝|铜|粉|铸件|锻件|零部件|整车|重卡|客车|机床|药|丝|革|轮|泵|阀|材|极|机组|装置|燃料|"
-    r"基地|车间|工厂|厂|仓|总部|码头|航道|物流|冷链|电商|云仓|饮品|食品|养殖|种植|屠宰|孵化|加工|制造|生产|回收|拆解|利用)$"
+    r"线|板|膜|片|料|剂|酸|碱|酯|胺|脲|酮|醇|醚|烯|烃|苯|酚|腈|树脂|纸|浆|铝|铜|钢|铁|合金|粉|粉末|件|整车|重卡|客车|卡车|装载机|机床|机器人|药|"
+    r"疫苗|丝|纤维|面料|革|轮|毂|胎|泵|阀|轴承|齿轮|电机|电池|电芯|模组|组件|芯片|晶圆|封测|屏|光纤|缆|材|材料|极|隔膜|电解液|机组|装置|燃料|油|糖|"
+    r"基地|车间|工厂|厂|仓|库|总部|枢纽|产业港|创新港|科创园|产业城|码头|航道|物流|冷链|电商|云仓|饮品|饮料|食品|乳品|"
+    r"养殖|种植|屠宰|孵化|加工|制造|生产|回收|拆解|利用|冶炼|酿造)$"
 )
 NO_THING = re.compile(
     r"[了着过的所其与为将已到从以由被把向]|项目|工程|投资|建设|新[建上]|实施|签[约订]|引进|计划|设(?!备|施|计)|^[拟做搞用获达入]|"
@@ -69,6 +74,7 @@ def find_firm_things(passage: Passage) -> None:
     """Add as projects a firm with what it builds, and power plants by the name and the kind alone."""
     _of_firms(passage)
     _power_plants(passage)
+    _et_cetera(passage)
 
 
 @cache
@@ -177,6 +183,28 @@ def _in_driven_list(passage: Passage, start: int, end: int) -> bool:
             return False
         last = stop
     return False
+
+
+ET_CETERA = Sought(
+    [f"等{ahead}{done}" for ahead in ("", "加快", "全部", "相继", "陆续", "如期", "尽早", "早日") for done in DONE],
+    behind="(?![率的企面])",
+)
+
+
+def _et_cetera(passage: Passage) -> None:
+    """`A、B新材料等开工`: firms and firms with what they make, of which only projects' deeds are told."""
+    for match in passage.matches(ET_CETERA):
+        for start, end in items_left_of(passage, match.start()):
+            name = passage.text[start:end]
+            if any(f.start < end and start < f.end for f in passage.found.near(start, end, "Project")):
+                continue
+            firm = next(
+                (f for f in passage.found.near(start, end, "Company") if f.start == start and f.end <= end), None
+            )
+            if firm is None or is_generic(name) or (firm.end < end and not _is_thing(passage.text[firm.end : end])):
+                continue
+            full = name + "项目" if firm.end == end else None
+            passage.add("Project", start, end, "firm-things/et-cetera", 0.6, full)
 
 
 def _power_plants(passage: Passage) -> None:

@@ -14,7 +14,7 @@ from kg.extract.naming import is_general_name
 from kg.extract.passage import Passage, before_colons
 from kg.extract.settle import full_form
 from kg.extract.short_parks import recall_short_parks
-from kg.extract.short_subjects import recall_shortened
+from kg.extract.short_subjects import built_parks, recall_shortened
 
 LEARNT = 0.75
 """Names found with less confidence are not looked for in other rows."""
@@ -142,6 +142,7 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
         _short_headings(passage, full)
         if passage.part != "task":
             recall_shortened(passage, full)
+    built_parks(passages)
 
 
 def _recall(passage: Passage, kind: str, name: str) -> None:

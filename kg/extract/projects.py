@@ -173,7 +173,9 @@ def _joined(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, i
     return items
 
 
-WORKS_END = re.compile(r"(?:改造|提升|建设|治理|修复|整治|调整|配套|更新|完善|升级|改建|扩建|管网|设施|厂房)$")
+WORKS_END = re.compile(
+    r"(?:改造|提升|建设|治理|修复|整治|调整|配套|更新|完善|升级|改建|扩建|管网|设施|厂房|综合利用|处置|资源化利用)$"
+)
 PLACED = re.compile(r"[镇路街河湖](?![\u4e00-\u9fff]?级)|(?<![农乡美])村(?!级)|乡(?!村)|社区")
 CAMPAIGN = re.compile(r"大会战|攻坚战|行动|志愿服务|大赛|活动")
 KIND_ONLY = "says what kind, not which one"
@@ -192,12 +194,13 @@ def _singled_out(text: str, start: int, match: re.Match[str]) -> bool:
     headed = text[match.end() : match.end() + 1] in ("：", ":")
     if headed and len(core) >= 4 and DIGITAL.match(core) and not core.endswith(("产业", "经济")):
         return True
-    if len(core) < 5 or is_category(core):
+    if len(core) < (4 if OWN_PHASE.match(core) else 5) or is_category(core):
         return False
-    phase = PHASE.match(text, match.end()) or re.search("^[^及和与]{4,}[一二三四]期$", core)
+    phase = PHASE.match(text, match.end()) or re.search("^[^及和与]{4,}[一二三四]期$|^[二三四五]期[^及和与]{2,}$", core)
     return bool(phase) or headed
 
 
+OWN_PHASE = re.compile("[二三四五]期")
 DIGITAL = re.compile("智慧|智能|数字|互联网|远程|无人机?")
 SUBSIDISED = re.compile(r"^20\d\d年.{4,}(?:投资|补助|奖补)$|(?:设施|设备|工程|机械|改造|利用)(?:建设|购置)?补[助贴]$")
 SIZED = re.compile(
@@ -290,6 +293,7 @@ def _add_anchored(passage: Passage, start: int, match: re.Match[str]) -> None:
         passage.add("Project", start, end, "projects/suffix", 0.85)
 
 
+GENERAL_WORK = re.compile("(?:改造|提升|提质|治理|修复|整治|升级|巩固|扩容|清淤|加固|改扩建)$")
 STATION = re.compile("((?:抽水蓄能|储能|光伏|水|火|核|发)电站)$")
 
 
@@ -298,6 +302,9 @@ def _add_shared(passage: Passage, item: tuple[int, int], last: str) -> None:
     start, end = outer(passage.text, *item)
     name = passage.text[start:end]
     suffix = SHARED.search(last) or STATION.search(last)
+    if suffix and suffix[1].endswith("工程") and len(name) >= 6 and GENERAL_WORK.search(name) and is_generic(name):
+        passage.add("Project", start, end, "projects/shared-suffix", 0.6, name + suffix[1])
+        return
     if not suffix or len(name) < 2 or is_generic(name) or not re.search(r"[\u4e00-\u9fff]", name):
         return
     if re.search(r"项目|工程", name) or NOT_NAMED.search(name):

@@ -37,6 +37,23 @@ def recall_shortened(passage: Passage, full_names: Sequence[str]) -> None:
             _add(passage, start, end, full.pop())
 
 
+def built_parks(passages: Sequence[Passage]) -> None:
+    """A park's short form is its project's too, where the row names the park in full as one that is built."""
+    built = {p.text[f.start : f.end] for p in passages for f in p.found.of("Project")}
+    for passage in passages:
+        for park in tuple(passage.found.of("Park")):
+            full = park.canonical
+            if not full or any(f.start < park.end and park.start < f.end for f in passage.found.of("Project")):
+                continue
+            if full in built or full + "项目" in built or any(_renewed(full, name) for name in built):
+                passage.add("Project", park.start, park.end, "memory/built-park", 0.62, full)
+
+
+def _renewed(park: str, project: str) -> bool:
+    """Whether a project is a park and a word for what is done to it."""
+    return project.startswith(park) and 0 < len(project) - len(park) <= 4 and _works().longest(project) is not None
+
+
 def _openings(full_names: Sequence[str]) -> dict[str, list[str]]:
     """Full names by what a short form may begin with: two characters, or the first of a line from place to place."""
     openings: dict[str, list[str]] = {}
@@ -94,7 +111,7 @@ def _heads() -> Endings:
 
 @cache
 def _works() -> Endings:
-    return Endings(kinds("mention_heads")["work"])
+    return Endings((*kinds("mention_heads")["work"], *kinds("undertaking_ends")["work"]))
 
 
 def _pieces(text: str, start: int, full: str) -> list[tuple[int, int]]:

@@ -44,3 +44,14 @@ def test_bare_firms_beside_such_a_project_stand_for_their_projects() -> None:
         "睿霖化工": "睿霖化工项目",
         "柳光化学二元醇扩产": "柳光化学二元醇扩产",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("睿霖化工、柳光化学扩产等开工。", {"睿霖化工": "睿霖化工项目", "柳光化学扩产": "柳光化学扩产"}),
+        ("走访睿霖化工、柳光化学等企业。", {}),
+    ],
+)
+def test_firms_that_are_begun_stand_for_their_projects(sentence: str, names: dict[str, str]) -> None:
+    assert full(sentence) == names

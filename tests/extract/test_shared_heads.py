@@ -29,3 +29,18 @@ def test_villages_share_the_facility_behind_the_last() -> None:
         "白云镇柳林村": "白云镇柳林村安置楼",
         "青石镇石桥村安置楼": "青石镇石桥村安置楼",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "实施农村公路提质和农村饮水安全巩固工程。",
+            {"农村公路提质": "农村公路提质工程", "农村饮水安全巩固工程": "农村饮水安全巩固工程"},
+        ),
+        ("加快二期储能项目建设。", {"二期储能项目": "二期储能项目"}),
+        ("加快重点项目建设。", {}),
+    ],
+)
+def test_general_words_name_a_work_that_is_one(sentence: str, names: dict[str, str]) -> None:
+    assert full(sentence) == names

@@ -51,3 +51,9 @@ def test_a_clause_that_opens_with_a_short_form_has_the_project_with_its_full_nam
 def test_so_many_of_a_kind_are_no_short_form() -> None:
     given = row(task="建设白云镇智慧停车场项目。", progress="智慧停车场12个投用。")
     assert [m.text for m in mentions(given) if m.part == "progress" and m.type == "Project"] == []
+
+
+def test_a_park_that_is_built_is_a_project_by_its_short_form_too() -> None:
+    given = row(task="建设白云镇瓜果融合园。", progress="融合园冷库正在保温。")
+    found = [(m.type, m.text, m.canonical) for m in mentions(given) if m.part == "progress"]
+    assert ("Project", "融合园", "白云镇瓜果融合园") in found
