@@ -30,9 +30,9 @@ def _driven(passage: Passage) -> None:
     """Works, plants of energy and phases to the end of the clause behind a verb of driving on."""
     text = passage.text
     for match in passage.matches(DRIVING):
-        behind = BEHIND.search(text, match.end())
+        behind = BEHIND.search(text, match.end(), match.end() + 45)
         end = behind.start() if behind else len(text)
-        if end - match.end() < 4 or not may_end(text, end):
+        if end - match.end() < 4 or not may_end(text, end) or not DRIVEN.search(text, max(0, end - 6), end):
             continue
         items = [item for item in items_left_of(passage, end) if item[0] >= match.end()]
         for item in items if items and items[0][0] - match.end() <= 2 else ():
@@ -56,7 +56,7 @@ def _alone(passage: Passage) -> None:
     text = passage.text
     for stop in CLAUSE_END.finditer(text):
         end = stop.start()
-        if end < 5 or not works().longest(text[max(0, end - 8) : end]):
+        if end < 5 or not may_end(text, end) or not works().longest(text[max(0, end - 8) : end]):
             continue
         items = items_left_of(passage, end)
         if items and opens_clause(passage, items[0][0]) and passage.clause_start(end) == items[-1][0]:

@@ -11,6 +11,7 @@ from kg.extract.projects import after_place
 from kg.extract.sought import Sought
 from kg.extract.work_names import (
     COUNT_INSIDE,
+    after_dash,
     is_agency,
     is_named,
     is_named_base,
@@ -131,7 +132,7 @@ def tells_of_building(text: str, match: re.Match[str]) -> bool:
     return bool(OF_BUILDING.search(told)) and not OF_RUNNING.search(told)
 
 
-NOT_YET = re.compile("的|机遇|契机|仪式|率|条件|企业|活动|时间|目标|要求|需求|庆典|面积|数量")
+NOT_YET = re.compile("的|机遇|契机|仪式|率|费|款|条件|企业|活动|时间|目标|要求|需求|庆典|面积|数量")
 """Behind a word for a stage: it is only spoken of (抢抓X高铁通车机遇)."""
 CLAUSE = re.compile("[^，。；;！!？?]{0,24}")
 
@@ -153,7 +154,7 @@ def reported(passage: Passage) -> None:
         end = match.start() - text.endswith("等", 0, match.start())
         if not (may_be_named(passage, end) or _in_list(passage, end)):
             continue
-        items = items_left_of(passage, end)
+        items = after_dash(text, items_left_of(passage, end))
         if not items or not opens_clause(passage, items[0][0]) or not tells_of_building(text, match):
             continue
         named = len(items) > 1 and any(is_named(passage, *item) for item in items)

@@ -12,7 +12,7 @@ from kg.extract.passage import Passage
 from kg.extract.reported import CLAUSE, NOT_YET, OF_BUILDING, OF_RUNNING
 from kg.extract.sought import Sought, longest_first
 from kg.extract.undertakings import PHASED, is_undertaking, may_end, trimmed, works
-from kg.extract.work_names import opens_clause
+from kg.extract.work_names import after_dash, opens_clause
 
 CUES = Sought(lambda: longest_first(chain.from_iterable(kinds("told_cues").values())))
 """What a clause goes on with behind the undertaking of which it tells."""
@@ -22,7 +22,7 @@ MEASURED = re.compile(
 """A measure of it or of a part comes first: `X河治理疏浚11公里`, `X居住点57户搬迁入住`."""
 DONE = re.compile(
     r"完|竣|封顶|结顶|断水|收[官尾口]|过半|[一二三四五六七八九]成|过[会审]|批[复准]?|审|验收|交[付工安]|移交|开[工标放园街]|进场|启[动用]|动工|到货|到位|就位|安装|调试|吊装|搬迁|入住|铺|浇|砌|挖|焊|打桩|施工|建[成设]|"
-    r"通[车水汽气]|放行|投[用产入运料]|并网|送电|点火|受[阻限]|停|暂缓|未|滞后|列入|纳入|入选|落户|挂牌|结束|合格|灌|拼|拆|清|回填|可研|立项|终止|搁置|取消|调整|不[全足]|责令|连通|下闸|顶升|推[迟后进]|招标|挂网|中标|[公核报]|编制|办[理结]|落[位地]|签|摘牌|出让|备案|起来|结束|收工|平场|%|％|亮相|装修|在|正|已|试"
+    r"通[车水汽气]|放行|投[用产入运料]|并网|送电|点火|受[阻限]|停|暂缓|未|滞后|列入|纳入|入选|落户|挂牌|结束|合格|灌|拼|拆|清|回填|可研|立项|终止|全[幅线]通|搁置|取消|调整|不[全足]|责令|连通|下闸|顶升|推[迟后进]|招标|挂网|中标|[公核报]|编制|办[理结]|落[位地]|签|摘牌|出让|备案|起来|结束|收工|平场|%|％|亮相|装修|在|正|已|试"
 )
 HONOUR = re.compile("名单|创建|创成|称号|评为|认定|命名|示范[县市区镇村]|试点[县市区]")
 TOWARDS = frozenset("对将把与就于在向")
@@ -36,11 +36,10 @@ NEAR = re.compile("(?:园区|库边|沿线|境内|周边|辖区|[区县市域]�
 
 def find_told(passage: Passage) -> None:
     """Add undertakings that are the subject of a clause about building."""
-    text = passage.text
     told = -1
     for start, kind in _places(passage):
         clause = passage.clause_start(start)
-        if clause == told or start - clause < 3 or not may_end(text, start):
+        if clause == told or start - clause < 3:
             continue
         items = _subjects(passage, start)
         if items and is_undertaking(passage, *items[-1]) and _fits(passage, items[-1], start, kind):
@@ -55,7 +54,10 @@ def _subjects(passage: Passage, start: int) -> list[tuple[int, int]]:
     text = passage.text
     listed = text.endswith("等", 0, start)
     items = () if listed and text[start].isdecimal() else items_left_of(passage, start - listed)
-    if not items or text[items[0][0] - 1] in TOWARDS or not opens_clause(passage, items[0][0]):
+    if not items or text[items[0][0] - 1] in TOWARDS:
+        return []
+    items = after_dash(text, items)
+    if not opens_clause(passage, items[0][0]):
         return []
     first, last = items[-1]
     rebuilt, name = REBUILT.match(text, start), text[first:last]
@@ -67,16 +69,23 @@ def _subjects(passage: Passage, start: int) -> list[tuple[int, int]]:
 def _placed(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """Without a word for nearness before the place that begins the name (园区白云镇停车场)."""
     near = NEAR.match(passage.text, start, end)
-    stop = near.end() if near else start
-    return (stop, end) if any(found.start == stop for found in passage.found.near(stop, stop)) else (start, end)
+    if near and any(found.start == near.end() for found in passage.found.near(near.end(), near.end())):
+        return near.end(), end
+    return start, end
 
 
 def _places(passage: Passage) -> list[tuple[int, str]]:
     """Where a clause may go on behind its subject, and with what kind of cue."""
     text, known = passage.text, _kinds()
-    cues = ((match, known[match[0]]) for match in passage.matches(CUES))
-    kept = [(m.start(), kind) for m, kind in cues if not (kind == "sure" and NOT_YET.match(text, m.end()))]
-    return sorted([*kept, *((match.start(), "thing") for match in MEASURED.finditer(text))])
+    cue = CUES.pattern.match
+    found: dict[int, str] = {}
+    for start in passage.may_begin(CUES):
+        if start not in found and may_end(text, start) and (match := cue(text, start)):
+            found[start] = "none" if NOT_YET.match(text, match.end()) else known[match[0]]
+    for match in MEASURED.finditer(text):
+        if may_end(text, match.start()):
+            found.setdefault(match.start(), "thing")
+    return sorted((start, kind) for start, kind in found.items() if kind != "none")
 
 
 def _fits(passage: Passage, item: tuple[int, int], start: int, kind: str) -> bool:
@@ -87,7 +96,7 @@ def _fits(passage: Passage, item: tuple[int, int], start: int, kind: str) -> boo
         return not (clause and OF_RUNNING.search(clause[0]))
     if kind == "work":
         return False
-    if kind == "loose" and _is_running(passage, *item):
+    if kind == "loose" and (_is_running(passage, *item) or passage.found.holds("Area", *item)):
         return False
     return _tells(passage.text, start, kind) or (kind == "thing" and _ends_clause(passage.text, start))
 
@@ -109,6 +118,10 @@ def _ends_clause(text: str, start: int) -> bool:
     return STEP.match(text, start) is not None
 
 
+USES = re.compile("投入使用(?=[^的等后前于至了为])")
+"""Somebody uses something there (X社区投入使用平台)."""
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {word: kind for kind, listed in kinds("told_cues").items() for word in listed}
@@ -121,7 +134,7 @@ def _tells(text: str, start: int, kind: str) -> bool:
     told = clause[0] if clause else ""
     if told in ("完成", "运营", "关停", "开放", "移交", "交付", "连通", "全线通", "全幅通"):
         return told not in ("运营", "关停")
-    if HONOUR.search(told):
+    if HONOUR.search(told) or USES.match(told):
         return False
-    building = kind == "thing" or OF_BUILDING.search(told)
+    building = kind == "thing" or told.startswith("落户") or OF_BUILDING.search(told)
     return bool(building and DONE.search(told)) and not OF_RUNNING.search(told)

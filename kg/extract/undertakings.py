@@ -13,10 +13,11 @@ from kg.extract.work_names import is_agency, is_named
 
 BRACKET = re.compile(r"[（(](?![^（）()]*(?:期|段|区|标|馆|部分|[）)].))[^（）()]{1,16}[）)]$")
 """Another name or the town behind a name; a section of the work belongs to it."""
-TAIL = re.compile(r"[一二三四五六首](?:期(?:工程|项目)?|标段)$|[（(][^（）()]{1,12}[）)]$|等$")
+BEHIND_NAME = re.compile(r"[（(][^（）()]{1,12}[）)]$|等$")
+TAIL = re.compile("[一二三四五六首](?:期(?:工程|项目)?|标段)$")
 BARRED = re.compile(
     r"的|第[一二三四]季度|\d{4}年|工作$|企业$|任务$|投资$|资金$|贷款|问题|群众|人员|活动|会议|行动|计划$|政策|指标|收入|增加值|产值|以上|"
-    r"组织|召开|收尾|[二两三四五六七八九十]个|实现|随|项目|工程(?=.)|建设|基站$|沿线$|\d(?:个|条|处|座|家|户|所|栋|[号#])|[\d一二三四五六七八九十]+[号#]|\d[台套件]|[二三四五六七八九]片区$|"
+    r"组织|召开|收尾|[二两三四五六七八九十]个|实现|随|项目|工程(?=.)|建设|基站$|沿线$|\d(?:个|条|处|座|家|户|所|栋|[号#](?!线))|[\d一二三四五六七八九十]+[号#](?!线)|\d[台套件]|[二三四五六七八九]片区$|"
     r"^(?:各|该|其|全[市县区镇]|我[市县区镇]|本|上述|其中|其余|其他|部分|一批|多个|若干|所有|老旧|现有|新增|新建|在建|首批|余下|剩余|共|每|此外|另|涉及|目前|已|今年|今后|截至|总|年度|对|将|把|与|从|以|为|在|按|于)"
 )
 SIZED = re.compile(
@@ -29,7 +30,7 @@ PLACE = re.compile(
 )
 """A place with a name, whose parts, surroundings or renewal may follow."""
 COMMON = re.compile(
-    r"(?:车间|厂房|食堂|餐厅|宿舍楼?|教学楼|综合楼|办公楼|道路|管网|管道|机组|装置|生产线|产线|线路|公厕|围墙|基站|仓库|库房|楼|房|罐|沟|渠|井|大棚|节点|绿地|街巷|小巷|设施|涵洞|水池|地块|组团)$"
+    r"(?:车间|厂房|食堂|餐厅|宿舍楼?|教学楼|综合楼|办公楼|道路|管网|管道|机组|装置|生产线|产线|线路|公厕|围墙|基站|仓库|库房|(?<!停车)楼|房|罐|沟|渠|井|大棚|节点|绿地|街巷|小巷|设施|涵洞|水池|地块|组团)$"
 )
 """Parts that bear no name of their own, however much is said of them."""
 PART = re.compile(
@@ -51,8 +52,16 @@ def _heads() -> Endings:
 
 
 @cache
+def _ends_at() -> Endings:
+    return Endings(chain(_ends(), kinds("mention_places")["park"], ROADS))
+
+
+ROADS = ("路", "街", "巷", "道", "速", "桥", "线", "延", "标段")
+
+
+@cache
 def _last() -> frozenset[str]:
-    return frozenset(word[-1] for word in _ends()) | frozenset("期）)等段线")
+    return frozenset(word[-1] for word in (*_ends(), *kinds("mention_places")["park"], *ROADS)) | frozenset("期）)段")
 
 
 def _ends() -> frozenset[str]:
@@ -61,7 +70,10 @@ def _ends() -> frozenset[str]:
 
 def may_end(text: str, end: int) -> bool:
     """Whether an undertaking may end there, by the last character alone."""
-    return text[end - 1] in _last() or text[end - 1].isdecimal()
+    last = text[end - 1 : end]
+    if last not in _last():
+        return last.isdecimal()
+    return last in "期）)段" or _ends_at().longest(text[max(0, end - 8) : end]) is not None
 
 
 def is_undertaking(passage: Passage, start: int, end: int) -> bool:
@@ -72,20 +84,21 @@ def is_undertaking(passage: Passage, start: int, end: int) -> bool:
         return False
     if not 4 <= len(name) <= 30 or BARRED.search(name) or is_counted(name) or _has_agency(passage, start, end):
         return False
-    core = TAIL.sub("", TAIL.sub("", name))
+    bare = BEHIND_NAME.sub("", name)
+    core = TAIL.sub("", bare)
     head = _heads().longest(core) or ""
     stop = start + len(core) - len(head)
     if PART.search(core) and not is_named_road(core):
-        own = stop - start >= 4 and not COMMON.search(core) and not is_generic(text[start:stop])
+        own = stop - start >= 3 and not COMMON.search(core) and not is_generic(text[start:stop])
         return own or _is_particular(passage, start, start + len(core) - 1)
     if not works().longest(core) and is_named(passage, start, start + len(core)):
         return True
-    if len(core) < len(name) and PHASED.search(name) and len(core) >= 3 and not is_generic(core):
+    if 3 <= len(core) < len(bare) and not is_generic(core):
         return True
     if not head or stop - start < 2:
         return False
     if works().longest(core):
-        return _is_particular(passage, start, stop)
+        return _is_particular(passage, start, stop) or is_named(passage, start, stop)
     return not is_generic(text[start:stop]) or _is_particular(passage, start, stop)
 
 
@@ -110,7 +123,7 @@ def _is_particular(passage: Passage, start: int, end: int) -> bool:
     )
 
 
-OWNERS = frozenset(["Area", "Company", "Institution", "Park"])
+OWNERS = frozenset(["Agency", "Area", "Company", "Institution", "Park"])
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

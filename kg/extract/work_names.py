@@ -118,9 +118,15 @@ def is_named_base(name: str) -> bool:
 def opens_clause(passage: Passage, start: int) -> bool:
     """Whether nothing but leading words stands before it in its clause."""
     before = passage.clause_start(start) if start else 0
-    return passage.strip_left(before, start) == start or passage.text[start - 1] in "）)"
+    return passage.strip_left(before, start) == start or passage.text[start - 1] in "）)—"
 
 
 def is_agency(passage: Passage, end: int) -> bool:
     """Whether an agency's name ends there."""
     return any(found.end == end for found in passage.found.near(end, end, "Agency"))
+
+
+def after_dash(text: str, items: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """A list whose first item begins behind a dash (配套道路——A路、B路)."""
+    dash = text.rfind("—", *items[0]) + 1 if items else 0
+    return ((dash, items[0][1]), *items[1:]) if 0 < dash < items[0][1] else items

@@ -55,3 +55,17 @@ def test_a_place_and_a_work_may_be_a_whole_clause() -> None:
         "石桥村淘宝园升级",
         "云岭社区自梳女博物馆扩馆",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("配套道路——青云路、柳九路建成通车。", ["青云路", "柳九路"]),
+        ("城市地铁3号线柳溪站因岸线调整尚未动工。", ["城市地铁3号线柳溪站"]),
+        ("柳溪河一河两岸一期（石桥社区段）竣工。", ["柳溪河一河两岸一期（石桥社区段）"]),
+        ("县疾控中心实验楼4月竣工。", ["县疾控中心实验楼"]),
+        ("大明路建材市场迁建至白云镇。", ["大明路建材市场迁建"]),
+    ],
+)
+def test_stations_phases_with_sections_and_moves_are_told_of(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Project") == names
