@@ -33,7 +33,7 @@ FIRM_BEHIND = re.compile(
 )
 COUNT_BEHIND = re.compile(r"[”\"]?(?!1[处个座](?!\d))\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
-BREEDING = re.compile("孵化|创业|直播|示范")
+BREEDING = re.compile("孵化|创业|双创|创客|直播|电商|示范|实习|实践|实训|研学|写生|科普")
 BUILT = re.compile("[一二三四]期(?!项目)|项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
 RAISED = re.compile("创建|争创|升级为|认定为|命名为|[进入]$|\\d+[处个座]")
 SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
@@ -199,6 +199,9 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
     """Whether something is said of it as of a place or an undertaking, or it bears a quoted name or its owner's."""
     text = passage.text
     if text[end - 1] in '”"' or text[start] in '“"':
+        return True
+    serves = text.endswith("基地", start, end) and BREEDING.search(text, start, end)
+    if serves and not any(character.isdecimal() for character in text[start:end]):
         return True
     areas = (found for found in passage.found.near(start, start, "Area") if found.start == start)
     if any(end - found.end >= 6 and text[found.end - 1] in "镇乡" for found in areas):

@@ -15,13 +15,22 @@ CONTRACTED = ("产业园", "工业园", "科技园", "物流园", "示范园")
 def recall_short_parks(passages: Sequence[Passage]) -> None:
     """`柳溪镇瓜果融合园` is 融合园 in the row's other clauses, `稻虾产业园` 稻虾园."""
     full = {p.text[f.start : f.end] for p in passages for f in p.found.of("Park") if f.canonical is None}
-    for name in sorted(full, key=lambda name: (-len(name), name)):
+    for name in sorted((name for name in full if _ends_elsewhere(passages, name)), key=lambda name: (-len(name), name)):
         for short in _short_forms(name):
             places = [(passage, start) for passage in passages for start in _stands(passage, short)]
             for passage, start in places:
                 passage.add("Park", start, start + len(short), "parks/short-form", 0.65, name)
             if places:
                 break
+
+
+def _ends_elsewhere(passages: Sequence[Passage], name: str) -> bool:
+    """Whether the last characters stand outside the full name, too; quick to say, and mostly no."""
+    ending = name[-SHORTEST:]
+    if any(passage.text.count(ending) > passage.text.count(name) for passage in passages):
+        return True
+    head = next((head for head in CONTRACTED if name.endswith(head)), None)
+    return head is not None and any(name[: -len(head)][-2:] + "园" in passage.text for passage in passages)
 
 
 def _short_forms(name: str) -> Iterator[str]:
