@@ -215,8 +215,7 @@ def _power_plants(passage: Passage) -> None:
         if ENERGY_GOES_ON.match(text, end):
             continue
         start = passage.name_start(match.start()) if match.start() else 0
-        towns = (f.start for f in passage.found.near(start, end, "Area") if f.end == match.start())
-        start = max((town for town in towns if text[town - 1 : town] in ("了", "的")), default=start)
+        start = max(start, text.rfind("了", start, match.start()) + 1)
         core = text[start : match.start()]
         own = CAPACITY.sub("", core)
         if not 2 <= len(own) <= 14 or is_generic(own) or own[0] in "整全各" or NO_THING.search(core):

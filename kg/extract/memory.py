@@ -14,7 +14,7 @@ from kg.extract.naming import is_general_name
 from kg.extract.passage import Passage, before_colons
 from kg.extract.settle import full_form
 from kg.extract.short_parks import recall_short_parks
-from kg.extract.short_subjects import built_parks, recall_shortened
+from kg.extract.short_subjects import built_parks, openings_of, recall_shortened
 
 LEARNT = 0.75
 """Names found with less confidence are not looked for in other rows."""
@@ -135,13 +135,14 @@ def recall_in_row(passages: Sequence[Passage]) -> None:
     known = sorted((kind, name) for kind, name in names if len(name) >= 3)
     full = sorted({f.canonical or p.text[f.start : f.end] for p in passages for f in p.found.of("Project")})
     recall_short_parks(passages)
+    openings = openings_of(full)
     for passage in passages:
         for kind, name in known:
             if name in passage.text:
                 _recall(passage, kind, name)
         _short_headings(passage, full)
         if passage.part != "task":
-            recall_shortened(passage, full)
+            recall_shortened(passage, openings)
     built_parks(passages)
 
 

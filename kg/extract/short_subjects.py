@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.extract.lexicon import Endings, kinds
 from kg.extract.naming import facility_head, is_generic
-from kg.extract.passage import Passage
+from kg.extract.passage import LEADING, Passage
 from kg.extract.settle import TAIL
 from kg.words import words
 
@@ -20,12 +20,13 @@ HEAD_CHARACTERS = frozenset("园路线桥河渠湖库厂站港城馆院楼")
 ENDS = re.compile("(?<=[\u4e00-\u9fff])(?:至|到|—|－|-)")
 
 
-def recall_shortened(passage: Passage, full_names: Sequence[str]) -> None:
-    """Add what opens a clause or an item and shortens just one of the row's projects."""
-    text = passage.text
-    openings = _openings(full_names)
+def recall_shortened(passage: Passage, openings: Mapping[str, Sequence[str]]) -> None:
+    """Add what opens a clause or an item and shortens just one of the row's projects, given as `openings_of` them."""
+    text, marks = passage.text, passage.marks
     for clause in passage.clause_starts() if openings else ():
-        start = passage.strip_left(clause, min(len(text), clause + LONGEST))
+        start = clause
+        if clause in marks or text[clause : clause + 1] in LEADING or text[clause : clause + 1].isdecimal():
+            start = passage.strip_left(clause, min(len(text), clause + LONGEST))
         pair, first = text[start : start + 2], text[start : start + 1]
         names = (*openings.get(pair, ()), *openings.get(first, ()))
         fits = [(*fit, name) for name in names if (fit := short_end(text, start, name)) is not None]
@@ -40,21 +41,29 @@ def recall_shortened(passage: Passage, full_names: Sequence[str]) -> None:
 def built_parks(passages: Sequence[Passage]) -> None:
     """A park's short form is its project's too, where the row names the park in full as one that is built."""
     built = {p.text[f.start : f.end] for p in passages for f in p.found.of("Project")}
-    for passage in passages:
+    parks = sorted({p.text[f.start : f.end] for p in passages for f in p.found.of("Park")})
+    for passage in passages if built else ():
         for park in tuple(passage.found.of("Park")):
-            full = park.canonical
+            short = passage.text[park.start : park.end]
+            longer = [name for name in parks if name != short and (name.endswith(short) or _is_short(short, name))]
+            full = park.canonical or (longer[0] if len(longer) == 1 else None)
             if not full or any(f.start < park.end and park.start < f.end for f in passage.found.of("Project")):
                 continue
             if full in built or full + "项目" in built or any(_renewed(full, name) for name in built):
                 passage.add("Project", park.start, park.end, "memory/built-park", 0.62, full)
 
 
+def _is_short(short: str, full: str) -> bool:
+    fit = short_end(short, 0, full)
+    return fit is not None and fit[0] == len(short)
+
+
 def _renewed(park: str, project: str) -> bool:
-    """Whether a project is a park and a word for what is done to it."""
-    return project.startswith(park) and 0 < len(project) - len(park) <= 4 and _works().longest(project) is not None
+    """Whether a project is a park and a short word for what is done to it."""
+    return project.startswith(park) and 0 < len(project) - len(park) <= 2 and _works().longest(project) is not None
 
 
-def _openings(full_names: Sequence[str]) -> dict[str, list[str]]:
+def openings_of(full_names: Sequence[str]) -> dict[str, list[str]]:
     """Full names by what a short form may begin with: two characters, or the first of a line from place to place."""
     openings: dict[str, list[str]] = {}
     for name in full_names:
@@ -98,7 +107,7 @@ def short_end(text: str, start: int, full: str) -> tuple[int, bool] | None:
         return None
     if size == 1:
         return (end, False) if text[end - 1] in HEAD_CHARACTERS and full[-1] == text[end - 1] else None
-    headed = closed or facility_head(short) is not None or _works().longest(short) is not None
+    headed = closed or any(heads(short) is not None for heads in (facility_head, _heads().longest, _works().longest))
     return (end, headed) if headed or (len(short) >= 5 and size >= 3) else None
 
 
@@ -111,7 +120,11 @@ def _heads() -> Endings:
 
 @cache
 def _works() -> Endings:
-    return Endings((*kinds("mention_heads")["work"], *kinds("undertaking_ends")["work"]))
+    return Endings((*kinds("mention_heads")["work"], *kinds("undertaking_ends")["work"], *RENEWED))
+
+
+RENEWED = ("提质", "扩规", "扩园", "提档", "提标", "扩面")
+"""What is done to places, said so shortly only behind their names."""
 
 
 def _pieces(text: str, start: int, full: str) -> list[tuple[int, int]]:
