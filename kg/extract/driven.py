@@ -24,6 +24,7 @@ def find_driven(passage: Passage) -> None:
     _driven(passage)
     _alone(passage)
     _costing(passage)
+    _powered(passage)
 
 
 def _driven(passage: Passage) -> None:
@@ -44,7 +45,7 @@ def _driven(passage: Passage) -> None:
 
 DRIVING = Sought(DRIVES)
 DRIVEN = re.compile(
-    "(?:[一二三四]期|改扩建|改造|扩产|扩能|扩容|增容|[东西南北][延移]|改线|迁建|除险加固|清淤|疏浚|防渗|治理|修缮|布展|改陈|风电|渔光互补|农光互补|储能|热电联产|安置[区楼]|集中居住点|灌区|复线|段)$"
+    "(?:[一二三四]期|改扩建|改造|扩产|扩能|扩容|增容|[东西南北][延移]|改线|迁建|除险加固|清淤|疏浚|防渗|治理|修缮|绿化|保护提升|更新改造|布展|改陈|风电|渔光互补|农光互补|储能|热电联产|安置[区楼]|集中居住点|灌区|复线|段)$"
 )
 WITHIN = re.compile(
     "农村|城乡|老旧|人居|环境|污染|扬尘|社会|诚信|源头|系统|基层|大气|黑臭|生态环境|社区治理|作风|隐患|违[法章建]|交通秩序"
@@ -86,3 +87,18 @@ def _costing(passage: Passage) -> None:
 
 
 COUNTED = re.compile(r"\d(?:个|条|处|座|家|户|所|栋)|公司|等|项目")
+
+
+POWER = Sought(
+    ("独立储能", "共享储能", "储能", "风电", "光伏", "渔光互补", "农光互补", "光热", "抽水蓄能"),
+    behind=r"(?=\d[\d.]*万?(?:MW|兆瓦|千瓦))",
+)
+
+
+def _powered(passage: Passage) -> None:
+    """`签了云柳镇独立储能100MW`: a plant of energy with its power behind it, wherever it stands."""
+    for match in passage.matches(POWER):
+        start = passage.name_start(match.end())
+        start = max(start, passage.text.rfind("了", start, match.start()) + 1)
+        if start < match.start() and is_undertaking(passage, start, match.end()):
+            passage.add("Project", start, match.end(), "works/power", 0.6)

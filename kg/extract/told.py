@@ -27,6 +27,8 @@ DONE = re.compile(
 HONOUR = re.compile("名单|创建|创成|称号|评为|认定|命名|示范[县市区镇村]|试点[县市区]")
 TOWARDS = frozenset("对将把与就于在向")
 """Before a noun: what a clause does something to or where, not what it tells of."""
+BUILT_BY = tuple(f"{verb}的" for verb in ("负责", "承建", "代建", "投资", "开发", "合作", "牵头", "投建"))
+"""Before the subject of a clause: whose work it is (由A公司负责的X期)."""
 REBUILT = re.compile(
     "防渗|清淤|拆除重建|拆建|除险加固|加固|改扩建|扩建|迁建|大修|修缮|扩容|增容|拓宽|[一二三四五六]标段"
 )
@@ -57,7 +59,7 @@ def _subjects(passage: Passage, start: int) -> list[tuple[int, int]]:
     if not items or text[items[0][0] - 1] in TOWARDS:
         return []
     items = after_dash(text, items)
-    if not opens_clause(passage, items[0][0]):
+    if not opens_clause(passage, items[0][0]) and not text.endswith(BUILT_BY, 0, items[0][0]):
         return []
     first, last = items[-1]
     rebuilt, name = REBUILT.match(text, start), text[first:last]
@@ -96,6 +98,8 @@ def _fits(passage: Passage, item: tuple[int, int], start: int, kind: str) -> boo
         return not (clause and OF_RUNNING.search(clause[0]))
     if kind == "work":
         return False
+    if kind == "loose" and _soon().match(passage.text, start):
+        return True
     if kind == "loose" and (_is_running(passage, *item) or passage.found.holds("Area", *item)):
         return False
     return _tells(passage.text, start, kind) or (kind == "thing" and _ends_clause(passage.text, start))
@@ -120,6 +124,15 @@ def _ends_clause(text: str, start: int) -> bool:
 
 USES = re.compile("投入使用(?=[^的等后前于至了为])")
 """Somebody uses something there (X社区投入使用平台)."""
+
+
+@cache
+def _soon() -> re.Pattern[str]:
+    """What is said of building alone, with nothing but adverbs before it (相继启用); or a bare 挂牌."""
+    sure = "|".join(longest_first(kinds("told_cues")["sure"]))
+    return re.compile(
+        rf"(?:[已正将均]|相继|陆续|同步|集中|全部|全面|顺利|如期|提前|基本|正式|率先|即将){{1,3}}(?:{sure})|挂牌(?=[，。；])"
+    )
 
 
 @cache

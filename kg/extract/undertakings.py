@@ -14,6 +14,7 @@ from kg.extract.work_names import is_agency, is_named
 BRACKET = re.compile(r"[（(](?![^（）()]*(?:期|段|区|标|馆|部分|[）)].))[^（）()]{1,16}[）)]$")
 """Another name or the town behind a name; a section of the work belongs to it."""
 BEHIND_NAME = re.compile(r"[（(][^（）()]{1,12}[）)]$|等$")
+QUARTER = re.compile("[东西南北]区$")
 TAIL = re.compile("[一二三四五六首](?:期(?:工程|项目)?|标段)$")
 BARRED = re.compile(
     r"的|第[一二三四]季度|\d{4}年|工作$|企业$|任务$|投资$|资金$|贷款|问题|群众|人员|活动|会议|行动|计划$|政策|指标|收入|增加值|产值|以上|"
@@ -25,7 +26,7 @@ SIZED = re.compile(
 )
 """A size, a road's number or a grid section, which says which one is meant."""
 PLACE = re.compile(
-    r"[\u4e00-\u9fff](?:河(?![道流湖长])|江|湖(?!泊)|海|溪(?!流)|(?<![矿荒损])山(?![体区林水])|湾|岛|水库|灌区|灌渠|干渠|支渠|(?<![公道铁线管网思])路(?!面)|"
+    r"[\u4e00-\u9fff](?:河(?![道流湖长])|江|湖(?!泊)|海|溪(?!流)|(?<![矿荒损])山(?![体区林水])|湾|岛|水库|灌区|灌渠|干渠|支渠|(?<![干支斗主水沟])渠(?![道系])|(?<![公道铁线管网思])路(?!面)|"
     r"街(?![道区镇坊])|(?<!小)巷|大道|大桥|高速|铁路|高铁|国道|省道|港|古城|古镇|老街|小区|景区|乐园|公园|广场|片区|遗址|旧址|故居|学校|[中小]学|医院|电厂|(?<!污)水厂|机场|车站|[东西南北]站|坊|堡|祠|庙|寺|民居|西园|东园|设计城|家属院|[东西南北]线|段)"
 )
 """A place with a name, whose parts, surroundings or renewal may follow."""
@@ -85,6 +86,8 @@ def is_undertaking(passage: Passage, start: int, end: int) -> bool:
     if not 4 <= len(name) <= 30 or BARRED.search(name) or is_counted(name) or _has_agency(passage, start, end):
         return False
     bare = BEHIND_NAME.sub("", name)
+    if QUARTER.search(bare) and passage.found.holds("Park", start, start + len(bare) - 2):
+        return True
     core = TAIL.sub("", bare)
     head = _heads().longest(core) or ""
     stop = start + len(core) - len(head)

@@ -69,3 +69,18 @@ def test_a_place_and_a_work_may_be_a_whole_clause() -> None:
 )
 def test_stations_phases_with_sections_and_moves_are_told_of(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Project") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("云柳镇青石村颐养中心、柳溪街道长者饭堂相继启用。", ["云柳镇青石村颐养中心", "柳溪街道长者饭堂"]),
+        ("柳河实业负责的柳溪产业园二期封顶。", ["柳溪产业园二期"]),
+        ("县里又签了云柳镇独立储能100MW，明年动工。", ["云柳镇独立储能"]),
+        ("永安镇、蒋柳镇、石仓镇三片区竣工自检。", []),
+    ],
+)
+def test_adverbs_owners_and_powers_stand_around_it_and_a_count_of_quarters_is_none(
+    sentence: str, names: list[str]
+) -> None:
+    assert found(sentence, "Project") == names
