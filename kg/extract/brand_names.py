@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, TRADES
+from kg.extract.company_names import ADJECTIVES, INDUSTRY, KNOWN_COMPANIES, TRADES, goods_pattern
 from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import enumerations, items_left_of, outer
 from kg.extract.ordinary import is_brand
@@ -99,15 +99,20 @@ def find_placed_firms(passage: Passage) -> None:
             if not (_soft_trades().match(text, stop) and is_brand(head)):
                 continue
             stop = _chain_end(text, stop)
-            if text[stop : stop + 1] in SEVERAL and any(
-                found.end > stop for found in passage.found.near(start, stop, "Project")
-            ):
-                stop = end + size
-                passage.add("Company", start, stop, "companies/placed", 0.6)
+            if _of_products(passage, start, stop):
+                passage.add("Company", start, end + size, "companies/placed", 0.6)
                 break
             if stop > end + size and not _cue("other").match(text, stop):
                 passage.add("Company", start, stop, "companies/placed", 0.7)
                 break
+
+
+def _of_products(passage: Passage, start: int, end: int) -> bool:
+    """Whether the trade words before a place are one of a project's products, or tell a product's kind."""
+    text = passage.text
+    kind = any(text.endswith(word, start, end) for word in ADJECTIVES) and goods_pattern().match(text, end)
+    several = text[end : end + 1] in SEVERAL
+    return bool(kind) or (several and any(found.end > end for found in passage.found.near(start, end, "Project")))
 
 
 SEVERAL = ("和", "及", "、")
@@ -165,8 +170,13 @@ def _by_what_firms_do(passage: Passage) -> None:
 def _items(passage: Passage, end: int) -> list[tuple[int, int]]:
     """The names left of a place: one, or a list of which each could be a firm's."""
     end -= passage.text[max(0, end - 1) : end] == "等"
-    items = [outer(passage.text, *item) for item in items_left_of(passage, end)]
+    items = [outer(passage.text, *_without_lead(passage.text, *item)) for item in items_left_of(passage, end)]
     return items if all(_may_stand(passage, *item) for item in items) else []
+
+
+def _without_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the one word of grammar before it (助睿霖上市, 受柏川停产影响)."""
+    return (start + 1, end) if text[start] in "受助帮给让使" and end - start > 2 else (start, end)
 
 
 def _may_stand(passage: Passage, start: int, end: int) -> bool:

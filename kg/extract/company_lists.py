@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.brand_names import is_firm_like, without_region
 from kg.extract.company_names import is_proper
 from kg.extract.firm_openings import find_openings, find_stems
 from kg.extract.lists import items_left_of, outer
@@ -59,6 +60,9 @@ PARTNER = re.compile(
 )
 AGREED = re.compile("签[订署约]|合作|共建")
 PARTNER_SHORT = re.compile(r"[与同跟](?P<name>[\u4e00-\u9fff]{2,4}?)(?=合作|签约|签订|签署|对接|达成|洽谈)")
+BARE_PARTNER = re.compile(
+    r"[与同跟](?P<names>[\u4e00-\u9fff、]{2,20}?)等?(?:合[资建营作股]|联[合手姻营]|组建|签|谈|洽谈|接洽|磋商|对接|共同|置换|重组|达成|敲定|互保|解约|续约|和解|协商)"
+)
 APPOSITION = re.compile(
     r"(?:龙头|骨干|重点|纺织|服装|外贸|化工|食品|电商|制药|医药|机械|装备|锂电|民营|上市|链主|本地|知名|头部|造纸|建材|新材料|跨境)"
     r"[\u4e00-\u9fff]{0,6}企业(?=[\u4e00-\u9fff]{2,8}[、和与])"
@@ -78,6 +82,7 @@ def find_company_lists(passage: Passage) -> None:
     _factories(passage)
     _in_apposition(passage)
     _partners(passage)
+    _bare_partners(passage)
     find_openings(passage)
 
 
@@ -170,6 +175,19 @@ def _partners(passage: Passage) -> None:
             inside = start >= match.start("names") and (end - start >= 3 or is_brand(text[start:end]))
             if inside and _may_be_firm(text[start:end], trusted=False) and not _taken(passage, start, end):
                 passage.add("Company", start, end, "companies/partner", 0.62)
+
+
+def _bare_partners(passage: Passage) -> None:
+    """`与A、B合资`, `与A谈成`: partners that are firms by their names, whatever is agreed upon."""
+    for match in BARE_PARTNER.finditer(passage.text):
+        items = [item for item in items_left_of(passage, match.end("names")) if item[0] >= match.start("names")]
+        first = passage.name_start(match.start())
+        if first == passage.clause_start(match.start()) and is_brand(passage.text[first : match.start()]):
+            items.insert(0, (first, match.start()))
+        if all(is_firm_like(without_region(passage.text[start:end])) for start, end in items):
+            for start, end in items:
+                if not _taken(passage, start, end):
+                    passage.add("Company", start, end, "companies/partner", 0.62)
 
 
 def _short_partners(passage: Passage) -> None:

@@ -7,8 +7,8 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.brand_names import is_firm_like, trades_end, without_region
-from kg.extract.companies import GOES_ON
 from kg.extract.company_names import KNOWN_COMPANIES, TRADES, is_maker, is_power_work, tells_kind
+from kg.extract.known_firms import GOES_ON
 from kg.extract.lexicon import Endings, alternation, kinds
 from kg.extract.naming import general_words, is_generic, regions
 from kg.extract.ordinary import has_ordinary_word, is_brand
