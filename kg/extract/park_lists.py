@@ -36,18 +36,23 @@ def _find_listed(passage: Passage) -> None:
                 passage.add("Park", start, end, "parks/list", 0.7)
 
 
-COUNTED = re.compile("(?:[两三四五六七八九十]|\\d+)[处个座](?P<head>(?:口袋|街头|小)?(?:公园|游园)|景区|绿地)")
+COUNTED = re.compile(
+    "(?:[两三四五六七八九十]|\\d+)[处个座](?P<head>(?:口袋|街头|小)?(?:公园|游园)|景区|绿地)|\\d个(?P<quarter>片区)(?![征拆棚改更安])"
+)
 
 
 def _find_counted(passage: Passage) -> None:
     """`A、B两处游园`: each is one."""
     text = passage.text
-    for match in COUNTED.finditer(text) if "园" in text or "景区" in text or "绿地" in text else ():
+    for match in COUNTED.finditer(text) if "区" in text or "园" in text or "绿地" in text else ():
         items = items_left_of(passage, match.start())
         for start, end in items if len(items) > 1 else ():
             name = text[start:end]
+            if passage.found.holds("Area", start, end):
+                continue
             if 2 <= len(name) <= 8 and not is_generic(name) and not is_counted(name) and "的" not in name:
-                canonical = None if name.endswith(match["head"]) else name + match["head"]
+                head = match["head"] or match["quarter"]
+                canonical = None if name.endswith(head) else name + head
                 passage.add("Park", start, end, "parks/counted", 0.65, canonical)
 
 

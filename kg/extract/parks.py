@@ -147,7 +147,8 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "no name before the word"
     if CAPACITY.match(core) or _is_firm(passage, match):
         return "goods of so much, or a firm"
-    if COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
+    one = text.startswith("1处", end) and not match[0].endswith(("公园", "游园"))
+    if one or COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
     if core in ("区", "市", "县", "省") and match[0] in OWN_ZONES:
         return "an office" if OFFICE_BEHIND.match(text, end) else ""

@@ -52,7 +52,7 @@ def _stands(passage: Passage, short: str) -> list[int]:
     start = text.find(short)
     while start >= 0:
         end = start + len(short)
-        taken = (found for found in passage.found.near(start, end) if found.type in ("Park", "Institution"))
+        taken = (found for found in passage.found.near(start, end) if found.type in ("Park", "Institution", "Company"))
         if not any(found.start < end and start < found.end for found in taken) and passage.name_start(end) == start:
             places.append(start)
         start = text.find(short, end)
