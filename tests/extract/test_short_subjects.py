@@ -57,3 +57,9 @@ def test_a_park_that_is_built_is_a_project_by_its_short_form_too() -> None:
     given = row(task="建设白云镇瓜果融合园。", progress="融合园冷库正在保温。")
     found = [(m.type, m.text, m.canonical) for m in mentions(given) if m.part == "progress"]
     assert ("Project", "融合园", "白云镇瓜果融合园") in found
+
+
+def test_a_park_that_is_built_is_a_project_by_its_contracted_name() -> None:
+    given = row(task="建设白云镇稻虾产业园。", progress="稻虾园分拣中心扩到日出虾40吨。")
+    found = [(m.text, m.canonical) for m in mentions(given) if m.part == "progress" and m.type == "Project"]
+    assert ("稻虾园", "白云镇稻虾产业园") in found
