@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.company_names import ADJECTIVES, INDUSTRY, KNOWN_COMPANIES, TRADES, goods_pattern
+from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, TRADES
 from kg.extract.lexicon import alternation, kinds
 from kg.extract.lists import enumerations, items_left_of, outer
 from kg.extract.ordinary import is_brand
@@ -73,60 +73,11 @@ def trades_end(text: str, end: int) -> int:
 def _is_industry(rest: str) -> bool:
     """Nothing, or words of industry and trade alone."""
     while rest:
-        match = INDUSTRY.match(rest) or TRADES.pattern.match(rest) or _cue("industry").match(rest)
+        match = INDUSTRY.match(rest) or TRADES.pattern.match(rest) or firm_cue("industry").match(rest)
         if not match:
             return False
         rest = rest[match.end() :]
     return True
-
-
-@cache
-def _soft_trades() -> re.Pattern[str]:
-    """Trade words that other things end in too: they end a firm's name where a city stands before it."""
-    return re.compile(alternation("mention_heads", "trade", "soft-trade"))
-
-
-def find_placed_firms(passage: Passage) -> None:
-    """Add firms by a city's or province's short form, a name proper and words of trade (江苏南通海岚市政工程)."""
-    text = passage.text
-    ends = {found.end: found.start for found in passage.found.of("short-area")}
-    for end, start in sorted(ends.items()):
-        if end in ends.values() and any(start < other < end for other in ends):
-            continue
-        start = ends.get(start, start)
-        for size in (2, 3, 4):
-            head, stop = text[end : end + size], end + size
-            if not (_soft_trades().match(text, stop) and is_brand(head)):
-                continue
-            stop = _chain_end(text, stop)
-            if _of_products(passage, start, stop):
-                passage.add("Company", start, end + size, "companies/placed", 0.6)
-                break
-            if stop > end + size and not _cue("other").match(text, stop):
-                passage.add("Company", start, stop, "companies/placed", 0.7)
-                break
-
-
-def _of_products(passage: Passage, start: int, end: int) -> bool:
-    """Whether the trade words before a place are one of a project's products, or tell a product's kind."""
-    text = passage.text
-    kind = any(text.endswith(word, start, end) for word in ADJECTIVES) and goods_pattern().match(text, end)
-    several = text[end : end + 1] in SEVERAL
-    return bool(kind) or (several and any(found.end > end for found in passage.found.near(start, end, "Project")))
-
-
-SEVERAL = ("和", "及", "、")
-"""What makes a trade word before it one of a project's products (睿霖食品和肉制品项目)."""
-
-
-def _chain_end(text: str, end: int) -> int:
-    """Where trade words and words of industry that stand one after the other end, the last of them a trade's."""
-    last = end
-    while match := _soft_trades().match(text, end) or _cue("industry").match(text, end):
-        end = match.end()
-        if match.re is _soft_trades() and not _cue("goods").match(text, end):
-            last = end
-    return last
 
 
 def _of_firms() -> str:
@@ -144,13 +95,13 @@ HELPED = Sought(lambda: longest_first(kinds("firm_cues")["helped"]))
 
 
 @cache
-def _cue(kind: str) -> re.Pattern[str]:
+def firm_cue(kind: str) -> re.Pattern[str]:
+    """The words of one kind that show firms, as one expression."""
     return re.compile(alternation("firm_cues", kind))
 
 
 def find_brands(passage: Passage) -> None:
     """Add the companies that bear bare names."""
-    find_placed_firms(passage)
     _by_what_firms_do(passage)
     _helped(passage)
     _leading(passage)
@@ -216,7 +167,7 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether the clause ends behind a list of names or says what they do."""
     behind = AMONG_FIRMS.match(text, end)
     end = behind.end() if behind else end
-    return text[end : end + 1] in ("", "，", "。", "；") or _cue("then").match(text, end) is not None
+    return text[end : end + 1] in ("", "，", "。", "；") or firm_cue("then").match(text, end) is not None
 
 
 AMONG_FIRMS = re.compile("等?(?:企业|公司)")

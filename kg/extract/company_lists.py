@@ -6,7 +6,8 @@ import re
 
 from kg.extract.brand_names import is_firm_like, without_region
 from kg.extract.company_names import is_proper
-from kg.extract.firm_openings import find_openings, find_stems
+from kg.extract.firm_openings import find_openings
+from kg.extract.firm_stems import find_stems
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_general_name, is_generic
 from kg.extract.ordinary import is_brand

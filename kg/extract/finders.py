@@ -26,6 +26,7 @@ from kg.extract.parks import find_parks
 from kg.extract.passage import Passage
 from kg.extract.people import find_people
 from kg.extract.place_lists import find_place_lists
+from kg.extract.placed_firms import find_placed_firms
 from kg.extract.projects import find_projects
 from kg.extract.reported import find_reported
 from kg.extract.sections import find_sections
@@ -60,6 +61,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_sections", find_sections),
     ("kg_people", find_people),
     ("kg_villages", find_villages),
+    ("kg_placed_firms", find_placed_firms),
     ("kg_brands", find_brands),
     ("kg_memory", find_again),
     ("kg_firm_things", find_firm_things),

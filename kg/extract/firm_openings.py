@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.brand_names import is_firm_like, trades_end, without_region
-from kg.extract.company_names import KNOWN_COMPANIES, TRADES, is_maker, is_power_work, tells_kind
+from kg.extract.company_names import TRADES, is_maker, is_power_work, tells_kind
 from kg.extract.known_firms import GOES_ON
 from kg.extract.lexicon import Endings, alternation, kinds
 from kg.extract.naming import general_words, is_generic, regions
@@ -232,36 +232,8 @@ def _acts() -> re.Pattern[str]:
     return re.compile(rf"等\d{{1,2}}[户家]|[一二三四]期|各[拿定自投占签]|拟|分别|{alternation('firm_cues', 'does')}")
 
 
-def find_stems(passage: Passage) -> None:
-    """`睿霖二期`, `帮睿霖跑手续` after 睿霖化工: the proper part of a firm's name where a party stands."""
-    stems = passage.lexicon.stems
-    if not stems:
-        return
-    text = passage.text
-    for start in _party_starts(passage):
-        stem = next((text[start : start + size] for size in (4, 3, 2) if text[start : start + size] in stems), None)
-        if stem is None or KNOWN_COMPANIES.pattern.match(text, start):
-            continue
-        end = start + len(stem)
-        if not NO_STEM.match(text, end) and (is_brand(stem) or end in passage.marks or text[end : end + 1].isdecimal()):
-            _add(passage, start, end, "companies/stem", 0.62, projects=True)
-
-
-def _party_starts(passage: Passage) -> list[int]:
-    text = passage.text
-    starts = [0, *(match.end() for match in OPENER.finditer(text))]
-    return [start for start in starts if start < len(text) - 2]
-
-
-OPENER = re.compile("[。；，：、;,（“]|[帮由](?!助)|紧盯|督促|支持|服务|推动|推进|加快|确保|力促")
-NO_STEM = re.compile(
-    "[东西南北中]?[路街]|[路街巷镇乡村区县市省河湖山水庄桥港站校院馆园苑里湾民等、]|大道|社区|片区|广场|小区|花园|[\u4e00-\u9fff]{0,2}(?:公司|集团)|中学|小学|水库"
-)
-
-
-def _add(passage: Passage, start: int, end: int, method: str, sure: float, *, projects: bool = False) -> None:
-    beside = ("short-area", "Project") if projects else ("short-area",)
-    near = (found for found in passage.found.near(start, end) if found.type not in beside)
+def _add(passage: Passage, start: int, end: int, method: str, sure: float) -> None:
+    near = (found for found in passage.found.near(start, end) if found.type != "short-area")
     if all(
         found.type == "Project" and found.start <= start and end <= found.end
         for found in near

@@ -1,0 +1,61 @@
+"""Finds firms by a city's or province's short form, a name proper and words of trade."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.brand_names import firm_cue
+from kg.extract.company_names import ADJECTIVES, goods_pattern
+from kg.extract.lexicon import alternation
+from kg.extract.ordinary import is_brand
+from kg.extract.passage import Passage
+
+
+@cache
+def _soft_trades() -> re.Pattern[str]:
+    """Trade words that other things end in too: they end a firm's name where a city stands before it."""
+    return re.compile(alternation("mention_heads", "trade", "soft-trade"))
+
+
+def find_placed_firms(passage: Passage) -> None:
+    """Add firms by a city's or province's short form, a name proper and words of trade (江苏南通海岚市政工程)."""
+    text = passage.text
+    ends = {found.end: found.start for found in passage.found.of("short-area")}
+    for end, start in sorted(ends.items()):
+        if end in ends.values() and any(start < other < end for other in ends):
+            continue
+        start = ends.get(start, start)
+        for size in (2, 3, 4):
+            head, stop = text[end : end + size], end + size
+            if not (_soft_trades().match(text, stop) and is_brand(head)):
+                continue
+            stop = _chain_end(text, stop)
+            if _of_products(passage, start, stop):
+                passage.add("Company", start, end + size, "companies/placed", 0.6)
+                break
+            if stop > end + size and not firm_cue("other").match(text, stop):
+                passage.add("Company", start, stop, "companies/placed", 0.7)
+                break
+
+
+def _of_products(passage: Passage, start: int, end: int) -> bool:
+    """Whether the trade words before a place are one of a project's products, or tell a product's kind."""
+    text = passage.text
+    kind = any(text.endswith(word, start, end) for word in ADJECTIVES) and goods_pattern().match(text, end)
+    several = text[end : end + 1] in SEVERAL
+    return bool(kind) or (several and any(found.end > end for found in passage.found.near(start, end, "Project")))
+
+
+SEVERAL = ("和", "及", "、")
+"""What makes a trade word before it one of a project's products (睿霖食品和肉制品项目)."""
+
+
+def _chain_end(text: str, end: int) -> int:
+    """Where trade words and words of industry that stand one after the other end, the last of them a trade's."""
+    last = end
+    while match := _soft_trades().match(text, end) or firm_cue("industry").match(text, end):
+        end = match.end()
+        if match.re is _soft_trades() and not firm_cue("goods").match(text, end):
+            last = end
+    return last
