@@ -7,7 +7,7 @@ import re
 from kg.extract.lists import items_left_of
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought
-from kg.extract.undertakings import ends_in_undertaking, is_undertaking, may_end, works
+from kg.extract.undertakings import ends_in_undertaking, is_undertaking, may_end, work_last, works
 from kg.extract.work_names import opens_clause
 
 DRIVES = (
@@ -55,9 +55,10 @@ WITHIN = re.compile(
 def _alone(passage: Passage) -> None:
     """`X博物馆扩馆。`: a place and a work that are a whole clause."""
     text = passage.text
+    last = work_last()
     for stop in CLAUSE_END.finditer(text):
         end = stop.start()
-        if end < 5 or not may_end(text, end) or not works().longest(text[max(0, end - 8) : end]):
+        if end < 5 or text[end - 1] not in last or not works().longest(text[max(0, end - 8) : end]):
             continue
         items = items_left_of(passage, end)
         if items and opens_clause(passage, items[0][0]) and passage.clause_start(end) == items[-1][0]:

@@ -48,6 +48,12 @@ def works() -> Endings:
 
 
 @cache
+def work_last() -> frozenset[str]:
+    """The last characters of all works."""
+    return frozenset(word[-1] for word in kinds("undertaking_ends")["work"])
+
+
+@cache
 def _heads() -> Endings:
     return Endings(_ends())
 
