@@ -55,6 +55,7 @@ DRIVEN = re.compile(
 DONE = ("开工", "动工", "投产", "达产", "竣工", "完工", "建成", "并网", "投运", "加快建设", "开工建设")
 """What is said of projects alone, firms left out."""
 STOPS = frozenset("，。；;、！!：:（(")
+STOP = re.compile("[，。；;、！!：:（(]")
 NOT_ALONE = ("与", "同", "跟", "由", "被", "对", "向", "为", "在", "从", "和")
 ENDING = re.compile(
     r"(?:[一二三四五六]期(?:扩建|扩产)?|扩产|扩能|扩建|扩容|技改|改造|搬迁|迁建|升级|改扩建|退城入园|扩规|改建|增资|"
@@ -143,10 +144,14 @@ def _beside(passage: Passage, start: int) -> None:
 def _thing_end(passage: Passage, start: int) -> int | None:
     """Where what stands behind a firm ends: at punctuation or where it is told how far it is."""
     text = passage.text
-    for place in range(start, min(len(text), start + LONGEST)):
-        if text[place] in STOPS or STAGE.match(text, place):
-            return place if place > start else None
-    return len(text) if len(text) <= start + LONGEST else None
+    if text[start : start + 1] in STOPS:
+        return None
+    stop = STOP.search(text, start, start + LONGEST)
+    end = stop.start() if stop else min(len(text), start + LONGEST)
+    stage = STAGE.search(text, start, end)
+    if stage:
+        return stage.start() if stage.start() > start else None
+    return end if stop or end == len(text) else None
 
 
 def _is_thing(text: str) -> bool:

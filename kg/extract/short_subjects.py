@@ -29,7 +29,11 @@ def recall_shortened(passage: Passage, openings: Mapping[str, Sequence[str]]) ->
             start = passage.strip_left(clause, min(len(text), clause + LONGEST))
         pair, first = text[start : start + 2], text[start : start + 1]
         names = (*openings.get(pair, ()), *openings.get(first, ()))
-        fits = [(*fit, name) for name in names if (fit := short_end(text, start, name)) is not None]
+        fits = [
+            (*fit, name)
+            for name in names
+            if not text.startswith(name, start) and (fit := short_end(text, start, name)) is not None
+        ]
         if not fits:
             continue
         end, closed, _ = max(fits)
