@@ -75,7 +75,7 @@ SET_UP = re.compile(
 
 
 def _costing(passage: Passage) -> None:
-    """`利用村留地建设电商仓配中心，总投资9800万元`: what is set up and has a price is one thing, whatever its name."""
+    """`建设蔬菜集配中心，总投资3200万元`: what is set up and has a price is one thing, whatever its name."""
     text = passage.text
     for match in passage.matches(COSTS):
         if text[match.start() - 1] != "，":
