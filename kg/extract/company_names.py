@@ -42,7 +42,9 @@ BUILDERS = (
     "中(?:国)?(?:铁建?|建筑?|交|冶|化|煤|核|电建|能建|水电|水利水电)?第?[一二三四五六七八九十]{1,3}"
     "(?:工程局|航局|局|建|冶)(?:集团)?(?![\u4e00-\u9fff]?级)"
 )
-KNOWN_COMPANIES = Sought(lambda: (BUILDERS, *longest_first(kinds("mention_known")["Company"])))
+POWER_GROUPS = ("大唐(?![不盛芙西文风遗古王朝诗宫夜])", "华电", "国电(?!网)")
+"""Groups whose short names begin other words."""
+KNOWN_COMPANIES = Sought(lambda: (BUILDERS, *longest_first(kinds("mention_known")["Company"]), *POWER_GROUPS))
 """Companies known all over the country."""
 
 

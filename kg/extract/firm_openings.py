@@ -105,6 +105,8 @@ def _begins(passage: Passage, end: int) -> int | None:
             return start + 1 if end - start > 2 else None
         if start == 0 or text[start - 1] in OPENERS or text.endswith(MONEY_TO, 0, start):
             return start
+        if text[start - 1] in "和与" and "、" in text[max(0, start - 12) : start]:
+            return start
     return None
 
 
