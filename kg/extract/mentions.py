@@ -12,6 +12,7 @@ from kg.extract.home import home_names
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
+from kg.extract.trust import confidence_of
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
 
@@ -97,7 +98,7 @@ def _mention(row: TaskRow, part: str, name: str, found: Found, canonical: str | 
         source_start=source_start,
         source_end=source_end,
         method=found.method,
-        confidence=found.confidence,
+        confidence=confidence_of(found.type, found.method, found.confidence),
     )
 
 

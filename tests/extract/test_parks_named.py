@@ -21,6 +21,7 @@ from tests.extract.finding import found, mentions, row
         ("云门山景区、青湖度假村接待游客200万人次。", ["云门山景区", "青湖度假村"]),
         ("青湖金融小镇初具规模，创建特色小镇3个。", ["青湖金融小镇"]),
         ("加快跨境电商综合试验区建设。", []),
+        ("支持青湖集团建设云岭产业园。", ["云岭产业园"]),
     ],
 )
 def test_parks(sentence: str, names: list[str]) -> None:

@@ -28,7 +28,7 @@ def test_the_energy_storage_projects_of_shanting_have_their_owners_and_quotes() 
 def test_the_projects_of_yicheng_are_followed_from_2021_to_2023() -> None:
     lines = story("yicheng_2021_to_2023")
     assert lines[0] == "峄城区2021年点名的项目到2023年："
-    assert any(line.startswith("停止｜智能化电动工具项目") for line in lines)
+    assert any(line.startswith("停止｜智能化电动工具生产基地") for line in lines)
     assert any("2021年第三季度" in line and line.startswith("不再提及｜") for line in lines)
 
 
