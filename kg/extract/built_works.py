@@ -53,6 +53,12 @@ NUMBER_BEHIND = re.compile(r"[”\"]?\d+(?:处|个|座|家)")
 MANY = re.compile(r"[”\"]?(?!1(?:处|个|座|家))\d+余?(?:处|个|座|家|条)")
 
 
+ACREAGE = re.compile(r"[近约]?\d[\d.]*[余多]?万?(?:亩|平方米|公顷)")
+"""So much land for something is a count, no name."""
+TITLES = ("国家区域", "国家级", "全国", "省级", "市级示范")
+"""What is aimed at, awarded by those above."""
+
+
 def find_built_works(passage: Passage) -> None:
     """`新建A路、B小学`: named facilities as the objects of building; 推进 and the like need 建设 behind them."""
     text = passage.text
@@ -113,6 +119,8 @@ def _add_object(passage: Passage, start: int, end: int) -> None:
         passage.add("Project", start + 1, end - 1, "works/being-built", 0.6)
         return
     core = name[:-2] if PHASE.fullmatch(name[-2:]) else name
+    if ACREAGE.match(core) or core.startswith(TITLES):
+        return
     named = is_named(passage, start, start + len(core))
     if named or is_named_base(core) or (not numbered and is_single_facility(core)):
         passage.add("Project", start, end, "works/being-built", 0.6)

@@ -66,7 +66,8 @@ def is_named(passage: Passage, start: int, end: int) -> bool:
         return True
     if len(text) < 3:
         return False
-    named = is_named_facility(text) or is_named_road(text) or _found_as_place(passage, start, end)
+    own = (is_named_facility(text) or is_named_road(text)) and not is_generic(text)
+    named = own or _found_as_place(passage, start, end)
     return named and not _is_description(text)
 
 

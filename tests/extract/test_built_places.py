@@ -37,3 +37,8 @@ def test_places_being_built(sentence: str, projects: list[str], parks: list[str]
 
 def test_a_museum_being_built_is_an_institution_too() -> None:
     assert found("启动遗址博物馆建设。", "Institution") == ["遗址博物馆"]
+
+
+def test_so_much_land_and_titles_are_no_projects() -> None:
+    sentence = "建设3.5万亩油茶种植基地，创建国家区域医疗中心，规范化农贸市场建设。"
+    assert found(sentence, "Project") == []
