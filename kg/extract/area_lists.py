@@ -227,7 +227,9 @@ def _beside_in_list(passage: Passage, spans: list[tuple[int, int]]) -> None:
     unsure = [
         (start, end)
         for start, end, _ in gazetteer().short_forms(text)
-        if not _overlaps(passage, start, end) and not is_generic(text[start:end])
+        if "、" in (text[start - 1 : start], text[end : end + 1])
+        and not _overlaps(passage, start, end)
+        and not is_generic(text[start:end])
     ]
     if not unsure:
         return

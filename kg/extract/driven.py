@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extract.lists import items_left_of
 from kg.extract.passage import Passage
@@ -55,10 +56,9 @@ WITHIN = re.compile(
 def _alone(passage: Passage) -> None:
     """`X博物馆扩馆。`: a place and a work that are a whole clause."""
     text = passage.text
-    last = work_last()
-    for stop in CLAUSE_END.finditer(text):
-        end = stop.start()
-        if end < 5 or text[end - 1] not in last or not works().longest(text[max(0, end - 8) : end]):
+    for closing in _closed_by_work().finditer(text):
+        end = closing.start() + 1
+        if end < 5 or not works().longest(text[max(0, end - 8) : end]):
             continue
         items = items_left_of(passage, end)
         if items and opens_clause(passage, items[0][0]) and passage.clause_start(end) == items[-1][0]:
@@ -67,7 +67,12 @@ def _alone(passage: Passage) -> None:
                     passage.add("Project", *item, "works/alone", 0.6)
 
 
-CLAUSE_END = re.compile("[，。；]")
+@cache
+def _closed_by_work() -> re.Pattern[str]:
+    """A character in which a work may end, before the end of a clause."""
+    return re.compile(f"[{re.escape(''.join(sorted(work_last())))}][，。；]")
+
+
 COSTS = Sought(("总投资", "总投入", "计划投资", "计划总投资", "概算", "估算", "总建筑面积", "占地"))
 SET_UP = re.compile(
     r"(?:建设|打造|新建|修建|兴建|投建|引进|选址|落户|规划建设|建)([^，。；：、的]{5,24}?)(?:签约|落户|奠基)?，$"

@@ -53,9 +53,11 @@ def _opening_trades(passage: Passage) -> None:
     """`天山钢铁二期`: with a trade at a clause's beginning even a county's name is a firm's."""
     text = passage.text
     for match in passage.matches(TRADES):
-        end = trades_end(text, match.end())
         start = _begins(passage, match.start())
-        if start is None or GOES_ON.match(text, end) or is_power_work(text, match) or tells_kind(text, match):
+        if start is None:
+            continue
+        end = trades_end(text, match.end())
+        if GOES_ON.match(text, end) or is_power_work(text, match) or tells_kind(text, match):
             continue
         if not _may_be_core(text[start : match.start()]) or text[end : end + 1] == "等":
             continue
@@ -218,15 +220,14 @@ def _trades() -> Endings:
 
 def _provincial(passage: Passage) -> None:
     """`江苏海岚拟注资`: a province or city and a bare name that does something."""
-    text = passage.text
+    text, acts = passage.text, _acts().match
     for area in passage.found.of("short-area"):
-        if area.start and text[area.start - 1] not in OPENERS and passage.name_start(area.end) != area.start:
+        ends = (area.end + size for size in (4, 3, 2))
+        end = next((end for end in ends if acts(text, end) and is_brand(text[area.end : end])), None)
+        if end is None:
             continue
-        for size in (4, 3, 2):
-            end = area.end + size
-            if _acts().match(text, end) and is_brand(text[area.end : end]):
-                _add(passage, area.start, end, "companies/provincial", 0.62)
-                break
+        if not area.start or text[area.start - 1] in OPENERS or passage.name_start(area.end) == area.start:
+            _add(passage, area.start, end, "companies/provincial", 0.62)
 
 
 @cache

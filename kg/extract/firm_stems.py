@@ -14,8 +14,10 @@ def find_stems(passage: Passage) -> None:
     stems = passage.lexicon.stems
     if not stems:
         return
-    text = passage.text
+    text, heads = passage.text, passage.lexicon.stem_heads
     for start in _party_starts(passage):
+        if text[start : start + 2] not in heads:
+            continue
         stem = next((text[start : start + size] for size in (4, 3, 2) if text[start : start + size] in stems), None)
         if stem is None or KNOWN_COMPANIES.pattern.match(text, start):
             continue

@@ -143,6 +143,11 @@ class Lexicon:
         return frozenset(self.names.get("Company", ()))
 
     @cached_property
+    def stem_heads(self) -> frozenset[str]:
+        """The first two characters of every stem, which a place is asked for before the whole stem."""
+        return frozenset(stem[:2] for stem in self.stems)
+
+    @cached_property
     def entries(self) -> tuple[tuple[str, str], ...]:
         """All learnt names as `(name, type)`, in a fixed order."""
         return tuple((name, kind) for kind, names in self.names.items() for name in names)

@@ -40,11 +40,14 @@ COUNTED = re.compile(
     "(?:[两三四五六七八九十]|\\d+)[处个座](?P<head>(?:口袋|街头|小)?(?:公园|游园)|景区|绿地)|\\d个(?P<quarter>片区)(?![征拆棚改更安])"
 )
 
+COUNTED_HEADS = ("公园", "游园", "景区", "绿地", "片区")
+"""One of them ends each match."""
+
 
 def _find_counted(passage: Passage) -> None:
     """`A、B两处游园`: each is one."""
     text = passage.text
-    for match in COUNTED.finditer(text) if "区" in text or "园" in text or "绿地" in text else ():
+    for match in COUNTED.finditer(text) if any(head in text for head in COUNTED_HEADS) else ():
         items = items_left_of(passage, match.start())
         for start, end in items if len(items) > 1 else ():
             name = text[start:end]

@@ -47,6 +47,15 @@ TIME = re.compile(
 LEADING = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十其总投计概估造约近超达截到至目及和与并的之了等个，")
 """The characters, digits apart, with which numbering, money, time and the like begin."""
 
+FIGURED = (NUMBERING.match, MONEY.match, TIME.match, AMONG.match)
+"""What may begin with a figure and leads up to a name."""
+BY_FIRST = {
+    **dict.fromkeys("（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十其", (NUMBERING.match,)),
+    **dict.fromkeys("总投计概估造约近超达", (MONEY.match,)),
+    **dict.fromkeys("截至到目", (TIME.match,)),
+}
+"""The same by other characters with which it begins."""
+
 
 @dataclass(slots=True)
 class Passage:
@@ -135,8 +144,8 @@ class Passage:
         if mark is not None:
             return start if mark == "keep" and not text.startswith(VERBS, start) else self._ends[start]
         first = text[start]
-        for pattern in (NUMBERING, MONEY, TIME, AMONG):
-            match = pattern.match(text, start)
+        for begins in FIGURED if first.isdecimal() else BY_FIRST.get(first, ()):
+            match = begins(text, start)
             if match:
                 return match.end()
         if first in "及和与并" and text.startswith(VERBS, start + 1):

@@ -20,15 +20,15 @@ def _soft_trades() -> re.Pattern[str]:
 
 def find_placed_firms(passage: Passage) -> None:
     """Add firms by a city's or province's short form, a name proper and words of trade (江苏南通海岚市政工程)."""
-    text = passage.text
+    text, trade = passage.text, _soft_trades().match
     ends = {found.end: found.start for found in passage.found.of("short-area")}
     for end, start in sorted(ends.items()):
         if end in ends.values() and any(start < other < end for other in ends):
             continue
         start = ends.get(start, start)
         for size in (2, 3, 4):
-            head, stop = text[end : end + size], end + size
-            if not (_soft_trades().match(text, stop) and is_brand(head)):
+            stop = end + size
+            if not (trade(text, stop) and is_brand(text[end:stop])):
                 continue
             stop = _chain_end(text, stop)
             if _of_products(passage, start, stop):

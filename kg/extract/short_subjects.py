@@ -135,14 +135,13 @@ def _pieces(text: str, start: int, full: str) -> list[tuple[int, int]]:
     """Where the pieces of a short form stand in the full name, with their sizes: two and more, the last may be one."""
     pieces: list[tuple[int, int]] = []
     place, at = start, 0
-    ends = ENDS.search(full)
     while place < min(len(text), start + LONGEST):
         size, found = 0, -1
         while place + size < len(text) and (there := full.find(text[place : place + size + 1], at)) >= 0:
             found, size = there, size + 1
         if size == 0:
             break
-        if size == 1 and not (ends and len(pieces) < 2 and found in (0, ends.end())):
+        if size == 1 and not (len(pieces) < 2 and (ends := ENDS.search(full)) and found in (0, ends.end())):
             if len(pieces) and found == len(full) - 1:
                 pieces.append((found, 1))
             break

@@ -60,12 +60,12 @@ class Sought:
         behind = self._behind() if callable(self._behind) else self._behind
         return re.compile(f"(?:{'|'.join(grouped)}){behind}")
 
-    def matches(self, text: str, starts: Iterable[int]) -> list[re.Match[str]]:
+    def matches(self, text: str, starts: Sequence[int]) -> list[re.Match[str]]:
         """What `finditer` would give, if matches can begin only at `starts`."""
         found: list[re.Match[str]] = []
         end = 0
         begins = self.pattern.match
-        for start in sorted(starts):
+        for start in sorted(starts) if len(starts) > 1 else starts:
             if start >= end and (match := begins(text, start)):
                 found.append(match)
                 end = match.end()
