@@ -7,7 +7,7 @@ import re
 from kg.extract.clauses import Span
 from kg.extract.cues import Cue
 from kg.extract.judging import COUNT
-from kg.extract.rowview import Named
+from kg.extract.named import Named
 from kg.extract.subjects import Clause, Group, same_sentence
 from kg.model import Name
 

@@ -10,6 +10,7 @@ from kg.extract.lexicon import TOWN, alternation, kinds, unit_type, units_patter
 from kg.extract.naming import is_generic
 from kg.extract.passage import Passage, before_colons
 from kg.extract.sought import Sought, longest_first
+from kg.extract.zones import zone_at_end
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -69,7 +70,7 @@ def _headings(passage: Passage) -> None:
         name, end = match[1], match.end(1)
         known = next((name[at:] for at in range(len(name)) if name[at:] in passage.lexicon.units), None)
         if (
-            ZONE.search(name)
+            _is_zone(name)
             and not passage.strip_left(match.start(1), end) > match.start(1)
             and len(name) <= 10
             and not known
@@ -78,14 +79,18 @@ def _headings(passage: Passage) -> None:
             passage.add("Park", match.start(1), end, "parks/zone-heading", 0.85)
         elif known and unit_type(known) == "Agency":
             passage.add("Agency", end - len(known), end, "agencies/heading", 0.98)
-            if ZONE.search(known):
+            if _is_zone(known):
                 passage.add("Park", end - len(known), end, "parks/heading", 0.9)
         elif passage.part == "progress" and (town := TOWN_AT_END.search(name)):
             passage.add("Agency", match.start(1) + town.start(1), end, "agencies/town-heading", 0.9)
 
 
+def _is_zone(name: str) -> bool:
+    """Whether a name ends like that of a zone, which stands for its committee, too."""
+    return zone_at_end("office").search(name) is not None
+
+
 TOWN_AT_END = re.compile(r"(?:^|[\d%％元）)]|[.、])([\u4e00-\u9fff]{2,5}(?:镇|乡|街道))$")
-ZONE = re.compile(r"(?:开发区|高新区|经开区|化工区|保税区|农高区)$")
 
 
 @cache
@@ -194,7 +199,7 @@ def _long_suffixes(passage: Passage) -> None:
         core = passage.text[start : match.start()]
         if match[0].endswith("专班") and is_generic(core) and core[:1] not in tuple("省市区县"):
             continue
-        if match.start() - start >= 2 and match.end() - start >= 5 and (not _generic(core) or ZONE.search(core)):
+        if match.start() - start >= 2 and match.end() - start >= 5 and (not _generic(core) or _is_zone(core)):
             passage.add("Agency", start, match.end(), "agencies/long-suffix", 0.8)
 
 

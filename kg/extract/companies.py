@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
-from kg.extract.brand_names import trades_end
 from kg.extract.company_full import NUMBERED, find_full_companies
 from kg.extract.company_names import POWER, TRADES, is_proper, tells_kind
 from kg.extract.findings import Found
+from kg.extract.firm_cues import trades_end
 from kg.extract.known_firms import GOES_ON, find_known
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.extract.clauses import Span, clauses, sentences, span_at
-from kg.extract.rowview import Named, RowView
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
-from kg.extract.rowview import Named, RowView
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow

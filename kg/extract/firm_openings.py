@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.brand_names import is_firm_like, trades_end, without_region
+from kg.extract.bare_names import is_firm_like, without_region
 from kg.extract.company_names import TRADES, is_maker, is_power_work, tells_kind
+from kg.extract.firm_cues import trades_end
 from kg.extract.known_firms import GOES_ON
 from kg.extract.lexicon import Endings, alternation, kinds
 from kg.extract.naming import general_words, is_generic, regions

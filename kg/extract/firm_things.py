@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.brand_names import is_firm_like
+from kg.extract.bare_names import is_firm_like
 from kg.extract.lexicon import Endings
 from kg.extract.lists import items_left_of
 from kg.extract.naming import facility_head, is_generic

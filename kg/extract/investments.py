@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, span_at
 from kg.extract.moods import mood_before
-from kg.extract.rowview import Named, RowView
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import Clause, clause_at, clauses_about, same_sentence
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow

@@ -11,13 +11,9 @@ from kg.extract.naming import is_category, is_counted, is_generic
 from kg.extract.park_lists import HOUSING, find_park_lists
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
+from kg.extract.zones import zones
 
 TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
-BARE_ZONES = frozenset(["经济开发区", "高新区", "经开区", "农高区", "高新技术产业开发区"])
-
-OWN_ZONES = BARE_ZONES.union(
-    ["经济技术开发区", "高新技术产业园区", "开发区", "工业园区", "工业集中区", "产业集聚区", "综合保税区", "产业园区"]
-)
 TITLE_BEFORE = re.compile("国家级|省级|市级")
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 TITLES_END = re.compile(
@@ -150,12 +146,12 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
     one = text.startswith("1处", end) and not match[0].endswith(("公园", "游园"))
     if one or COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
         return "a count or a brand"
-    if core in ("区", "市", "县", "省") and match[0] in OWN_ZONES:
+    if core in ("区", "市", "县", "省") and match[0] in zones("own"):
         return "an office" if OFFICE_BEHIND.match(text, end) else ""
     if not core and len(match[0]) >= 4 and PART_OF_ZONE.match(text, match.end()):
         return ""
     if not core:
-        return "" if match[0] in BARE_ZONES and before[-1:] not in tuple("级个各类") else "no name before the word"
+        return "" if match[0] in zones("bare") and before[-1:] not in tuple("级个各类") else "no name before the word"
     agencies = passage.found.near(start, match.start(), "Agency")
     if any(start <= found.start and found.end <= match.start() for found in agencies) or CLASSED.search(core):
         return "a clause or a class of places"

@@ -8,7 +8,8 @@ from functools import cache
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import facility_head, is_category, is_counted, is_generic
 from kg.extract.passage import Passage
-from kg.extract.sought import Sought
+from kg.extract.sought import Sought, longest_first
+from kg.extract.zones import zones
 
 SHARED_HEAD = Sought(
     ("风景区", "景区", "旅游区", "度假区", "公园", "游园", "产业园", "湿地", "古镇", "片区"),
@@ -18,7 +19,7 @@ HONOUR = re.compile(
     r"(?:成功(?:创建|争创|申报|创成|获评|入选|评为|晋升|打造)|创建|争创|申报|创成|获评|入选|评为|晋升|打造)(?:为)?(?:国家|全国|省)?级?(?:\d|[一二三四五])?[AＡ]*级?"
     r"(?:旅游景区|景区|旅游度假区|生态旅游示范区|风景名胜区|湿地公园|森林公园)(?!化)"
 )
-ZONE = Sought(("经济开发区", "开发区", "经开区", "高新区", "农高区", "化工区"))
+ZONE = Sought(lambda: longest_first(zones("unit")))
 ZONE_GOES_ON = re.compile(r"管委|管理委员会|[：:]|投资|公司|[^，。]{0,2}分局|[”\"]")
 TRADE_PARK = re.compile(r"园区(?![\u4e00-\u9fff]?化|内|管委)")
 ONE_OF_A_KIND = re.compile(

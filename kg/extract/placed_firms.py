@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.brand_names import firm_cue
 from kg.extract.company_names import ADJECTIVES, goods_pattern
+from kg.extract.firm_cues import firm_cue
 from kg.extract.lexicon import alternation
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage

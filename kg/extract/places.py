@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, headings
-from kg.extract.rowview import Named, RowView
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.extract.sites import LOCAL_AREA, Placing, built_by_park, inside_parks, is_local, passed_through, sentence_of
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
+from kg.extract.zones import zone_at_end
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
 _ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[（）()“”])*$")
-_ADMINISTRATIVE_ZONE = re.compile("(?:开发区|经开区|高新区|农高区|高新技术产业区)$")
 _SAME_NAME_GOES_ON = "区园城镇基（("
 _NO_PLACE = ("农高区", "示范区", "风景区")
 """An office for farming or sights: what it reports on may stand anywhere."""
@@ -117,7 +118,7 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
         return
     for thing in view.between(heading.part, heading.start + 1, heading.end, *PLACED):
         inside = view.is_free(thing)
-        zone = thing.type == "Park" and _ADMINISTRATIVE_ZONE.search(thing.text)
+        zone = thing.type == "Park" and zone_at_end("separate").search(thing.text)
         if inside and not zone and not _comes_from_elsewhere(view, thing):
             yield thing, place, "locatedIn:heading", sentence_of(view.row.text(heading.part), thing)
 

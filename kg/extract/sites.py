@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from kg.areas import gazetteer
 from kg.extract.clauses import Span, sentences, span_at
-from kg.extract.rowview import Named, RowView
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.model import Name
 
 LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|片区)$")

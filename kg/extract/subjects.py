@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.extract.clauses import SENTENCE_ENDS, Heading, Item, Span, clauses, headings, items
-from kg.extract.rowview import Named, RowView
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.model import Name
 
 _ALL_OF_THEM = re.compile(r"(?:以上|上述|这|前述)?(?:[两二三四五六七八九\d]个项目|项目均|均已)")

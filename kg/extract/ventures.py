@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from kg.extract.authors import Venture, by_agency, by_heading
 from kg.extract.brands import brand, full_company, is_registered
 from kg.extract.clauses import Span, sentences
-from kg.extract.rowview import Named, RowView, is_list
+from kg.extract.name_lists import is_list
+from kg.extract.named import Named
+from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import clause_at, clauses_about, is_shortened
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow

@@ -1,0 +1,39 @@
+"""Names that form a list in running text (`A、B和C` is one)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.named import Named
+
+_JOINER = re.compile(
+    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|[家座个处所条]，)"
+    r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?|[”’]?[“‘]"
+)
+_PASSES_ONE_OVER = re.compile("、[^，。；：、（）]{2,16}(?:（[^（）]{1,8}）)?、")
+"""A list of projects goes on over one that was not known for one (`A、北河村食堂（一期）、B`)."""
+_LONGEST_JOINER = 40
+
+
+def is_list(between: str) -> bool:
+    """Whether words between two names make a list of them.
+
+    >>> is_list("、"), is_list("（一期）和"), is_list("已开工，")
+    (True, True, False)
+    """
+    return len(between) <= _LONGEST_JOINER and bool(_JOINER.fullmatch(between))
+
+
+def as_lists(text: str, names: Iterable[Named], *, over_one: bool) -> list[tuple[Named, ...]]:
+    """Names of a text, in order, as the lists that they form; `over_one` joins over one item that is not known."""
+    found: list[list[Named]] = []
+    for name in names:
+        if found and name.start < found[-1][-1].end:
+            continue
+        between = text[found[-1][-1].end : name.start] if found else ""
+        if found and (is_list(between) or (over_one and _PASSES_ONE_OVER.fullmatch(between))):
+            found[-1].append(name)
+        else:
+            found.append([name])
+    return [tuple(group) for group in found]
