@@ -27,12 +27,12 @@ def export(
 ) -> None:
     """Write one format, or list all of them."""
     from kg.errors import QueryError
-    from kg.export import EXPORTERS, OPTIONAL_EXPORTERS, ExportSettings, exporter
+    from kg.export import ExportSettings, exporter, exporters
     from kg.export.outputs import write_one
     from kg.graph.load import build_bases, load
 
     if to is None:
-        for known in (*EXPORTERS, *OPTIONAL_EXPORTERS):
+        for known in exporters():
             typer.echo(f"{known.name:<12} {known.filename}")
         return
     chosen = exporter(to)
