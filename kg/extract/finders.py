@@ -34,6 +34,7 @@ from kg.extract.settle import TYPES, longest
 from kg.extract.shared_heads import find_shared_heads
 from kg.extract.told import find_told
 from kg.extract.villages import find_villages
+from kg.extract.votes import find_by_votes
 from kg.extract.work_phrases import find_work_phrases
 from kg.extract.works import find_works
 
@@ -70,6 +71,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_beside", find_beside_companies),
     ("kg_nested", find_nested),
     ("kg_free_areas", find_free_areas),
+    ("kg_tagger", find_by_votes),
 )
 """What is run over every passage, in this order; a later finder sees what the earlier ones found.
 
@@ -79,7 +81,7 @@ Adding one is one file and one line here, or an entry point of the group `kg.fin
 SECOND_LOOK = ("kg_memory", "kg_firm_things", "kg_coordinated", "kg_supported", "kg_beside")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
 
-LAST_LOOK = ("kg_nested", "kg_free_areas")
+LAST_LOOK = ("kg_nested", "kg_free_areas", "kg_tagger")
 """Finders that look at what the others found, names recalled within the row included."""
 
 
@@ -114,8 +116,6 @@ def second_look(passage: Passage) -> None:
 
 def last_look(passage: Passage) -> None:
     """Find names inside names, and keep one reading within each type."""
-    if not passage.found:
-        return
     for finder in _LAST:
         finder(passage)
     settle(passage)

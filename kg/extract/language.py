@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.finders import Finder, finders, settle
 from kg.extract.lexicon import Lexicon
 from kg.extract.passage import Passage
+from kg.extract.votes import hold_votes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,10 +36,15 @@ def pipeline() -> Language:
         if not Language.has_factory(name):
             Language.factory(name, func=_factory(component(work, spans=name == NAMES)))
     nlp = spacy.blank("zh")
-    nlp.tokenizer = lambda text: character_doc(Passage(text, "progress", frozenset(), Lexicon()))
+    nlp.tokenizer = lambda text: character_doc(_heard(Passage(text, "progress", frozenset(), Lexicon())))
     for name in (*(name for name, _ in finders()), NAMES):
         nlp.add_pipe(name)
     return nlp
+
+
+def _heard(passage: Passage) -> Passage:
+    hold_votes([passage])
+    return passage
 
 
 def _factory(work: Callable[[Doc], Doc]) -> Callable[[Language, str], Callable[[Doc], Doc]]:

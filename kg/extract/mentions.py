@@ -12,7 +12,7 @@ from kg.extract.home import home_names
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
-from kg.extract.trust import confidence_of
+from kg.extract.votes import belief, hold_votes
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
 
@@ -29,12 +29,13 @@ class Rejected(NamedTuple):
 
 
 def find_mentions(
-    rows: Sequence[TaskRow], context: DocumentContext, rejected: list[Rejected] | None = None
+    rows: Sequence[TaskRow], context: DocumentContext, rejected: list[Rejected] | None = None, *, votes: bool = True
 ) -> tuple[Mention, ...]:
     """Every name in the rows of one document, units and leaders included, in the rows' order.
 
     Offsets count code points in the row's part; `source_start` and `source_end` those of the document's text.
-    Give a list as `rejected` to have the candidates that were not kept, with reasons, put into it.
+    Give a list as `rejected` to have the candidates that were not kept, with reasons, put into it. Without `votes` the
+    rules alone are heard, not the tagger.
     """
     finders()  # those of plug-ins bring patterns of their own, which must be known before a text is scanned for all
     lexicon = Lexicon.of_units(rows, home_names(context.area))
@@ -42,6 +43,8 @@ def find_mentions(
     for parts in passages:
         for passage in parts:
             first_look(passage)
+    if votes:
+        hold_votes([passage for parts in passages for passage in parts])
     taught = learn(lexicon, names_found(passage for parts in passages for passage in parts))
     mentions = [m for row, parts in zip(rows, passages, strict=True) for m in _row_mentions(row, parts, taught)]
     if rejected is not None:
@@ -79,17 +82,18 @@ def _row_mentions(row: TaskRow, passages: Sequence[Passage], lexicon: Lexicon) -
     for passage in passages:
         for found in passage.found:
             name = passage.text[found.start : found.end]
-            yield _mention(row, passage.part, name, found, full.get((found.type, name), found.canonical))
+            yield _mention(row, passage, found, full.get((found.type, name), found.canonical))
     yield from _units(row)
     yield from _leaders(row)
 
 
-def _mention(row: TaskRow, part: str, name: str, found: Found, canonical: str | None) -> Mention:
-    source_start, source_end = row.parts[part].source_span(found.start, found.end)
+def _mention(row: TaskRow, passage: Passage, found: Found, canonical: str | None) -> Mention:
+    name = passage.text[found.start : found.end]
+    source_start, source_end = row.parts[passage.part].source_span(found.start, found.end)
     return Mention(
         document=row.document,
         row=row.row,
-        part=part,
+        part=passage.part,
         type=found.type,
         text=name,
         canonical=None if canonical == name else canonical,
@@ -98,7 +102,7 @@ def _mention(row: TaskRow, part: str, name: str, found: Found, canonical: str | 
         source_start=source_start,
         source_end=source_end,
         method=found.method,
-        confidence=confidence_of(found.type, found.method, found.confidence),
+        confidence=round(belief(passage, found), 2),
     )
 
 

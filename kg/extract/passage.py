@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.extract.lexicon import Lexicon
     from kg.extract.lists import Enumeration
+    from kg.extract.tagger.tagger import Ballot
 
 STOP = re.compile(
     r"[。；;！!？?：:、\n\t│|“”‘’（）()《》【】「」\[\]〔〕\"，,.](?:(?<![，,.])|(?<=[，,])(?!(?<=\d[，,])\d{3})|(?<=\d\.)(?!\d))"
@@ -61,7 +62,8 @@ BY_FIRST = {
 class Passage:
     """The text of one part with its marks (words around names), brackets and findings.
 
-    `units` are the names of the row's responsible units, `lexicon` what the document as a whole taught.
+    `units` are the names of the row's responsible units, `lexicon` what the document as a whole taught, `ballot` what
+    the tagger holds of the text.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Passage:
     lexicon: Lexicon
     rejected: list[tuple[int, int, str, str]] | None = None
     lists: tuple[Enumeration, ...] | None = None
+    ballot: Ballot | None = None
     found: Findings = field(init=False)
     marks: dict[int, str] = field(init=False)
     """The kind of the word around names that begins at a place."""

@@ -1,4 +1,4 @@
-"""One passage or a small document made of sentences, and what is found in it."""
+"""One passage or a small document made of sentences, and what the rules alone find in it, without the tagger."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def row(number: int = 1, units: tuple[str, ...] = (), leaders: tuple[str, ...] =
 
 
 def mentions(*rows: TaskRow, rejected: list[Rejected] | None = None) -> tuple[Mention, ...]:
-    return find_mentions(rows, DocumentContext(document="d"), rejected)
+    return find_mentions(rows, DocumentContext(document="d"), rejected, votes=False)
 
 
 def found(sentence: str, kind: str, part: str = "progress", **given: tuple[str, ...]) -> list[str]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kg.extract.finders import MENTION_FINDERS
 from kg.extract.language import NAMES, pipeline
-from kg.extract.mentions import Rejected
+from kg.extract.mentions import Rejected, find_mentions
+from kg.model import DocumentContext
 from tests.extract.finding import found, full, mentions, row
 
 ROWS = (
@@ -100,7 +101,8 @@ def test_the_pipeline_puts_labelled_spans_into_the_doc() -> None:
     sentence = "区财政局支持青禾集团在柳林镇建设海川食品项目。"
     doc = pipeline()(sentence)
     spans = {(label, span.start, span.end, span.text) for label, group in doc.spans.items() for span in group}
-    assert spans == {(m.type, m.start, m.end, m.text) for m in mentions(row(progress=sentence))}
+    heard = find_mentions([row(progress=sentence)], DocumentContext(document="d"))
+    assert spans == {(m.type, m.start, m.end, m.text) for m in heard}
     assert ("Company", 6, 10, "青禾集团") in spans
 
 

@@ -1,0 +1,72 @@
+"""Lets the tagger vote on what rules found: names they passed over are added, those that few believe given up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log
+
+from kg.extract.findings import Found
+from kg.extract.passage import Passage
+from kg.extract.project_lists import full_in_list
+from kg.extract.tagger.tagger import TYPES, tagger
+from kg.extract.trust import confidence_of
+
+TAKEN = 0.7
+"""From this chance on a name is added where the rules found none of its type."""
+LEAST = 0.3
+"""A name of the rules that is believed less than this is given up."""
+RULE, CHANCE, RIVAL, ALWAYS = 1.05, 0.32, -1.56, 0.4
+"""What counts for a name of the rules, in log odds: how often its rule is right, its chance with the tagger, the chance
+of another name in its place, and what always counts. Measured on rows that neither had seen."""
+SHARES = (("sure", 0.9, 0.8), ("likely", TAKEN, 0.57))
+"""For names that only the tagger sees: what their rule is called from which chance on, and the share of right ones."""
+PREFIX = "tagger/"
+
+
+def hold_votes(passages: Sequence[Passage]) -> None:
+    """Have the tagger look at many passages at once, which costs less than one by one."""
+    ballots = tagger().ballots([(passage.part, passage.text) for passage in passages])
+    for passage, ballot in zip(passages, ballots, strict=True):
+        passage.ballot = ballot
+
+
+def find_by_votes(passage: Passage) -> None:
+    """Give up names that rules and tagger together do not believe, and add those that only the tagger sees."""
+    ballot = passage.ballot
+    if ballot is None:
+        return
+    stands = {name: name.type not in TYPES or belief(passage, name) >= LEAST for name in passage.found}
+    if not all(stands.values()):
+        _tell(passage, [name for name, kept in stands.items() if not kept])
+        passage.found.keep([name for name in passage.found if stands[name]])
+    for kind in TYPES:
+        for start, end, chance in ballot.likely(kind):
+            near = passage.found.near(start, end, kind)
+            if chance >= TAKEN and not any(name.start < end and start < name.end for name in near):
+                full = full_in_list(passage, start, end) if kind == "Project" else None
+                sure, share = next((word, share) for word, least, share in SHARES if chance >= least)
+                passage.add(kind, start, end, PREFIX + sure, share, full)
+
+
+def belief(passage: Passage, name: Found) -> float:
+    """How likely a found name is right, in (0, 1): what its rule is worth and what the tagger holds of it together."""
+    rule = confidence_of(name.type, name.method, name.confidence)
+    ballot = passage.ballot
+    if ballot is None or name.type not in TYPES or name.method.startswith(PREFIX):
+        return rule
+    span = name.start, name.end
+    rivals = (n for n in ballot.likely(name.type) if n.start < name.end and name.start < n.end and n[:2] != span)
+    rival = max((n.chance for n in rivals), default=0.0)
+    chance = ballot.chance(name.type, *span)
+    odds = ALWAYS + RULE * _log_odds(rule, 0.02) + CHANCE * _log_odds(chance, 0.001) + RIVAL * rival
+    return 1 / (1 + exp(-odds))
+
+
+def _log_odds(share: float, least: float) -> float:
+    bounded = min(max(share, least), 1 - least)
+    return log(bounded / (1 - bounded))
+
+
+def _tell(passage: Passage, given_up: Sequence[Found]) -> None:
+    for name in given_up if passage.rejected is not None else ():
+        passage.reject(name.type, name.start, name.end, "the tagger does not see it, and its rule is often wrong")
