@@ -8,7 +8,7 @@ from math import exp, log
 from kg.extract.findings import Found
 from kg.extract.passage import Passage
 from kg.extract.project_lists import full_in_list
-from kg.extract.tagger.tagger import TYPES, tagger
+from kg.extract.tagger.tagger import TYPES, Likely, tagger
 from kg.extract.trust import confidence_of
 
 TAKEN = 0.7
@@ -41,8 +41,7 @@ def find_by_votes(passage: Passage) -> None:
         passage.found.keep([name for name in passage.found if stands[name]])
     for kind in TYPES:
         for start, end, chance in ballot.likely(kind):
-            near = passage.found.near(start, end, kind)
-            if chance >= TAKEN and not any(name.start < end and start < name.end for name in near):
+            if chance >= TAKEN and not _touched(passage, kind, start, end):
                 full = full_in_list(passage, start, end) if kind == "Project" else None
                 sure, share = next((word, share) for word, least, share in SHARES if chance >= least)
                 passage.add(kind, start, end, PREFIX + sure, share, full)
@@ -55,11 +54,22 @@ def belief(passage: Passage, name: Found) -> float:
     if ballot is None or name.type not in TYPES or name.method.startswith(PREFIX):
         return rule
     span = name.start, name.end
-    rivals = (n for n in ballot.likely(name.type) if n.start < name.end and name.start < n.end and n[:2] != span)
-    rival = max((n.chance for n in rivals), default=0.0)
+    over = (n for n in ballot.likely(name.type) if n.start < name.end and name.start < n.end and n[:2] != span)
+    rival = max((n.chance for n in over if not _is_two(passage, name.type, n)), default=0.0)
     chance = ballot.chance(name.type, *span)
     odds = ALWAYS + RULE * _log_odds(rule, 0.02) + CHANCE * _log_odds(chance, 0.001) + RIVAL * rival
     return 1 / (1 + exp(-odds))
+
+
+def _touched(passage: Passage, kind: str, start: int, end: int) -> bool:
+    return any(name.start < end and start < name.end for name in passage.found.near(start, end, kind))
+
+
+def _is_two(passage: Passage, kind: str, span: Likely) -> bool:
+    """Whether the rules see two names in a span, one at its beginning and one at its end (`甲和乙公司`)."""
+    near = passage.found.near(span.start, span.end, kind)
+    firsts = [name.end for name in near if name.start == span.start]
+    return any(name.end == span.end and any(end < name.start for end in firsts) for name in near)
 
 
 def _log_odds(share: float, least: float) -> float:

@@ -72,6 +72,11 @@ def test_a_doubtful_name_gives_way_to_one_with_likelier_borders() -> None:
     assert passage.rejected == [(5, 9, "Company", "the tagger does not see it, and its rule is often wrong")]
 
 
+def test_two_names_of_the_rules_are_not_made_one() -> None:
+    rules = (("Company", "博瑞", "guess", 0.8), ("Company", "恒晟", "guess", 0.8))
+    assert texts(voted(("Company", "博瑞、恒晟", 0.95), rules=rules), "Company") == ["博瑞", "恒晟"]
+
+
 def test_a_name_of_a_rule_that_is_hardly_ever_wrong_stands_against_the_tagger() -> None:
     passage = voted(("Company", "睿霖", 0.9), rules=(("Company", "睿霖烯烃", "registered", 0.97),))
     assert texts(passage, "Company") == ["睿霖烯烃"]
