@@ -57,6 +57,10 @@ def test_a_name_of_a_list_takes_the_word_that_closes_it() -> None:
     assert [name.canonical for name in passage.found.of("Project")] == ["博瑞项目"]
 
 
+def test_an_item_with_the_word_that_closes_its_list_is_no_name() -> None:
+    assert texts(voted(("Project", "恒晟等项目", 0.95)), "Project") == []
+
+
 def test_a_doubtful_name_that_the_tagger_does_not_see_is_given_up_with_the_reason() -> None:
     passage = voted(rules=(("Company", "烯烃装置", "guess", 0.5),))
     assert texts(passage, "Company") == []

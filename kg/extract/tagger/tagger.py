@@ -21,6 +21,8 @@ STOPS = "。；;!！？，,：:"
 """No name of a taught type reaches over one of these."""
 CLAUSE = re.compile(f"[^{STOPS}]*[{STOPS}]|[^{STOPS}]+")
 MODEL = Path(__file__).with_name("names.npz")
+BLOCK = 50_000
+"""Characters that are looked at at once."""
 HALF = 0.5
 """Of spans that overlap at most one has a greater chance."""
 
@@ -97,8 +99,9 @@ class Tagger:
 
     def ballots(self, texts: Sequence[tuple[str, str]]) -> list[Ballot]:
         """One ballot for each `(part, text)`."""
-        if not texts:
-            return []
+        return [ballot for block in _blocks(texts) for ballot in self._ballots(block)]
+
+    def _ballots(self, texts: Sequence[tuple[str, str]]) -> list[Ballot]:
         columns, starts = signs(texts)
         scores = np.zeros((len(columns[0]), *self._weights.shape[1:]), np.int32)
         for column in columns:
@@ -109,6 +112,20 @@ class Tagger:
         told = chances(scores / 1000, self._transitions, spans)
         ends = [start + len(text) for start, (_, text) in zip(starts, texts, strict=True)]
         return [_cut(told, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _blocks(texts: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """The texts in runs that are looked at at once, so that memory stays bounded."""
+    block: list[tuple[str, str]] = []
+    size = 0
+    for part, text in texts:
+        if block and size + len(text) > BLOCK:
+            yield block
+            block, size = [], 0
+        block.append((part, text))
+        size += len(text)
+    if block:
+        yield block
 
 
 def _cut(told: Chances, start: int, end: int) -> Ballot:
