@@ -90,6 +90,13 @@ def test_signs_are_numbers_of_buckets_and_say_nothing_of_neighbours() -> None:
         assert together[starts[1] : starts[1] + 2].tolist() == one[start : start + 2].tolist()
 
 
+def test_a_text_without_stops_is_cut_into_clauses_that_cover_it() -> None:
+    spans = list(clauses("路" * 1000 + "。"))
+    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+    assert spans[-1][1] == 1001
+    assert max(end - start for start, end in spans) <= 301
+
+
 def test_empty_texts_and_rare_characters_are_read() -> None:
     ballots = tagger().ballots([("progress", ""), ("progress", "𠮷\ud800项目")])
     assert [ballot.likely("Project") for ballot in ballots] == [(), ()]

@@ -19,7 +19,9 @@ Numbers = NDArray[Any]
 TYPES = ("Agency", "Area", "Company", "Institution", "Park", "Project")
 STOPS = "。；;!！？，,：:"
 """No name of a taught type reaches over one of these."""
-CLAUSE = re.compile(f"[^{STOPS}]*[{STOPS}]|[^{STOPS}]+")
+LONGEST = 300
+"""Characters of the longest clause; what goes on without a stop is cut there, so that cost stays bounded."""
+CLAUSE = re.compile(f"[^{STOPS}]{{0,{LONGEST}}}[{STOPS}]|[^{STOPS}]{{1,{LONGEST}}}")
 MODEL = Path(__file__).with_name("names.npz")
 BLOCK = 50_000
 """Characters that are looked at at once."""
