@@ -19,6 +19,7 @@ from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.driven import find_driven
 from kg.extract.firm_things import find_firm_things
 from kg.extract.institutions import find_institutions
+from kg.extract.lists import holds_closing
 from kg.extract.memory import find_again, find_coordinated
 from kg.extract.nested import find_nested
 from kg.extract.organs import find_organs
@@ -122,7 +123,10 @@ def last_look(passage: Passage) -> None:
 
 
 def settle(passage: Passage) -> None:
-    """Keep one reading within each type."""
+    """Keep one reading within each type, and no name that reaches over the end of a list."""
+    whole = [name for name in passage.found if not holds_closing(passage, name.start, name.end)]
+    if len(whole) < len(passage.found):
+        passage.found.keep(whole)
     passage.found.keep(longest(passage.found))
 
 

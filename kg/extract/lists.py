@@ -44,6 +44,14 @@ def enumerations(passage: Passage) -> tuple[Enumeration, ...]:
     return passage.lists
 
 
+def holds_closing(passage: Passage, start: int, end: int) -> bool:
+    """Whether `[start, end)` reaches over the 等 that closes a list, so that it is no name (`乙等片区`)."""
+    text = passage.text
+    return "等" in text[start:end] and any(
+        start < found.head_start - 1 < end and text[found.head_start - 1] == "等" for found in enumerations(passage)
+    )
+
+
 def _closings(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for opening in OPENING.finditer(text):

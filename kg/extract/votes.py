@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from math import exp, log
 
 from kg.extract.findings import Found
-from kg.extract.lists import enumerations
 from kg.extract.passage import Passage
 from kg.extract.project_lists import full_in_list
 from kg.extract.tagger.tagger import TYPES, Likely, tagger
@@ -42,7 +41,7 @@ def find_by_votes(passage: Passage) -> None:
         passage.found.keep([name for name in passage.found if stands[name]])
     for kind in TYPES:
         for start, end, chance in ballot.likely(kind):
-            if chance >= TAKEN and not _touched(passage, kind, start, end) and not _closes_list(passage, start, end):
+            if chance >= TAKEN and not _touched(passage, kind, start, end):
                 full = full_in_list(passage, start, end) if kind == "Project" else None
                 sure, share = next((word, share) for word, least, share in SHARES if chance >= least)
                 passage.add(kind, start, end, PREFIX + sure, share, full)
@@ -64,14 +63,6 @@ def belief(passage: Passage, name: Found) -> float:
 
 def _touched(passage: Passage, kind: str, start: int, end: int) -> bool:
     return any(name.start < end and start < name.end for name in passage.found.near(start, end, kind))
-
-
-def _closes_list(passage: Passage, start: int, end: int) -> bool:
-    """Whether a span holds the 等 of a list with what it is a list of (`乙等片区`): that is no name."""
-    return "等" in passage.text[start:end] and any(
-        start < found.head_start - 1 < end and passage.text[found.head_start - 1] == "等"
-        for found in enumerations(passage)
-    )
 
 
 def _is_two(passage: Passage, kind: str, span: Likely) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.finders import last_look
+from kg.extract.finders import last_look, settle
 from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.passage import Passage
@@ -58,7 +58,9 @@ def test_a_name_of_a_list_takes_the_word_that_closes_it() -> None:
 
 
 def test_an_item_with_the_word_that_closes_its_list_is_no_name() -> None:
-    assert texts(voted(("Project", "恒晟等项目", 0.95)), "Project") == []
+    passage = voted(("Project", "恒晟等项目", 0.95))
+    settle(passage)
+    assert texts(passage, "Project") == []
 
 
 def test_a_doubtful_name_that_the_tagger_does_not_see_is_given_up_with_the_reason() -> None:
