@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.finders import last_look, settle
 from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
+from kg.extract.mentions import find_mentions
 from kg.extract.passage import Passage
 from kg.extract.tagger.tagger import TYPES, Ballot
 from kg.extract.votes import belief, find_by_votes
+from kg.model import DocumentContext
+from tests.extract.finding import row
 
 TEXT = "云岭镇开建睿霖烯烃装置，博瑞、恒晟等项目投产。"
 
@@ -120,3 +123,11 @@ def test_rules_alone_are_heard_where_the_tagger_was_not_asked() -> None:
     passage = Passage(TEXT, "progress", frozenset(), Lexicon())
     last_look(passage)
     assert not [name for name in passage.found if name.method.startswith("tagger/")]
+
+
+@given(st.text(alphabet="云岭镇睿霖化工项目水厂一期区局委等12、，。；：（）和开建竣工引进", min_size=1, max_size=60))
+@settings(max_examples=80, deadline=None)
+def test_whatever_is_read_names_stand_where_they_say_and_are_believed_somehow(text: str) -> None:
+    for name in find_mentions([row(progress=text)], DocumentContext(document="d")):
+        assert text[name.start : name.end] == name.text
+        assert 0 < name.confidence <= 1
