@@ -1,8 +1,10 @@
 """Builds rows, mentions and statements by the rules alone, without the tagger's vote: what the rules are measured on.
 
-.venv/bin/python benchmarks/rules_alone.py /tmp/rules ../shared/corpus
-.venv/bin/python benchmarks/calibration.py /tmp/rules ../shared/gold ... --write   # shares of right names by rule
-.venv/bin/python benchmarks/annotated.py /tmp/rules benchmarks/further-rows        # what the vote adds
+    .venv/bin/python benchmarks/rules_alone.py /tmp/rules ../shared/corpus
+    .venv/bin/python benchmarks/calibration.py /tmp/rules ../shared/gold ... --write   # shares of right names by rule
+    .venv/bin/python benchmarks/annotated.py /tmp/rules benchmarks/further-rows        # what the vote adds
+
+One process does all documents.
 """
 
 from __future__ import annotations

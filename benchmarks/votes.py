@@ -94,10 +94,19 @@ def score(
     for sample in samples:
         for marked, found in zip(sample.names, finder(sample), strict=True):
             for kind in TYPES:
-                given, told = marked.get(kind, set()), _merged(found.get(kind, set()))
-                right = sum(any(forms & other for other in given) for forms in told)
-                count[kind].update(marked=len(_merged(given)), found=len(told), right=right)
+                given, told = _merged(marked.get(kind, set())), _merged(found.get(kind, set()))
+                count[kind].update(marked=len(given), found=len(told), right=_hits(given, told))
     return count
+
+
+def _hits(given: list[Forms], told: list[Forms]) -> int:
+    """How many marked names were found, each by one."""
+    left = list(told)
+    for forms in given:
+        hit = next((other for other in left if forms & other), None)
+        if hit is not None:
+            left.remove(hit)
+    return len(told) - len(left)
 
 
 def _merged(names: set[Forms]) -> list[Forms]:

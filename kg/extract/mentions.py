@@ -12,7 +12,8 @@ from kg.extract.home import home_names
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
-from kg.extract.votes import belief, hold_votes
+from kg.extract.trust import confidence_of
+from kg.extract.votes import hold_votes
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
 
@@ -89,6 +90,7 @@ def _row_mentions(row: TaskRow, passages: Sequence[Passage], lexicon: Lexicon) -
 
 def _mention(row: TaskRow, passage: Passage, found: Found, canonical: str | None) -> Mention:
     name = passage.text[found.start : found.end]
+    sure = found.confidence if passage.ballot else confidence_of(found.type, found.method, found.confidence)
     source_start, source_end = row.parts[passage.part].source_span(found.start, found.end)
     return Mention(
         document=row.document,
@@ -102,7 +104,7 @@ def _mention(row: TaskRow, passage: Passage, found: Found, canonical: str | None
         source_start=source_start,
         source_end=source_end,
         method=found.method,
-        confidence=round(belief(passage, found), 2),
+        confidence=round(sure, 2),
     )
 
 

@@ -31,14 +31,16 @@ def hold_votes(passages: Sequence[Passage]) -> None:
 
 
 def find_by_votes(passage: Passage) -> None:
-    """Give up names that rules and tagger together do not believe, and add those that only the tagger sees."""
+    """Give up names that rules and tagger together do not believe, and add those that only the tagger sees.
+
+    What is kept then bears its belief as its confidence.
+    """
     ballot = passage.ballot
     if ballot is None:
         return
-    stands = {name: name.type not in TYPES or belief(passage, name) >= LEAST for name in passage.found}
-    if not all(stands.values()):
-        _tell(passage, [name for name, kept in stands.items() if not kept])
-        passage.found.keep([name for name in passage.found if stands[name]])
+    weighed = [name._replace(confidence=belief(passage, name)) for name in passage.found]
+    passage.found.keep(name for name in weighed if name.type not in TYPES or name.confidence >= LEAST)
+    _tell(passage, [name for name in weighed if name.type in TYPES and name.confidence < LEAST])
     for kind in TYPES:
         for start, end, chance in ballot.likely(kind):
             if chance >= TAKEN and not _touched(passage, kind, start, end):

@@ -95,8 +95,8 @@ def test_both_together_are_believed_more_than_the_rule_alone() -> None:
     seen = voted(("Company", "睿霖", 0.95), rules=(("Company", "睿霖", "guess", 0.7),))
     unseen = voted(rules=(("Company", "睿霖", "guess", 0.9),))
     (agreed,), (alone,) = seen.found.of("Company"), unseen.found.of("Company")
-    assert belief(seen, agreed) > 0.9
-    assert 0.3 < belief(unseen, alone) < 0.7
+    assert agreed.confidence > 0.9
+    assert 0.3 < alone.confidence < 0.7
 
 
 @given(st.floats(0.02, 0.97), st.floats(0, 1))
