@@ -37,8 +37,8 @@ WEAKEST = 0.0005
 """Weights that round to nothing are left out."""
 
 
-def invented(folder: Path, without: Sequence[str] = ()) -> Iterator[Marked]:
-    """The texts of the rows that were invented for teaching."""
+def marked_by_hand(folder: Path, without: Sequence[str] = ()) -> Iterator[Marked]:
+    """The texts of rows that were written and marked for teaching."""
     for path in sorted(folder.glob("*.txt")):
         for row in rows(path) if path.stem not in without else ():
             yield from row
@@ -129,7 +129,8 @@ def main(arguments: Iterable[str] = sys.argv[1:]) -> None:
     options.add_argument("--without", nargs="*", default=[], help="documents of the corpus and files to leave out")
     options.add_argument("--out", type=Path, default=MODEL)
     args = options.parse_args(list(arguments))
-    texts = [*invented(HERE / "invented-rows", args.without)]
+    texts = [*marked_by_hand(HERE / "invented-rows", args.without)]
+    texts += [*marked_by_hand(HERE / "restated-rows", args.without)] * REAL
     for folder in ANNOTATED:
         texts += [*annotated(folder, args.without)] * REAL
     with ProcessPoolExecutor() as pool:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.extract.tagger.chain import BEGIN, INSIDE, OUTSIDE, chances
+from kg.extract.tagger.chain import BEGIN, INSIDE, OUTSIDE, Chances, chances
 from kg.extract.tagger.signs import BUCKETS, signs
-from kg.extract.tagger.tagger import TYPES, Ballot, clauses, tagger
+from kg.extract.tagger.tagger import TYPES, ballots_of, clauses, tagger
 
 TEXTS = st.text(alphabet="云岭化工项目一期开建、。；等12A（）", max_size=30)
 WEIGHTS = st.integers(-3000, 3000)
@@ -36,7 +36,9 @@ def test_a_span_is_as_likely_as_all_ways_to_label_the_sentence_with_it(size: int
     cells = st.lists(WEIGHTS, min_size=size * 3, max_size=size * 3)
     scores = np.array(data.draw(cells)).reshape(size, 1, 3) / 1000
     steps = np.array(data.draw(st.lists(WEIGHTS, min_size=9, max_size=9))).reshape(1, 3, 3) / 1000
-    told = Ballot(*(np.repeat(a, len(TYPES), axis=1) for a in chances(scores, steps, [(0, size)])))
+    padded = np.concatenate([scores, np.zeros((1, 1, 3))])
+    of_types = (np.repeat(a, len(TYPES), axis=1) for a in chances(padded, steps, [(0, size)]))
+    (told,) = ballots_of(Chances(*of_types), [(0, size)])
     ways = {
         labels: np.exp(
             sum(scores[place, 0, label] for place, label in enumerate(labels))
@@ -99,7 +101,7 @@ def test_a_text_without_stops_is_cut_into_clauses_that_cover_it() -> None:
 
 def test_empty_texts_and_rare_characters_are_read() -> None:
     ballots = tagger().ballots([("progress", ""), ("progress", "𠮷\ud800项目")])
-    assert [ballot.likely("Project") for ballot in ballots] == [(), ()]
+    assert [ballot.likely("Project") for ballot in ballots] == [[], []]
     assert ballots[1].chance("Project", 0, 4) < 0.5
     assert tagger().ballots([]) == []
 

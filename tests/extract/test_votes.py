@@ -11,7 +11,8 @@ from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.mentions import find_mentions
 from kg.extract.passage import Passage
-from kg.extract.tagger.tagger import TYPES, Ballot
+from kg.extract.tagger.chain import Chances
+from kg.extract.tagger.tagger import TYPES, Ballot, ballots_of
 from kg.extract.votes import belief, find_by_votes
 from kg.model import DocumentContext
 from tests.extract.finding import row
@@ -21,7 +22,7 @@ TEXT = "云岭镇开建睿霖烯烃装置，博瑞、恒晟等项目投产。"
 
 def ballot(*names: tuple[str, str, float], goes_on_at: dict[int, float] | None = None, text: str = TEXT) -> Ballot:
     """A ballot that gives each of some names, by type and text, its chance; some go on at a place less surely."""
-    begins, second, onward = (np.zeros((len(text), len(TYPES))) for _ in range(3))
+    begins, second, onward = (np.zeros((len(text) + 1, len(TYPES))) for _ in range(3))
     for kind, name, chance in names:
         start, column = text.index(name), TYPES.index(kind)
         begins[start, column] = chance
@@ -29,7 +30,8 @@ def ballot(*names: tuple[str, str, float], goes_on_at: dict[int, float] | None =
         onward[start + 2 : start + len(name), column] = 1.0
         for place, share in (goes_on_at or {}).items():
             onward[place, column] = share
-    return Ballot(begins, second, onward)
+    (told,) = ballots_of(Chances(begins, second, onward), [(0, len(text))])
+    return told
 
 
 def voted(*names: tuple[str, str, float], rules: tuple[tuple[str, str, str, float], ...] = ()) -> Passage:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,52 +39,60 @@ class Likely(NamedTuple):
 
 
 class Ballot:
-    """What the tagger holds of one text; columns of the arrays are `TYPES`."""
+    """What the tagger holds of one text, `[start, start + length)` of what it looked at together."""
 
-    def __init__(self, begins: Numbers, second: Numbers, onward: Numbers) -> None:
-        self._told = Chances(begins, second, onward)
-        self._columns: dict[str, tuple[list[float], list[float], list[float]]] = {}
-        self._likely: dict[str, tuple[Likely, ...]] = {}
+    def __init__(self, columns: Mapping[str, Column], start: int, length: int) -> None:
+        self._columns = columns
+        self._start = start
+        self._length = length
 
     def chance(self, kind: str, start: int, end: int) -> float:
         """How likely exactly `[start, end)` is a name of this type, in [0, 1]."""
-        begins, second, onward = self._column(kind)
-        share = begins[start]
-        if end - start > 1:
-            share *= second[start + 1]
-            for place in range(start + 2, end):
-                share *= onward[place]
-        if end == len(begins):
-            return share
-        return share * (1.0 - (onward[end] if end - start > 1 else second[end]))
+        return self._columns[kind].chance(self._start + start, self._start + end)
 
-    def likely(self, kind: str) -> tuple[Likely, ...]:
+    def likely(self, kind: str) -> Sequence[Likely]:
         """The spans that are rather names of this type than not, in order; no two of them overlap."""
-        if kind not in self._likely:
-            starts = np.nonzero(self._told.begins[:, TYPES.index(kind)] >= HALF)[0].tolist()
-            found = (self._from(kind, start) for start in starts)
-            self._likely[kind] = tuple(name for name in found if name)
-        return self._likely[kind]
+        column, start = self._columns[kind], self._start
+        first = bisect_left(column.likely, (start,))
+        last = bisect_left(column.likely, (start + self._length,), first)
+        return [Likely(a - start, b - start, chance) for a, b, chance in column.likely[first:last]]
 
-    def _from(self, kind: str, start: int) -> Likely | None:
+
+class Column:
+    """The chances of one type over many texts; between texts there is none of anything."""
+
+    def __init__(self, told: Chances, column: int) -> None:
+        self._begins, self._second, self._onward = (array[:, column].tolist() for array in told)
+        starts = np.nonzero(told.begins[:, column] >= HALF)[0].tolist()
+        self.likely = [name for name in map(self._from, starts) if name]
+
+    def chance(self, start: int, end: int) -> float:
+        """How likely exactly `[start, end)` is a name."""
+        share = self._begins[start]
+        on = self._second
+        for place in range(start + 1, end):
+            share *= on[place]
+            on = self._onward
+        return float(share * (1.0 - on[end]))
+
+    def _from(self, start: int) -> Likely | None:
         """The name that begins at a place, if one of its ends is likelier than all else."""
-        begins, second, onward = self._column(kind)
-        share = begins[start]
-        for end in range(start + 1, len(begins) + 1):
-            on = 0.0 if end == len(begins) else second[end] if end == start + 1 else onward[end]
-            if share * (1.0 - on) >= HALF:
-                return Likely(start, end, share * (1.0 - on))
-            share *= on
-            if share < HALF:
-                break
+        share, end, on = self._begins[start], start + 1, self._second
+        while share >= HALF:
+            if share * (1.0 - on[end]) >= HALF:
+                return Likely(start, end, share * (1.0 - on[end]))
+            share *= on[end]
+            end, on = end + 1, self._onward
         return None
 
-    def _column(self, kind: str) -> tuple[list[float], list[float], list[float]]:
-        if kind not in self._columns:
-            column = TYPES.index(kind)
-            begins, second, onward = (array[:, column].tolist() for array in self._told)
-            self._columns[kind] = begins, second, onward
-        return self._columns[kind]
+
+def ballots_of(told: Chances, texts: Sequence[tuple[int, int]]) -> list[Ballot]:
+    """One ballot for each text, given as its start and length; behind each stands at least one place without chances.
+
+    The columns of the chances are `TYPES`.
+    """
+    columns = {kind: Column(told, column) for column, kind in enumerate(TYPES)}
+    return [Ballot(columns, start, length) for start, length in texts]
 
 
 class Tagger:
@@ -112,8 +121,7 @@ class Tagger:
             (start + a, start + b) for start, (_, text) in zip(starts, texts, strict=True) for a, b in clauses(text)
         ]
         told = chances(scores / 1000, self._transitions, spans)
-        ends = [start + len(text) for start, (_, text) in zip(starts, texts, strict=True)]
-        return [_cut(told, start, end) for start, end in zip(starts, ends, strict=True)]
+        return ballots_of(told, [(start, len(text)) for start, (_, text) in zip(starts, texts, strict=True)])
 
 
 def _blocks(texts: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -128,10 +136,6 @@ def _blocks(texts: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]
         size += len(text)
     if block:
         yield block
-
-
-def _cut(told: Chances, start: int, end: int) -> Ballot:
-    return Ballot(*(array[start:end] for array in told))
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
