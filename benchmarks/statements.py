@@ -17,6 +17,9 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+import marked_rows
 
 from kg.extract.statements import state_facts
 from kg.model import DocumentContext, Leader, Mention, Name, Place, Statement, TaskRow, Text, Unit, UnitProgress
@@ -103,15 +106,55 @@ def own_mentions(document: str, rows: Sequence[TaskRow], context: DocumentContex
     return list(find_mentions(rows, context))
 
 
-def statements_of(document: str, folder: Path, own: bool) -> tuple[list[Statement], set[str], list[dict]]:
-    """What we state of a document's annotated rows, which rows those are, and what people stated."""
-    rows = rows_of(document, folder)
+class Annotated(NamedTuple):
+    """The rows of a document, which of them were annotated, their names by row, and what people stated."""
+
+    document: str
+    rows: list[TaskRow]
+    sampled: set[str]
+    entities: dict[str, list[dict]]
+    relations: list[dict]
+
+
+def of_folder(folder: Path) -> Annotated:
+    """Annotated rows of a document of the corpus."""
     sampled = set(json.loads((folder / "sample.json").read_text("utf-8"))["entities"])
+    relations = [r for r in read(folder / "relations.jsonl") if r["row"] in sampled]
+    entities = _by_row(read(folder / "entities.jsonl"))
+    return Annotated(folder.name, rows_of(folder.name, folder), sampled, entities, relations)
+
+
+def of_file(path: Path) -> Annotated:
+    """Rows with marked names and, beside them in `NAME.facts.tsv`, what they state."""
+    found, names = [], []
+    for number, parts in enumerate(marked_rows.rows(path), start=1):
+        row = f"r{number:03}"
+        texts = {text.part: Text.of(text.text, 0, len(text.text)) for text in parts}
+        found.append(TaskRow(document=path.stem, row=row, parts=texts, place=Place(document=path.stem)))
+        names += [
+            {"row": row, "part": t.part, "type": k, "text": t.text[a:b], "canonical": None}
+            for t in parts
+            for k, a, b in t.names
+        ]
+    lines = path.with_suffix(".facts.tsv").read_text("utf-8").splitlines()
+    facts = [
+        dict(zip(("row", "subject", "predicate", "object"), line.split("\t"), strict=True)) for line in lines if line
+    ]
+    return Annotated(path.stem, found, {row.row for row in found}, _by_row(names), facts)
+
+
+def _by_row(entities: Sequence[dict]) -> dict[str, list[dict]]:
+    told: dict[str, list[dict]] = defaultdict(list)
+    for entity in entities:
+        told[entity["row"]].append(entity)
+    return told
+
+
+def statements_of(annotated: Annotated, own: bool) -> list[Statement]:
+    """What we state of a document's annotated rows."""
+    document, rows, sampled, entities, _ = annotated
     period = PERIODS.get(document)
     context = DocumentContext(document=document, period=period, reviews="2023" if document == "003" else None)
-    entities = defaultdict(list)
-    for entity in read(folder / "entities.jsonl"):
-        entities[entity["row"]].append(entity)
     if own:
         mentions = own_mentions(document, rows, context)
     else:
@@ -125,7 +168,7 @@ def statements_of(document: str, folder: Path, own: bool) -> tuple[list[Statemen
             both = {entity["text"], entity.get("canonical") or entity["text"]}
             ALIASES[document, row.row, entity["text"]] |= both
             ALIASES[document, row.row, entity.get("canonical") or entity["text"]] |= both
-    return list(stated), sampled, [r for r in read(folder / "relations.jsonl") if r["row"] in sampled]
+    return list(stated)
 
 
 SECONDS: dict[str, float] = {}
@@ -151,13 +194,17 @@ def main() -> None:
     rules: dict[str, list[bool]] = defaultdict(list)
     bands: dict[int, list[bool]] = defaultdict(list)
     errors: dict[str, list[str]] = defaultdict(list)
-    for folder in sorted(p for p in args.annotations.iterdir() if (p / "relations.jsonl").exists()):
-        stated, _, people = statements_of(folder.name, folder, args.mentions == "own")
+    folders = sorted(p for p in args.annotations.iterdir() if (p / "relations.jsonl").exists())
+    files = sorted(p for p in args.annotations.glob("*.txt") if p.with_suffix(".facts.tsv").exists())
+    for sample in [*map(of_folder, folders), *map(of_file, files)]:
+        stated = statements_of(sample, args.mentions == "own")
+        if sample.document in {path.stem for path in files}:  # rows without responsible units
+            stated = [s for s in stated if s.predicate != "responsibleFor"]
         left = defaultdict(list)
-        for relation in people:
+        for relation in sample.relations:
             left[relation["row"], relation["predicate"]].append(relation)
             wanted[relation["predicate"]] += 1
-        names = lambda row, text: ALIASES.get((folder.name, row, text), {text}) | {text}  # noqa: B023, E731
+        names = lambda row, text: ALIASES.get((sample.document, row, text), {text}) | {text}  # noqa: B023, E731
         seen = set()
         for s in stated:
             key = (s.row, s.predicate, end_text(s.subject), end_text(s.object))
@@ -177,10 +224,12 @@ def main() -> None:
                 pool.remove(hit)
                 right[s.predicate] += 1
             else:
-                errors[s.predicate].append(f"false {folder.name} {s.row} {a} -> {b} [{s.method}] «{s.evidence.quote}»")
+                errors[s.predicate].append(
+                    f"false {sample.document} {s.row} {a} -> {b} [{s.method}] «{s.evidence.quote}»"
+                )
         for (row, predicate), missing in sorted(left.items()):
             errors[predicate] += [
-                f"MISSED {folder.name} {row} {r['subject']} -> {r['object']} «{r.get('evidence')}»" for r in missing
+                f"MISSED {sample.document} {row} {r['subject']} -> {r['object']} «{r.get('evidence')}»" for r in missing
             ]
     show(right, given, wanted)
     if args.calibration:

@@ -47,7 +47,12 @@ def test_marks_that_do_not_pair_are_refused(line: str) -> None:
         MARKED.marked("task", line)
 
 
-@pytest.mark.parametrize("path", sorted((FOLDER / "invented-rows").glob("*.txt")), ids=lambda path: path.stem)
+FILES = sorted(
+    path for folder in ("invented-rows", "restated-rows", "restated-unseen") for path in (FOLDER / folder).glob("*.txt")
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_names_of_one_type_do_not_lie_in_one_another(path: Path) -> None:
     rows = list(MARKED.rows(path))
     assert len(rows) > 20
@@ -56,3 +61,16 @@ def test_names_of_one_type_do_not_lie_in_one_another(path: Path) -> None:
             spans = [(a, b) for other, a, b in text.names if other == kind]
             crossing = [text.text[a:b] for (a, b), (c, d) in combinations(spans, 2) if a < d and c < b]
             assert not crossing, crossing
+
+
+@pytest.mark.parametrize("path", sorted((FOLDER / "restated-unseen").glob("*.txt")), ids=lambda path: path.stem)
+def test_facts_are_told_of_names_that_are_marked_in_their_row(path: Path) -> None:
+    names = {
+        f"r{number:03}": {text.text[a:b] for text in row for _, a, b in text.names}
+        for number, row in enumerate(MARKED.rows(path), start=1)
+    }
+    for line in path.with_suffix(".facts.tsv").read_text("utf-8").splitlines():
+        row, subject, predicate, obj = line.split("\t")
+        assert subject in names[row], line
+        if predicate in ("undertakes", "locatedIn", "investedIn", "cooperatesWith", "supervises"):
+            assert obj in names[row], line
