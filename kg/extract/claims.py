@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.extract.advances import advances, goes_ahead
 from kg.extract.clauses import Span
 from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
@@ -34,11 +35,6 @@ _DONE_TAIL = re.compile(
     r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
 )
 _DONE_BEFORE = re.compile("(?:完成|建成)(?:[^，。；、]{2,12}(?:、|[和及]各?)){0,4}$")
-_ADVANCES = re.compile(
-    "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
-)
-
-
 _LAYS = re.compile(
     r"[铺焊挖砌架立装打栽填浇衬疏敷埋吊掘钻起][^，。；：\d□]{0,5}\d[\d.]*余?万?"
     r"(?:公里|千米|延米|米|方|立方|座|处|眼|台|套|根|片|栋|幢|孔|榀)"
@@ -60,9 +56,13 @@ class Claim(NamedTuple):
 def advancing(text: str, clause: Clause) -> Iterator[Claim]:
     """`A加快推进`: something goes on, how far is not said."""
     for group in clause.groups:
-        if _ADVANCES.match(text, group[-1].end):
+        said = advances(text, group[-1].end)
+        if said and mood_before(text, clause.span.start, said.end()) in _GOING:
             for mention in group:
                 yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
+    if not clause.groups and goes_ahead(text, *clause.span):
+        for name in clause.current:
+            yield Claim(name, "under_construction", "stage:underway", clause.part, clause.span)
     names = clause.groups[-1][-1:] if clause.groups else clause.current[:1] if clause.source == "sentence" else ()
     since = clause.groups[-1][-1].end if clause.groups else clause.span.start
     if names and _LAYS.search(text, since, clause.span.end) and mood_before(text, since, clause.span.end) in _GOING:
