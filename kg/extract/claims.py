@@ -84,7 +84,7 @@ def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
         if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
             continue
         nearly = after and after.group().endswith("基本完成")
-        shell = of_shell(group) or nearly
+        shell = of_shell(group) or nearly or (after and after.group().startswith("主体"))
         stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)

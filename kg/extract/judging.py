@@ -17,7 +17,8 @@ _PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?�
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
-    "(?:目前|现已|已经|达到|具备|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+    "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
+    "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
 _SUMMED = re.compile(r"等?[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` is about all of each."""
@@ -179,7 +180,8 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         return stage
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
-    summed = _SUMMED.match(text, start, cue.start) if group and len(group) > 1 and start > clause.span.start else None
+    summed = _SUMMED.match(text, start, cue.start) if group and start > clause.span.start else None
+    summed = None if summed and len(group or ()) == 1 and summed.group()[0] != "等" else summed
     own = _ADVERBS.sub("", text[summed.end() if summed else start : cue.start]).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
         if group is not None and _BUILDING.search(own):
