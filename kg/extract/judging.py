@@ -20,10 +20,12 @@ _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
     "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
-_SUMMED = re.compile(r"等?[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
-"""What sums a list up: `A、B等5处公园建设完工` is about all of each."""
+_SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
+_COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
+"""What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
 _WHOLE = re.compile(
-    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"
+    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作|"
+    "拓宽|整治|治理|修缮|绿化|亮化|扩建|改建|改扩建|新建|迁建|大修|升级|及配套[^，。；：、]{0,6})*"
 )
 _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
@@ -180,15 +182,20 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         return stage
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
-    summed = _SUMMED.match(text, start, cue.start) if group and start > clause.span.start else None
-    summed = None if summed and len(group or ()) == 1 and summed.group()[0] != "等" else summed
-    own = _ADVERBS.sub("", text[summed.end() if summed else start : cue.start]).replace("□", "").removeprefix("个")
+    summed = _summing_up(text, start, cue.start, group) if group and start > clause.span.start else None
+    own = _ADVERBS.sub("", text[summed or start : cue.start]).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
         if group is not None and _BUILDING.search(own):
             return "structure_complete"
         if not _WHOLE.fullmatch(own):
             return "under_construction"
     return (goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
+
+
+def _summing_up(text: str, start: int, end: int, group: Group) -> int | None:
+    """Where the words that sum a list up end; a count alone does so only for several."""
+    found = _SUMMED.match(text, start, end) or (_COUNTED_UP.match(text, start, end) if len(group) > 1 else None)
+    return found.end() if found else None
 
 
 def goes_on(text: str, about: list[Clause], number: int, after: int) -> str | None:
