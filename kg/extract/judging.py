@@ -51,6 +51,8 @@ _HONOUR = re.compile(
     "(?:创建|争创|申报|申创|参评|推荐)[^，。；]{0,8}(?:景区|民宿|小镇|称号|示范|名镇|名村|人才|奖|品牌|[A-Z]级|级)"
 )
 _GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
+_BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
+"""What is only meant of these tells that a project is planned (`力争十月开工`)."""
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -84,6 +86,8 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
         return Verdict(stage, "" if stage else str(mood))
     if mood == "planned" and cue.stage == "completed" and _NEARLY.search(text, clause.span.start, cue.start):
         return Verdict("under_construction")
+    if mood == "planned" and cue.word in _BEGINNINGS:
+        return Verdict("planned")
     if mood in ("planned", "denied") or (mood == "pushed" and cue.kind != "going"):
         return Verdict(None, mood)
     if is_future(text[clause.span.start : cue.start], context.period):
