@@ -31,6 +31,8 @@ _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
+_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|[#＃号]")
+"""Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
@@ -192,7 +194,8 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         if group is not None and _BUILDING.search(own):
             return "structure_complete"
         if not _WHOLE.fullmatch(own):
-            return "under_construction"
+            shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)
+            return "structure_complete" if shell and cue.word.startswith("主体") else "under_construction"
     return (goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
 
 
