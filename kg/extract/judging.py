@@ -11,7 +11,7 @@ from kg.extract.moods import is_future, mood_before
 from kg.extract.subjects import Clause, Group, same_sentence
 from kg.model import DocumentContext
 
-COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条]|一批[^，。；：、]{0,6}项目)")
+COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条件座所台套户栋]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
 _PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层")
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
@@ -35,13 +35,18 @@ _SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|[#＃号]")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
-_NEARLY = re.compile("(?:即将|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
+_NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
 _MEANS = re.compile("计划|拟|预计|力争|争取|准备|即将|将于|有望")
 _PAPER_LEFT = re.compile("未[^，。]{0,2}(?:解决|取得|完成|办结|办完|办理完|到位|落实|通过|拿到|批复)")
 _OTHERS = re.compile(
     r"(?:全|今)?(?:年|区|县|市|镇|街道)?(?:共|有|已有)?\d+(?:余|多)?"
     r"(?:[个家户名](?!重点)[^，。；：项目]{1,24}|条[^，。；]{1,8})$"
 )
+_OTHER_SUBJECT = re.compile(r"(?:另有|还有|全[省市区县]|[^，。；□]{0,6}首[家个])?\d+(?:余|多)?[家户](?!重点)|(?:另有|还有)\d")
+"""Who a clause is about when it is no project: `7家企业投产`."""
+_BROUGHT = frozenset(("引进", "新引进", "落户", "落地", "新招引"))
+_ALL = re.compile(r"均|都|全部|全面|各|目前|现已|这些|上述|以上|[两二三四五六七八九\d]个项目")
+"""One of these says that a new sentence still is about a whole list."""
 _ITEM_OF_WORK = re.compile(
     r"(?:总计|共计|累计|已|另|还|同时)*(?:完成|新建|改建|扩建|改扩建|提升|改造|新增|修建|安装|打造|硬化|绿化|种植|栽植|铺设|修剪|清理)"
     r"[^，。；：]{2,40}\d"
@@ -115,8 +120,14 @@ def _mood(text: str, about: list[Clause], number: int, cue: Cue) -> str | None:
 def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool:
     """Whether a later sentence has turned to something else, by a count (`3个村…已开工`) or a thing built aside."""
     clause = about[number]
-    if clause.source != "before" or clause.groups:
+    if clause.groups:
         return False
+    if _OTHER_SUBJECT.match(text[clause.span.start : cue.start]) or _brings_another(text, clause, cue):
+        return True
+    if clause.source != "before":
+        return False
+    if len(clause.current) > 1 and not _ALL.search(text, *clause.span):
+        return True
     if _OTHERS.match(text[clause.span.start : cue.start]):
         return True
     if len(clause.current) > 1 and _ITEM_OF_WORK.match(text, clause.span.start, clause.span.end):
@@ -124,6 +135,14 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
     first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
     sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
     return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
+def _brings_another(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a clause without a project brings something else in: `引进奶牛300头`, `5家企业落户`."""
+    if cue.word not in _BROUGHT:
+        return False
+    begin = _BEGINS.match(text, clause.span.start)
+    return begin is None or begin.end() < cue.start or text[cue.end : cue.end + 1] not in ("，", "。", "；", "、", "")
 
 
 def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
