@@ -30,6 +30,11 @@ def goes_ahead(text: str, start: int, end: int) -> re.Match[str] | None:
     return _clause().match(text, start, end)
 
 
+def counted_work(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A clause `[start, end)` that says so of a count of projects: `15个转型项目推进有力`."""
+    return _count().match(text, start, end)
+
+
 def _work() -> str:
     table = word_table("advance_words")
     manner, verb, whole = (
@@ -47,3 +52,8 @@ def _behind_a_list() -> re.Pattern[str]:
 @cache
 def _clause() -> re.Pattern[str]:
     return re.compile(f"{_OPENS}{_work()}{_ENDS}")
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：、□]{{0,12}}?\d+(?:余|多)?[个项条所座处][^，。；：、□]{{0,14}}?{_work()}{_ENDS}")

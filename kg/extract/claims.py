@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.advances import advances, goes_ahead
+from kg.extract.addressed import listed_later
+from kg.extract.advances import advances, counted_work, goes_ahead
 from kg.extract.clauses import Span
 from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
@@ -53,16 +54,20 @@ class Claim(NamedTuple):
     span: Span
 
 
-def advancing(text: str, clause: Clause) -> Iterator[Claim]:
+def advancing(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
     """`A加快推进`: something goes on, how far is not said."""
+    clause = about[number]
     for group in clause.groups:
         said = advances(text, group[-1].end)
         if said and mood_before(text, clause.span.start, said.end()) in _GOING:
             for mention in group:
                 yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
     if not clause.groups and goes_ahead(text, *clause.span):
-        for name in clause.current:
+        for name in clause.current if clause.source == "sentence" else ():
             yield Claim(name, "under_construction", "stage:underway", clause.part, clause.span)
+    if not clause.groups and counted_work(text, *clause.span):
+        for name, span in listed_later(text, about, number) or ():
+            yield Claim(name, "under_construction", "stage:underway", clause.part, span)
     names = clause.groups[-1][-1:] if clause.groups else clause.current[:1] if clause.source == "sentence" else ()
     since = clause.groups[-1][-1].end if clause.groups else clause.span.start
     if names and _LAYS.search(text, since, clause.span.end) and mood_before(text, since, clause.span.end) in _GOING:

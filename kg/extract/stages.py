@@ -92,8 +92,8 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
             yield from done(text, about, number)
-        if clause.groups or clause.source == "sentence":
-            yield from advancing(text, clause)
+        if speaks:
+            yield from advancing(text, about, number)
     if not about and not prose:
         yield from _of_all(view, context)
 
