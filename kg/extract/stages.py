@@ -11,7 +11,7 @@ from kg.extract.addressed import bracketed, follows, listed_elsewhere, nearest
 from kg.extract.claims import ORDER, Claim, advancing, done
 from kg.extract.clauses import Span, clauses, headings
 from kg.extract.cues import Cue, find_cues
-from kg.extract.events import begun_together
+from kg.extract.events import together
 from kg.extract.judging import judge, whole
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, is_plan, is_review, statement
@@ -60,7 +60,7 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     else:
         facts = list(_facts(view, context))
         facts += _of_headings(view, facts)
-        yield [*facts, *begun_together(view, _masked(view, "progress"), clauses_about(view, "progress"), facts)]
+        yield [*facts, *together(view, _masked(view, "progress"), clauses_about(view, "progress"), facts)]
     for part in ("task", "next_steps", "problems"):
         yield list(_phases(view, part))
 
