@@ -58,6 +58,8 @@ _HONOUR = re.compile(
     "(?:创建|争创|申报|申创|参评|推荐)[^，。；]{0,8}(?:景区|民宿|小镇|称号|示范|名镇|名村|人才|奖|品牌|[A-Z]级|级)"
 )
 _GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
+_IN_A_MONTH = re.compile(r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|同期)(?:前|可|全部|全面|全线|整体|正式)*$")
+"""A bare month (`10月竣工`) tells no fact where nobody knows of when the document is."""
 _BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
 """What is only meant of these tells that a project is planned (`力争十月开工`)."""
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
@@ -98,6 +100,9 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
     if mood in ("planned", "denied") or (mood == "pushed" and cue.kind != "going"):
         return Verdict(None, mood)
     if is_future(text[clause.span.start : cue.start], context.period):
+        return Verdict(None, "later than the period")
+    undated = context.period is None and cue.stage == "completed"
+    if undated and _IN_A_MONTH.search(text, clause.span.start, cue.start):
         return Verdict(None, "later than the period")
     partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
     return Verdict("under_construction" if partly else cue.stage)
