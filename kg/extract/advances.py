@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.words import word_table
 
-_LIST_TAIL = (
+LIST_TAIL = (
     r"(?:等|等?(?=[\d两三四五六七八九十])[^，。；：、□]{0,18}?(?:个|条|座|所|处|家|片|项))[^，。；：、□带助拉促]{0,14}?"
 )
 """How a list is summed up: `等`, `等3所学校`, `2个老旧小区`."""
@@ -46,7 +46,7 @@ def _work() -> str:
 
 @cache
 def _behind_a_list() -> re.Pattern[str]:
-    return re.compile(f"(?:{_LIST_TAIL})?{_OF_IT}{_work()}{_ENDS}")
+    return re.compile(f"(?:{LIST_TAIL})?{_OF_IT}{_work()}{_ENDS}")
 
 
 @cache

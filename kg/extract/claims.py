@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.addressed import listed_later
-from kg.extract.advances import advances, counted_work, goes_ahead
+from kg.extract.advances import LIST_TAIL, advances, counted_work, goes_ahead
 from kg.extract.clauses import Span
 from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
@@ -28,8 +28,8 @@ ORDER = (
 """The stages as the ontology notes them, the furthest last; a stop outweighs what went before it."""
 
 _DONE_AFTER = re.compile(
-    r"(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期)*"
-    r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
+    rf"(?:{LIST_TAIL})?(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期|全线)*"
+    r"(?:(?:建设|改造|施工|实施)?完成|打通|得到整修)(?=[，,。；;、并]|$)"
 )
 _DONE_TAIL = re.compile(
     r"(?:、[^，。；、□]{2,12}){0,3}(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:道路|管网|片区|小区)?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
@@ -89,7 +89,7 @@ def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
         if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
             continue
         nearly = after and after.group().endswith("基本完成")
-        shell = of_shell(group) or nearly or (after and after.group().startswith("主体"))
+        shell = of_shell(group) or nearly or (after and "主体" in after.group())
         stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)
