@@ -8,13 +8,15 @@ from functools import cache
 
 from kg.extract.amounts import Amount, amounts
 from kg.extract.clauses import Span
+from kg.extract.named import Named
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.extract.subjects import Clause, clause_at, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 from kg.words import word_table
 
-_MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)")
+_MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)|(?:项目|工程|开工|签约|招引)(?:共|有)?\d+个|\d+个(?=[、，])")
+_OF_A_COUNT = re.compile(r"等[^，。；：、]{0,6}?[\d两三四五六七八九十]+[个条座所处项家]")
 _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
@@ -122,22 +124,28 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
     clause = about[number]
     touching = [m for g in clause.groups for m in g if text[amount.end : m.start] in ("的", "的“")]
     if touching:
-        return touching[0].name, clause.span
+        return (None if _is_of_many(text, touching) else touching[0].name), clause.span
     after = [g for g in clause.groups if g[0].start >= amount.end]
     if not after and number + 1 < len(about) and _LEADS_ON.match(text, amount.end):
         following = about[number + 1]
         after = [g for g in following.groups if g[0].start - amount.end <= 12]
-    if after and len(after[0]) >= 1 and after[0][0].start - amount.end <= 40:
-        return after[0][0].name, Span(clause.span.start, max(clause.span.end, after[0][0].end))
+    if after and after[0][0].start - amount.end <= 40:
+        return (None if _is_of_many(text, after[0]) else after[0][0].name), Span(clause.span.start, max(clause.span.end, after[0][0].end))
     if _LEADS_ON.match(text, amount.end) and not after:
         return None, clause.span
     before = [g for g in clause.groups if g[-1].end <= amount.start]
     if before:
-        return (before[-1][0].name if len(before[-1]) == 1 else None), clause.span
+        others = _is_of_many(text, before[-1]) or _MANY.search(text, before[-1][-1].end, amount.start)
+        return (None if others else before[-1][0].name), clause.span
     if len(clause.current) == 1 and not _speaks_of_others(text, clause, amount):
         start = clause.since if clause.source in ("sentence", "heading") else clause.span.start
         return clause.current[0], Span(min(start, clause.span.start), clause.span.end)
     return None, clause.span
+
+
+def _is_of_many(text: str, group: Sequence[Named]) -> bool:
+    """Whether a list has several projects, named or not (`A等3个项目`): an amount for it is nobody's."""
+    return len(group) > 1 or _OF_A_COUNT.match(text, group[-1].end) is not None
 
 
 def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:
