@@ -17,6 +17,8 @@ from kg.words import word_table
 
 _MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)|(?:项目|工程|开工|签约|招引)(?:共|有)?\d+个|\d+个(?=[、，])")
 _OF_A_COUNT = re.compile(r"等[^，。；：、]{0,6}?[\d两三四五六七八九十]+[个条座所处项家]")
+_LONGEST_AMOUNT = 16
+_AFTER_MONEY = ("", *"，,。；;、）)（(")
 _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
@@ -58,7 +60,7 @@ class BudgetStater:
         """At most one statement a project and attribute and text; an amount for a whole list is nobody's."""
         view = RowView.of(row, mentions)
         seen: set[tuple[Name, str, str]] = set()
-        for made in [*_money(view, context), *_capacities(view, context), *_told_capacities(view, context)]:
+        for made in [*_money(view, context), *_bare_totals(view, context), *_capacities(view, context), *_told_capacities(view, context)]:
             key = (made.subject, made.predicate, str(made.object))
             if key not in seen:
                 seen.add(key)
@@ -74,8 +76,22 @@ def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
             span = about[number].span
             for amount in amounts(text, *span):
                 says = cue_before(text, span.start, amount.start)
+                if says == "investedToDate" and text[amount.end : amount.end + 1] not in _AFTER_MONEY:
+                    continue
                 if says in ("totalInvestment", "investedToDate"):
                     yield from _of_project(view, context, about, number, amount, says)
+
+
+def _bare_totals(view: RowView, context: DocumentContext) -> Iterator[Statement]:
+    """`A项目3亿元，B项目5亿元`: an amount right behind a project, and nothing behind the amount."""
+    for part in ("task", "progress"):
+        text = view.row.text(part)
+        for project in (group[0] for group in view.groups(part, "Project") if len(group) == 1):
+            amount = next(amounts(text, project.end, project.end + _LONGEST_AMOUNT), None)
+            if amount and amount.start == project.end and text[amount.end : amount.end + 1] in _AFTER_MONEY:
+                proof = evidence(view.row, part, Span(project.start, amount.end))
+                ends = (project.name, "totalInvestment", amount.text)
+                yield statement(view.row, context, "amount:total", ends, proof, value=amount.value, unit=amount.unit)
 
 
 @cache
