@@ -17,11 +17,13 @@ from kg.words import word_table
 
 _MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)|(?:项目|工程|开工|签约|招引)(?:共|有)?\d+个|\d+个(?=[、，])")
 _OF_A_COUNT = re.compile(r"等[^，。；：、]{0,6}?[\d两三四五六七八九十]+[个条座所处项家]")
+_ITS_OWN = re.compile("[该此本]?(?:项目|工程|园区|产业园|校区|学校)(?!共|有|均)")
+"""How a sentence opens that goes on about the project without its name."""
 _LONGEST_AMOUNT = 16
 _AFTER_MONEY = ("", *"，,。；;、）)（(")
 _LONGEST_CUE = 10
 _LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
-_YEAR = re.compile(r"(?:(?:\d{4}|本|当|今)年(?:度)?(?:计划|预计)?)$")
+_YEAR = re.compile(r"(?:(?:\d{4}|本|当|今|[一二两三五])年(?:度|内)?|年内)(?:计划|预计)?$")
 _CAPACITY = re.compile(
     r"(?:(?:年产|日产|日处理|年处理|年加工|日加工)[^\d，。、]{0,3})?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
     r"(?:吨(?:/[年日天]|级)?|方/[日天]|立方米|平方米|MW(?:/?\d*MWh)?|兆瓦|千瓦|GW|台套?|套|只|件|片|头|羽(?:/[年日天])?|辆|张床位|米³|公里|千米)"
@@ -68,7 +70,7 @@ class BudgetStater:
 
 
 def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
-    for part in ("task", "progress"):
+    for part in ("task", "targets", "progress", "next_steps"):
         text = view.row.text(part)
         cues = [found.start() for found in _cue_words().finditer(text)] if view.has("Project") else []
         about = clauses_about(view, part) if cues else []
@@ -76,10 +78,15 @@ def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
             span = about[number].span
             for amount in amounts(text, *span):
                 says = cue_before(text, span.start, amount.start)
-                if says == "investedToDate" and text[amount.end : amount.end + 1] not in _AFTER_MONEY:
+                if says == "investedToDate" and not _is_spent(text, part, amount):
                     continue
                 if says in ("totalInvestment", "investedToDate"):
                     yield from _of_project(view, context, about, number, amount, says)
+
+
+def _is_spent(text: str, part: str, amount: Amount) -> bool:
+    """Whether an amount may be what was spent so far: no aim, and money itself (not `完成5000万元债券审批`)."""
+    return part in ("task", "progress") and text[amount.end : amount.end + 1] in _AFTER_MONEY
 
 
 def _bare_totals(view: RowView, context: DocumentContext) -> Iterator[Statement]:
@@ -171,7 +178,8 @@ def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:
     total = re.search(
         "总投资|概算|总造价|完成|纳统|累计", text[max(clause.span.start, amount.start - 10) : amount.start]
     )
-    return clause.source in ("before", "task") and total is None
+    own = total or _ITS_OWN.match(text, clause.sentence)
+    return clause.source in ("before", "task") and not own
 
 
 def _told_capacities(view: RowView, context: DocumentContext) -> Iterator[Statement]:
