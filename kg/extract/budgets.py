@@ -86,7 +86,7 @@ def _money(view: RowView, context: DocumentContext) -> Iterator[Statement]:
 
 def _is_spent(text: str, part: str, amount: Amount) -> bool:
     """Whether an amount may be what was spent so far: no aim, and money itself (not `完成5000万元债券审批`)."""
-    return part in ("task", "progress") and text[amount.end : amount.end + 1] in _AFTER_MONEY
+    return part == "progress" and text[amount.end : amount.end + 1] in _AFTER_MONEY
 
 
 def _bare_totals(view: RowView, context: DocumentContext) -> Iterator[Statement]:
