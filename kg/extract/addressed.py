@@ -83,7 +83,7 @@ def _counted_before(text: str, about: list[Clause], number: int, cue: Cue) -> li
 
 
 def listed_later(text: str, about: list[Clause], number: int) -> list[tuple[Name, Span]] | None:
-    """The projects that the rest of a sentence lists (`动工50个，投资3亿元，有A、B`), None where it speaks otherwise."""
+    """The projects that the rest of a sentence lists (`动工50个，投资3亿元，有A、B`), None where it lists none."""
     clause = about[number]
     for later in list(same_sentence(about, number))[1:]:
         for group in later.groups[:1]:

@@ -15,7 +15,9 @@ from kg.extract.subjects import Clause, clause_at, clauses_about
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 from kg.words import word_table
 
-_MANY = re.compile(r"\d+个[^，。；]{0,12}(?:项目|工程|企业)|(?:项目|工程|开工|签约|招引)(?:共|有)?\d+个|\d+个(?=[、，])")
+_MANY = re.compile(
+    r"\d+个[^，。；]{0,12}(?:项目|工程|企业)|(?:项目|工程|开工|签约|招引)(?:共|有)?\d+个|\d+个(?=[、，])"
+)
 _OF_A_COUNT = re.compile(r"等[^，。；：、]{0,6}?[\d两三四五六七八九十]+[个条座所处项家]")
 _ITS_OWN = re.compile("[该此本]?(?:项目|工程|园区|产业园|校区|学校)(?!共|有|均)")
 """How a sentence opens that goes on about the project without its name."""
@@ -63,7 +65,12 @@ class BudgetStater:
         """At most one statement a project and attribute and text; an amount for a whole list is nobody's."""
         view = RowView.of(row, mentions)
         seen: set[tuple[Name, str, str]] = set()
-        for made in [*_money(view, context), *_bare_totals(view, context), *_capacities(view, context), *_told_capacities(view, context)]:
+        for made in [
+            *_money(view, context),
+            *_bare_totals(view, context),
+            *_capacities(view, context),
+            *_told_capacities(view, context),
+        ]:
             key = (made.subject, made.predicate, str(made.object))
             if key not in seen:
                 seen.add(key)
@@ -148,28 +155,29 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
     clause = about[number]
     touching = [m for g in clause.groups for m in g if text[amount.end : m.start] in ("的", "的“")]
     if touching:
-        return (None if _is_of_many(text, touching) else touching[0].name), clause.span
+        return _alone(text, touching[:1]), clause.span
     after = [g for g in clause.groups if g[0].start >= amount.end]
     if not after and number + 1 < len(about) and _LEADS_ON.match(text, amount.end):
         following = about[number + 1]
         after = [g for g in following.groups if g[0].start - amount.end <= 12]
     if after and after[0][0].start - amount.end <= 40:
-        return (None if _is_of_many(text, after[0]) else after[0][0].name), Span(clause.span.start, max(clause.span.end, after[0][0].end))
+        return _alone(text, after[0]), Span(clause.span.start, max(clause.span.end, after[0][0].end))
     if _LEADS_ON.match(text, amount.end) and not after:
         return None, clause.span
     before = [g for g in clause.groups if g[-1].end <= amount.start]
     if before:
-        others = _is_of_many(text, before[-1]) or _MANY.search(text, before[-1][-1].end, amount.start)
-        return (None if others else before[-1][0].name), clause.span
+        others = _MANY.search(text, before[-1][-1].end, amount.start)
+        return (None if others else _alone(text, before[-1])), clause.span
     if len(clause.current) == 1 and not _speaks_of_others(text, clause, amount):
         start = clause.since if clause.source in ("sentence", "heading") else clause.span.start
         return clause.current[0], Span(min(start, clause.span.start), clause.span.end)
     return None, clause.span
 
 
-def _is_of_many(text: str, group: Sequence[Named]) -> bool:
-    """Whether a list has several projects, named or not (`A等3个项目`): an amount for it is nobody's."""
-    return len(group) > 1 or _OF_A_COUNT.match(text, group[-1].end) is not None
+def _alone(text: str, group: Sequence[Named]) -> Name | None:
+    """The project of a list of one; an amount for several, named or not (`A等3个项目`), is nobody's."""
+    several = len(group) > 1 or _OF_A_COUNT.match(text, group[-1].end)
+    return None if several else group[0].name
 
 
 def _speaks_of_others(text: str, clause: Clause, amount: Amount) -> bool:

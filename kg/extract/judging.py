@@ -42,7 +42,9 @@ _OTHERS = re.compile(
     r"(?:全|今)?(?:年|区|县|市|镇|街道)?(?:共|有|已有)?\d+(?:余|多)?"
     r"(?:[个家户名](?!重点)[^，。；：项目]{1,24}|条[^，。；]{1,8})$"
 )
-_OTHER_SUBJECT = re.compile(r"(?:另有|还有|全[省市区县]|[^，。；□]{0,6}首[家个])?\d+(?:余|多)?[家户](?!重点)|(?:另有|还有)\d")
+_OTHER_SUBJECT = re.compile(
+    r"(?:另有|还有|全[省市区县]|[^，。；□]{0,6}首[家个])?\d+(?:余|多)?[家户](?!重点)|(?:另有|还有)\d"
+)
 """Who a clause is about when it is no project: `7家企业投产`."""
 _BROUGHT = frozenset(("引进", "新引进", "落户", "落地", "新招引"))
 _ALL = re.compile(r"均|都|全部|全面|各|目前|现已|这些|上述|以上|[两二三四五六七八九\d]个项目")
@@ -58,7 +60,9 @@ _HONOUR = re.compile(
     "(?:创建|争创|申报|申创|参评|推荐)[^，。；]{0,8}(?:景区|民宿|小镇|称号|示范|名镇|名村|人才|奖|品牌|[A-Z]级|级)"
 )
 _GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
-_IN_A_MONTH = re.compile(r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|同期)(?:前|可|全部|全面|全线|整体|正式)*$")
+_IN_A_MONTH = re.compile(
+    r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|同期)(?:前|可|全部|全面|全线|整体|正式)*$"
+)
 """A bare month (`10月竣工`) tells no fact where nobody knows of when the document is."""
 _BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
 """What is only meant of these tells that a project is planned (`力争十月开工`)."""
