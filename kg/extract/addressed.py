@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses import Span
-from kg.extract.cues import Cue
+from kg.extract.cues import Cue, find_cues
 from kg.extract.judging import COUNT
 from kg.extract.named import Named
 from kg.extract.subjects import Clause, Group, same_sentence
@@ -14,8 +14,12 @@ from kg.model import Name
 _HEADS = re.compile("的?(?:项目|工程)?(?:（[^（）]{1,8}）)?[：:]")
 _TOUCHES = re.compile(r"(?:了|的|建设|[“‘]|总?投资[\d.]+[亿万]?元的)*")
 _NAMES_THEM = re.compile(r"[，,]?(?:分别为|分别是|为|其中|包括|即|如|有)|[（(：:]")
-_COUNTED_BEFORE = re.compile(r"\d+(?:余|多)?个[^，。；：、□]{0,10}(?:项目|工程)[^，。；：、□]{0,12}$")
-_THEY_ARE = re.compile(r"(?:[^，。；：、□]{0,6})(?:分别为|分别是|包括|即|其中|主要有|主要为|分别)[：:]?[“‘]?$")
+_COUNTED_BEFORE = re.compile(
+    r"\d+(?:余|多)?(?:个[^，。；：、□]{0,10}(?:项目|工程)|[个项条所座处])[^，。；：、□]{0,12}$"
+)
+_THEY_ARE = re.compile(
+    r"[^，。；：、□]{0,8}(?:分别为|分别是|包括|包含|即|其中|主要有|主要为|重点是|分别|涵盖|[有含如为])[：:]?[“‘]?"
+)
 
 
 def nearest(text: str, groups: tuple[Group, ...], cue: Cue) -> Group | None:
@@ -56,7 +60,7 @@ def _counted(text: str, about: list[Clause], number: int, cue: Cue) -> list[tupl
     if not count or count.end() > clause.span.end or "□" in count.group():
         return None
     if not _NAMES_THEM.match(text, count.end()):
-        return None if any(g[-1].end <= cue.start for g in clause.groups) else []
+        return None if any(g[-1].end <= cue.start for g in clause.groups) else listed_later(text, about, number) or []
     listed = [g for c in about[number : number + 2] for g in c.groups if 0 <= g[0].start - count.end() <= 8]
     return [(m.name, Span(clause.span.start, max(clause.span.end, g[-1].end))) for g in listed[:1] for m in g]
 
@@ -75,9 +79,18 @@ def _counted_before(text: str, about: list[Clause], number: int, cue: Cue) -> li
     clause = about[number]
     if clause.groups or not _COUNTED_BEFORE.search(text, clause.span.start, cue.start):
         return None
-    for later in same_sentence(about, number):
+    return listed_later(text, about, number)
+
+
+def listed_later(text: str, about: list[Clause], number: int) -> list[tuple[Name, Span]] | None:
+    """The projects that the rest of a sentence lists (`动工50个，投资3亿元，有A、B`), None where it lists none."""
+    clause = about[number]
+    for later in list(same_sentence(about, number))[1:]:
         for group in later.groups[:1]:
-            if _THEY_ARE.search(text, clause.span.start, group[0].start):
-                return [(m.name, Span(clause.span.start, group[-1].end)) for m in group]
+            lead = text[later.span.start : group[0].start]
+            if not (_THEY_ARE.fullmatch(lead) or (not lead and text[later.span.start - 1] in "：:")):
+                return None
+            return [(m.name, Span(clause.span.start, group[-1].end)) for m in group]
+        if any(COUNT.match(text, cue.end) for cue in find_cues(text, later.span)):
             return None
     return None

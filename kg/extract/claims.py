@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.extract.addressed import listed_later
+from kg.extract.advances import LIST_TAIL, advances, counted_work, goes_ahead
 from kg.extract.clauses import Span
 from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
@@ -26,19 +28,14 @@ ORDER = (
 """The stages as the ontology notes them, the furthest last; a stop outweighs what went before it."""
 
 _DONE_AFTER = re.compile(
-    r"(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期)*"
-    r"(?:建设|改造|施工|实施)?完成(?=[，,。；;、并]|$)"
+    rf"(?:{LIST_TAIL})?(?:建设|改造|施工|工程|提升|主体)?(?:任务|工作)?(?:目前|现|也|均|都|已|已经|全部|全面|基本|顺利|如期|按期|全线)*"
+    r"(?:(?:建设|改造|施工|实施)?完成|打通|得到整修)(?=[，,。；;、并]|$)"
 )
 _DONE_TAIL = re.compile(
     r"(?:、[^，。；、□]{2,12}){0,3}(?:等[^，。；、]{0,10}?(?:项目|工程)?)?\d*[个处条]?(?:道路|管网|片区|小区)?(?:建设|改造|修缮|施工|安装|铺设|建设任务|改造任务|建设工作)?"
     r"(?:(?:以?及|和)[^，。；、]{2,20})?(?=[，,。；;]|$)"
 )
 _DONE_BEFORE = re.compile("(?:完成|建成)(?:[^，。；、]{2,12}(?:、|[和及]各?)){0,4}$")
-_ADVANCES = re.compile(
-    "(?:等)?(?:项目|工程)?(?:建设|施工|改造)?(?:正在?)?(?:加快|快速|稳步|有序|全面|扎实|积极|顺利)(?:推进|建设|实施)(?=[，,。；;、]|$)"
-)
-
-
 _LAYS = re.compile(
     r"[铺焊挖砌架立装打栽填浇衬疏敷埋吊掘钻起][^，。；：\d□]{0,5}\d[\d.]*余?万?"
     r"(?:公里|千米|延米|米|方|立方|座|处|眼|台|套|根|片|栋|幢|孔|榀)"
@@ -57,12 +54,20 @@ class Claim(NamedTuple):
     span: Span
 
 
-def advancing(text: str, clause: Clause) -> Iterator[Claim]:
+def advancing(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
     """`A加快推进`: something goes on, how far is not said."""
+    clause = about[number]
     for group in clause.groups:
-        if _ADVANCES.match(text, group[-1].end):
+        said = advances(text, group[-1].end)
+        if said and mood_before(text, clause.span.start, said.end()) in _GOING:
             for mention in group:
                 yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
+    if not clause.groups and goes_ahead(text, *clause.span):
+        for name in clause.current if clause.source == "sentence" else ():
+            yield Claim(name, "under_construction", "stage:underway", clause.part, clause.span)
+    if not clause.groups and counted_work(text, *clause.span):
+        for name, span in listed_later(text, about, number) or ():
+            yield Claim(name, "under_construction", "stage:underway", clause.part, span)
     names = clause.groups[-1][-1:] if clause.groups else clause.current[:1] if clause.source == "sentence" else ()
     since = clause.groups[-1][-1].end if clause.groups else clause.span.start
     if names and _LAYS.search(text, since, clause.span.end) and mood_before(text, since, clause.span.end) in _GOING:
@@ -84,7 +89,7 @@ def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
         if mood_before(text, clause.span.start, group[0].start - 2) in ("planned", "pushed", "denied"):
             continue
         nearly = after and after.group().endswith("基本完成")
-        shell = of_shell(group) or nearly
+        shell = of_shell(group) or nearly or (after and "主体" in after.group())
         stage = "structure_complete" if shell else (after and goes_on(text, about, number, after.end())) or "completed"
         for mention in group:
             yield Claim(mention.name, stage, "stage:done", clause.part, clause.span)

@@ -11,32 +11,44 @@ from kg.extract.moods import is_future, mood_before
 from kg.extract.subjects import Clause, Group, same_sentence
 from kg.model import DocumentContext
 
-COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条]|一批[^，。；：、]{0,6}项目)")
+COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条件座所台套户栋]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
 _PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层")
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
-    "(?:目前|现已|已经|达到|具备|现|也|均|都|已|全部|全面|基本|顺利|如期|按期|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+    "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
+    "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
-_SUMMED = re.compile(r"等?[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
-"""What sums a list up: `A、B等5处公园建设完工` is about all of each."""
+_SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
+_COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
+"""What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
 _WHOLE = re.compile(
-    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作)*"
+    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作|"
+    "拓宽|整治|治理|修缮|绿化|亮化|扩建|改建|改扩建|新建|迁建|大修|升级|及配套[^，。；：、]{0,6})*"
 )
 _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
+_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|[#＃号]")
+"""Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
-_NEARLY = re.compile("(?:即将|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
+_NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
 _MEANS = re.compile("计划|拟|预计|力争|争取|准备|即将|将于|有望")
 _PAPER_LEFT = re.compile("未[^，。]{0,2}(?:解决|取得|完成|办结|办完|办理完|到位|落实|通过|拿到|批复)")
 _OTHERS = re.compile(
     r"(?:全|今)?(?:年|区|县|市|镇|街道)?(?:共|有|已有)?\d+(?:余|多)?"
     r"(?:[个家户名](?!重点)[^，。；：项目]{1,24}|条[^，。；]{1,8})$"
 )
+_OTHER_SUBJECT = re.compile(
+    r"(?:另有|还有|全[省市区县]|[^，。；□]{0,6}首[家个])?\d+(?:余|多)?[家户](?!重点)|(?:另有|还有)\d"
+)
+"""Who a clause is about when it is no project: `7家企业投产`."""
+_BROUGHT = frozenset(("引进", "新引进", "落户", "落地", "新招引"))
+_ALL = re.compile(r"均|都|全部|全面|各|目前|现已|这些|上述|以上|[两二三四五六七八九\d]个项目")
+"""One of these says that a new sentence still is about a whole list."""
 _ITEM_OF_WORK = re.compile(
     r"(?:总计|共计|累计|已|另|还|同时)*(?:完成|新建|改建|扩建|改扩建|提升|改造|新增|修建|安装|打造|硬化|绿化|种植|栽植|铺设|修剪|清理)"
     r"[^，。；：]{2,40}\d"
@@ -48,6 +60,12 @@ _HONOUR = re.compile(
     "(?:创建|争创|申报|申创|参评|推荐)[^，。；]{0,8}(?:景区|民宿|小镇|称号|示范|名镇|名村|人才|奖|品牌|[A-Z]级|级)"
 )
 _GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
+_IN_A_MONTH = re.compile(
+    r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|同期)(?:前|可|全部|全面|全线|整体|正式)*$"
+)
+"""A bare month (`10月竣工`) tells no fact where nobody knows of when the document is."""
+_BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
+"""What is only meant of these tells that a project is planned (`力争十月开工`)."""
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -81,9 +99,14 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
         return Verdict(stage, "" if stage else str(mood))
     if mood == "planned" and cue.stage == "completed" and _NEARLY.search(text, clause.span.start, cue.start):
         return Verdict("under_construction")
+    if mood == "planned" and cue.word in _BEGINNINGS:
+        return Verdict("planned")
     if mood in ("planned", "denied") or (mood == "pushed" and cue.kind != "going"):
         return Verdict(None, mood)
     if is_future(text[clause.span.start : cue.start], context.period):
+        return Verdict(None, "later than the period")
+    undated = context.period is None and cue.stage == "completed"
+    if undated and _IN_A_MONTH.search(text, clause.span.start, cue.start):
         return Verdict(None, "later than the period")
     partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
     return Verdict("under_construction" if partly else cue.stage)
@@ -106,8 +129,14 @@ def _mood(text: str, about: list[Clause], number: int, cue: Cue) -> str | None:
 def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool:
     """Whether a later sentence has turned to something else, by a count (`3个村…已开工`) or a thing built aside."""
     clause = about[number]
-    if clause.source != "before" or clause.groups:
+    if clause.groups:
         return False
+    if _OTHER_SUBJECT.match(text[clause.span.start : cue.start]) or _brings_another(text, clause, cue):
+        return True
+    if clause.source != "before":
+        return False
+    if len(clause.current) > 1 and not _ALL.search(text, *clause.span):
+        return True
     if _OTHERS.match(text[clause.span.start : cue.start]):
         return True
     if len(clause.current) > 1 and _ITEM_OF_WORK.match(text, clause.span.start, clause.span.end):
@@ -115,6 +144,14 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
     first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
     sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
     return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
+def _brings_another(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a clause without a project brings something else in: `引进奶牛300头`, `5家企业落户`."""
+    if cue.word not in _BROUGHT:
+        return False
+    begin = _BEGINS.match(text, clause.span.start)
+    return begin is None or begin.end() < cue.start or text[cue.end : cue.end + 1] not in ("，", "。", "；", "、", "")
 
 
 def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
@@ -179,14 +216,21 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         return stage
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
-    summed = _SUMMED.match(text, start, cue.start) if group and len(group) > 1 and start > clause.span.start else None
-    own = _ADVERBS.sub("", text[summed.end() if summed else start : cue.start]).replace("□", "").removeprefix("个")
+    summed = _summing_up(text, start, cue.start, group) if group and start > clause.span.start else None
+    own = _ADVERBS.sub("", text[summed or start : cue.start]).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
         if group is not None and _BUILDING.search(own):
             return "structure_complete"
         if not _WHOLE.fullmatch(own):
-            return "under_construction"
+            shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)
+            return "structure_complete" if shell and cue.word.startswith("主体") else "under_construction"
     return (goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
+
+
+def _summing_up(text: str, start: int, end: int, group: Group) -> int | None:
+    """Where the words that sum a list up end; a count alone does so only for several."""
+    found = _SUMMED.match(text, start, end) or (_COUNTED_UP.match(text, start, end) if len(group) > 1 else None)
+    return found.end() if found else None
 
 
 def goes_on(text: str, about: list[Clause], number: int, after: int) -> str | None:

@@ -11,6 +11,7 @@ from kg.extract.addressed import bracketed, follows, listed_elsewhere, nearest
 from kg.extract.claims import ORDER, Claim, advancing, done
 from kg.extract.clauses import Span, clauses, headings
 from kg.extract.cues import Cue, find_cues
+from kg.extract.events import together
 from kg.extract.judging import judge, whole
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, is_plan, is_review, statement
@@ -58,7 +59,8 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
         yield list(_phases(view, "progress"))
     else:
         facts = list(_facts(view, context))
-        yield [*facts, *_of_headings(view, facts)]
+        facts += _of_headings(view, facts)
+        yield [*facts, *together(view, _masked(view, "progress"), clauses_about(view, "progress"), facts)]
     for part in ("task", "next_steps", "problems"):
         yield list(_phases(view, part))
 
@@ -92,8 +94,8 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
             yield from done(text, about, number)
-        if clause.groups or clause.source == "sentence":
-            yield from advancing(text, clause)
+        if speaks:
+            yield from advancing(text, about, number)
     if not about and not prose:
         yield from _of_all(view, context)
 
