@@ -47,6 +47,8 @@ SAID_OF_A_PLACE = re.compile(
     r"\d+余?亩|被|设|培训|直播|新[增引签设入]|二次结构|厂房|开街|试|初具|初步|落成|开园|开业|开工|运营|揭牌|挂牌|累计|引进|引入|签约|完成|占地|核心区|启动区|起步区|接待|位于|获|通过|荣获|入选|扩容|提质|全面|规划面积|总投资|"
     r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现"
 )
+QUALITY = re.compile("现代|智慧|数字|高端|绿色|新型|高科技|智能化?")
+"""Words of praise before the trade of a park; what is left must be a trade of its own (现代纺织产业园)."""
 ONE_OF_A_KIND = re.compile(
     r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
 )
@@ -164,7 +166,9 @@ def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
     if head in _weak() or head in _proper() or head == "园" or head.endswith(("试验区", "示范区", "创新区")):
         return False
-    if len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
+    quality = QUALITY.match(core)
+    core = core[quality.end() :] if quality else core
+    if len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core) or (quality and core.startswith("农")):
         return False
     return not re.search(r"[\d个各类批级]", before[-2:] + core)
 
