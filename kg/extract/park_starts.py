@@ -15,6 +15,7 @@ TITLES_END = re.compile(
 )
 FIRM_ENDS = re.compile(".*(?:公司|合作社)")
 ZONE_ENDS = "(?:开发区|经开区|高新区|保税区|新区|试验区|示范区|园区|工业园|产业园)"
+SPENT = r"[\d十百千万亿]多?元(?:来|用于)?(?:建设?|新建|打造)"
 LATEST_JOINT = 2
 
 
@@ -27,7 +28,8 @@ def park_start(passage: Passage, end: int) -> int:
     start = max([start, *(title.end() + start for title in TITLES_END.finditer(text[start:end]))])
     start = _stripped(passage, start, end)
     start = max(start, text.rfind("项目", start, end) + 2) if "项目" in text[start:end] else start
-    return _after_firm(passage, _after_verb(passage, _after_quarter(passage, start, end), end), end)
+    start = _after_firm(passage, _after_quarter(passage, start, end), end)
+    return _after_verb(passage, start, end)
 
 
 def _stripped(passage: Passage, start: int, end: int) -> int:
@@ -53,7 +55,7 @@ def _after_quarter(passage: Passage, start: int, end: int) -> int:
 
 @cache
 def _verb_inside() -> re.Pattern[str]:
-    return re.compile(f".*(?:{alternation('park_leads', 'inside')}|{ZONE_ENDS}{alternation('park_leads', 'zone')})")
+    return re.compile(f".*(?:{SPENT}|{alternation('park_leads', 'inside')}|{ZONE_ENDS}{alternation('park_leads', 'zone')})")
 
 
 @cache

@@ -21,6 +21,12 @@ OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 CAPACITY = re.compile(r"\d[\d.]*[万千]?(?:千瓦|兆瓦|[MG]W|吨|头|只|羽|亩|台|套)")
 PHASE = re.compile("[一二三四]期")
 PART_OF_ZONE = re.compile("核心区|起步区|启动区|先导区|拓展区|片区")
+ROAD_BEHIND = re.compile("[东西南北中]?(?:路|大道|大街|隧道|立交|社区|小区)|(?<=[老古]街)区")
+"""What is called after a park, but lies elsewhere."""
+NUMBERED = re.compile("(?:第?[一二三四五六七八九十两\\d]+[期次批个]|上年|今年|去年)")
+FIRST_OF_ALL = re.compile("(?:首个|第一个|最美|最大)")
+PLANT = re.compile("(?:生产|制造|加工|养殖|育种|研发|总部)$")
+"""What one firm does in a base of its own, which is no place of several."""
 OFFICE_BEHIND = re.compile("(?:发展|企业|综合|公共)?(?:服务|管理|发展)中心")
 CAMPAIGN = re.compile("保洁|清洁|分类|创建|治理|管理|文明|卫生")
 FIRM_BEHIND = re.compile(
@@ -30,6 +36,8 @@ COUNT_BEHIND = re.compile(r"[”\"]?(?!1[处个座](?!\d))\d+(?:处|个|座|家)
 COUNTS_INSIDE = re.compile(r"\d+[个家](?=[：:、，,；;。（(和]|$)")
 """A count that says of what behind it or before it: projects, mostly, that stand in the zone."""
 CALLED_AFTER = ("Institution", "Area")
+INSIDE_PARKS = ("馆", "中心")
+"""What stands in the park that its name begins with."""
 LAYOUT = re.compile(
     r"[“\"]?(?:[一二两三四五六七八九十多N\d][廊核区带城心轴港极翼中副谷园镇])+[一二两三四五六七八九十多N\d]"
     r"|[一二两三四五六七八九十多\d][大个](?:[百千]亿级?|特色|专业|产业|重点)?"
@@ -40,6 +48,7 @@ BREEDING = re.compile("孵化|创业|双创|创客|直播|电商|示范|实习|�
 BUILT = re.compile("[一二三四]期(?!项目)|项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
 RAISED = re.compile("创建|争创|升级为|认定为|命名为|[进入]$|\\d+[处个座]")
 SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
+SIZED_BEHIND = re.compile(r"\d+余?亩")
 CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
@@ -50,7 +59,7 @@ SAID_OF_A_PLACE = re.compile(
 QUALITY = re.compile("现代|智慧|数字|高端|绿色|新型|高科技|智能化?")
 """Words of praise before the trade of a park; what is left must be a trade of its own (现代纺织产业园)."""
 ONE_OF_A_KIND = re.compile(
-    r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
+    r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|综合性|街心|微改造|省|市"
 )
 
 
@@ -68,7 +77,7 @@ def _proper() -> frozenset[str]:
 
 SINGLE = (
     r"园(?<=[\u4e00-\u9fff]{2}园)"
-    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠分套植]园)(?<!幼儿.园)(?![区林艺丁地子内长])"
+    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠分套植嘉瑞盛馨雅中增]园)(?<!幼儿.园)(?<!堤路园)(?<!就业园)(?![区林艺丁地子内长])"
 )
 SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE))
 """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
@@ -106,14 +115,18 @@ def _in_longer_name(passage: Passage, start: int, end: int, head: str) -> bool:
     """`青湖新区实验小学`, `云岭园社区`, `云岭桃园种植合作社`: another thing is called after the park or is no park."""
     types = (*CALLED_AFTER, "Company") if head == "园" else CALLED_AFTER
     longer = (found for found in passage.found.near(start, end) if found.type in types)
-    return any(found.start <= start and end < found.end for found in longer)
+    return any(
+        found.start <= start and end < found.end and not passage.text.endswith(INSIDE_PARKS, start, found.end)
+        for found in longer
+    )
 
 
 def _is_counted(text: str, core: str, end: int, head: str) -> bool:
     """`口袋公园12处`; behind a zone with a name or a list's item the count is that of what stands there (云岭新区3个)."""
     one = text.startswith("1处", end) and not head.endswith(("公园", "游园"))
     counted = COUNT_BEHIND.match(text, end)
-    return one or bool(counted and (is_generic(core) or not COUNTS_INSIDE.match(text, end)))
+    inside = COUNTS_INSIDE.match(text, end)
+    return one or bool(counted and (is_generic(core) or inside is None or ("家" in inside[0] and head[-1] != "区")))
 
 
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
@@ -123,11 +136,19 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "no name before the word"
     if _in_longer_name(passage, start, end, match[0]):
         return "begins the name of somebody who has his seat there"
+    if match[0] == "新区" and passage.found.holds("Area", start, end):
+        return "a new area of its own rank"
     if LAYOUT.fullmatch(core):
         return "says how the parks are laid out"
+    if ROAD_BEHIND.match(text, end):
+        return "a road or a community is called after it"
+    ordinal = NUMBERED.match(core)
+    if FIRST_OF_ALL.search(core) or (ordinal and is_generic(core[ordinal.end() :])):
+        return "one of a row, without a name"
     if CAPACITY.match(core) or _is_firm(passage, match):
         return "goods of so much, or a firm"
-    if _is_counted(text, core, end, match[0]) or BRAND.match(text, end):
+    listed = not core and match[0] in zones("bare") and before[-1:] in ("", *"、，；。")
+    if (not listed and _is_counted(text, core, end, match[0])) or BRAND.match(text, end):
         return "a count or a brand"
     if core in ("区", "市", "县", "省") and match[0] in zones("own"):
         return "an office" if OFFICE_BEHIND.match(text, end) else ""
@@ -157,6 +178,8 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "a base being built is a project"
     if match[0].startswith("示范片") and CAMPAIGN.search(core):
         return "a campaign"
+    if match[0] in _weak() and (len(core) < 2 or (PLANT.search(core) and match[0] != "园区")):
+        return "what is done to parks, or the base of one firm"
     if match[0] in _weak() and not _placed(passage, start, end):
         return "a kind of place, not a named one"
     return ""
@@ -174,6 +197,8 @@ def _definite(core: str, before: str, head: str) -> bool:
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
+    if ONE_OF_A_KIND.match(text, start, end):
+        return False
     return text[start - 1 : start] in ("“", '"') and text[end : end + 1] in ("”", '"')
 
 
@@ -192,6 +217,8 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
         return True
     if _behind_its_area(passage, start, end):
         return True
+    if text.endswith("基地", start, end) and SIZED_BEHIND.match(text, end):
+        return False
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')
 
 
