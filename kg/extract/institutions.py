@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.institution_starts import after_leads
 from kg.extract.lexicon import kinds, units_pattern
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import general_words, is_counted, is_generic
@@ -19,6 +20,8 @@ KIND = re.compile(
     r"老|人民|市民|干部|妇女|农家|城市|共享|文物|民营|各大|主流|省级以上|中央|新闻|院|实验|科研|技术|重大|国家级?|省级?|市级?|区级?|"
     r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)$"
 )
+OF_A_SORT = re.compile("(?:薄弱|寄宿制|定点|救治|学段|义务段)$")
+"""What sorts schools and hospitals, whatever stands before (城区薄弱学校)."""
 LEVEL_START = re.compile(
     r"[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
@@ -39,6 +42,7 @@ ZONE_FIRST = re.compile(
 )
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
 SHARED = re.compile(r"(?:[\d一二两三四五六七八九十]+[所家个处座]|[各每该本级类等所名新座处家个]|创建|建有)$")
+RANK_OR_COUNT = re.compile(r"^\d|级[甲乙]?$")
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 
@@ -52,13 +56,20 @@ def _suffixes() -> list[str]:
 
 SUFFIXES = Sought(_suffixes)
 """What ends the name of an institution."""
+CALLED_AFTER = re.compile("[路街]|大街|科技园|同方|紫光")
+"""Streets, parks and firms that bear the name of a university."""
+CHANNEL = re.compile("[\u4e00-\u9fff]{2,4}频道")
 KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Institution"]))
 
 
 def find_institutions(passage: Passage) -> None:
     """Add the institutions of a passage."""
     for match in passage.matches(KNOWN):
-        passage.add("Institution", match.start(), match.end(), "institutions/known", 0.92)
+        if CALLED_AFTER.match(passage.text, match.end()):
+            continue
+        channel = CHANNEL.match(passage.text, match.end())
+        end = channel.end() if channel and match[0] == "央视" else match.end()
+        passage.add("Institution", match.start(), end, "institutions/known", 0.92)
     for match in passage.matches(SUFFIXES):
         _candidate(passage, match)
     _listed(passage)
@@ -85,6 +96,7 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
     start = max(start, text.rfind("至", start, match.start() - 1) + 1)
+    start = after_leads(passage, start, match.start())
     start = _with_owner(passage, _after_subject(passage, start, match.start()), match.start())
     reason = _why_not(passage, start, match)
     if reason:
@@ -119,6 +131,10 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "a brand or an activity"
     if NOT_AFTER.match(text, match.end()) or (match[0] in ("东校", "西校") and text.startswith("区", match.end())):
         return "part of another word"
+    if OF_A_SORT.search(core) or (core[-1:] in ("其", "集") and match[0].startswith("中")):
+        return "any of a sort, or parts of two words"
+    if text.endswith(("获", "晋级", "晋升"), 0, start) or text.endswith(("国家一级", "国家级"), 0, start):
+        return "an honour, not a body"
     if text.startswith("食堂", match.end()) and match[0] == "学校":
         return "canteens of schools"
     if core and (not HAN.search(core) or core.startswith("集团") or BATCH.match(core)):
@@ -243,5 +259,6 @@ def _listed(passage: Passage) -> None:
             continue
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
-            if 3 <= end - start <= 16 and not is_generic(passage.text[start:end]):
+            name = passage.text[start:end]
+            if 3 <= end - start <= 16 and not is_generic(name) and not RANK_OR_COUNT.search(name):
                 passage.add("Institution", start, end, "institutions/list", 0.75)
