@@ -55,7 +55,9 @@ def _after_quarter(passage: Passage, start: int, end: int) -> int:
 
 @cache
 def _verb_inside() -> re.Pattern[str]:
-    return re.compile(f".*(?:{SPENT}|{alternation('park_leads', 'inside')}|{ZONE_ENDS}{alternation('park_leads', 'zone')})")
+    return re.compile(
+        f".*(?:{SPENT}|{alternation('park_leads', 'inside')}|{ZONE_ENDS}{alternation('park_leads', 'zone')})"
+    )
 
 
 @cache

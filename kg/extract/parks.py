@@ -8,6 +8,7 @@ from functools import cache
 from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
 from kg.extract.naming import is_category, is_counted, is_generic
+from kg.extract.park_doubts import is_counted_behind, is_one_of_a_row, is_other_thing
 from kg.extract.park_ends import park_end
 from kg.extract.park_lists import find_park_lists
 from kg.extract.park_starts import park_start
@@ -21,10 +22,6 @@ OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 CAPACITY = re.compile(r"\d[\d.]*[万千]?(?:千瓦|兆瓦|[MG]W|吨|头|只|羽|亩|台|套)")
 PHASE = re.compile("[一二三四]期")
 PART_OF_ZONE = re.compile("核心区|起步区|启动区|先导区|拓展区|片区")
-ROAD_BEHIND = re.compile("[东西南北中]?(?:路|大道|大街|隧道|立交|社区|小区)|(?<=[老古]街)区")
-"""What is called after a park, but lies elsewhere."""
-NUMBERED = re.compile("(?:第?[一二三四五六七八九十两\\d]+[期次批个]|上年|今年|去年)")
-FIRST_OF_ALL = re.compile("(?:首个|第一个|最美|最大)")
 PLANT = re.compile("(?:生产|制造|加工|养殖|育种|研发|总部)$")
 """What one firm does in a base of its own, which is no place of several."""
 OFFICE_BEHIND = re.compile("(?:发展|企业|综合|公共)?(?:服务|管理|发展)中心")
@@ -32,17 +29,6 @@ CAMPAIGN = re.compile("保洁|清洁|分类|创建|治理|管理|文明|卫生")
 FIRM_BEHIND = re.compile(
     "(?:建设|投资|开发|运营|管理|发展|集团|控股|服务|科技|实业)*(?:有限(?:责任)?|股份)*公司|(?:投资|控股|发展)*集团"
 )
-COUNT_BEHIND = re.compile(r"[”\"]?(?!1[处个座](?!\d))\d+(?:处|个|座|家)")
-COUNTS_INSIDE = re.compile(r"\d+[个家](?=[：:、，,；;。（(和]|$)")
-"""A count that says of what behind it or before it: projects, mostly, that stand in the zone."""
-CALLED_AFTER = ("Institution", "Area")
-INSIDE_PARKS = ("馆", "中心")
-"""What stands in the park that its name begins with."""
-LAYOUT = re.compile(
-    r"[“\"]?(?:[一二两三四五六七八九十多N\d][廊核区带城心轴港极翼中副谷园镇])+[一二两三四五六七八九十多N\d]"
-    r"|[一二两三四五六七八九十多\d][大个](?:[百千]亿级?|特色|专业|产业|重点)?"
-)
-"""`一区五园`, `四大园区`"""
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|双创|创客|直播|电商|示范|实习|实践|实训|研学|写生|科普")
 BUILT = re.compile("[一二三四]期(?!项目)|项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
@@ -111,44 +97,19 @@ def _is_firm(passage: Passage, match: re.Match[str]) -> bool:
     return any(firm.method == "companies/known" and firm.end == match.end() for firm in firms)
 
 
-def _in_longer_name(passage: Passage, start: int, end: int, head: str) -> bool:
-    """`青湖新区实验小学`, `云岭园社区`, `云岭桃园种植合作社`: another thing is called after the park or is no park."""
-    types = (*CALLED_AFTER, "Company") if head == "园" else CALLED_AFTER
-    longer = (found for found in passage.found.near(start, end) if found.type in types)
-    return any(
-        found.start <= start and end < found.end and not passage.text.endswith(INSIDE_PARKS, start, found.end)
-        for found in longer
-    )
-
-
-def _is_counted(text: str, core: str, end: int, head: str) -> bool:
-    """`口袋公园12处`; behind a zone with a name or a list's item the count is that of what stands there (云岭新区3个)."""
-    one = text.startswith("1处", end) and not head.endswith(("公园", "游园"))
-    counted = COUNT_BEHIND.match(text, end)
-    inside = COUNTS_INSIDE.match(text, end)
-    return one or bool(counted and (is_generic(core) or inside is None or ("家" in inside[0] and head[-1] != "区")))
-
-
 def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     before = text[max(0, start - 12) : start]
     if (len(core) < 2 and match[0] == "园") or RAISED.search(core):
         return "no name before the word"
-    if _in_longer_name(passage, start, end, match[0]):
-        return "begins the name of somebody who has his seat there"
-    if match[0] == "新区" and passage.found.holds("Area", start, end):
-        return "a new area of its own rank"
-    if LAYOUT.fullmatch(core):
-        return "says how the parks are laid out"
-    if ROAD_BEHIND.match(text, end):
-        return "a road or a community is called after it"
-    ordinal = NUMBERED.match(core)
-    if FIRST_OF_ALL.search(core) or (ordinal and is_generic(core[ordinal.end() :])):
+    if is_other_thing(passage, start, end, match[0]):
+        return "something else is called after it"
+    if is_one_of_a_row(core):
         return "one of a row, without a name"
     if CAPACITY.match(core) or _is_firm(passage, match):
         return "goods of so much, or a firm"
     listed = not core and match[0] in zones("bare") and before[-1:] in ("", *"、，；。")
-    if (not listed and _is_counted(text, core, end, match[0])) or BRAND.match(text, end):
+    if (not listed and is_counted_behind(text, core, end, match[0])) or BRAND.match(text, end):
         return "a count or a brand"
     if core in ("区", "市", "县", "省") and match[0] in zones("own"):
         return "an office" if OFFICE_BEHIND.match(text, end) else ""

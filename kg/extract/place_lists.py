@@ -28,6 +28,7 @@ ONE_OF_A_KIND = re.compile(
 OWN_HEAD = re.compile("(?:大厦|机场|塔|故居|院|馆)$")
 """The last words of an item that needs none of the list's."""
 COUNT = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)|[（(]")
+COUNTED_OR_AIM = re.compile(r"(?:[\d个各类批级等处家]|打造|建设|建好)$")
 RENEWED = re.compile(
     r"棚|征收|征迁|拆|回迁|安置|丈量|主体|施工|竣工|交付|上房|改造|验收|完工|配套|摸底|综合|整治|建设|开发|提升|打造|更新|治理"
 )
@@ -153,6 +154,6 @@ def _trade_parks(passage: Passage) -> None:
         core = text[start : match.start()]
         if not 2 <= len(core) <= 6 or not is_generic(core) or is_category(core) or ONE_OF_A_KIND.search(core):
             continue
-        counted = COUNT.match(text, match.end()) or re.search(r"(?:[\d个各类批级等处家]|打造|建设|建好)$", text[max(0, start - 2) : start])
+        counted = COUNT.match(text, match.end()) or COUNTED_OR_AIM.search(text[max(0, start - 2) : start])
         if not counted and facility_head(core) is None and not _covered(passage, start, match.end()):
             passage.add("Park", start, match.end(), "places/trade-park", 0.62)
