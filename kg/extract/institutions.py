@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.institution_starts import after_leads
 from kg.extract.lexicon import kinds, units_pattern
 from kg.extract.lists import enumerations, outer
 from kg.extract.naming import general_words, is_counted, is_generic
@@ -11,16 +12,18 @@ from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 
 NOT_AFTER = re.compile(
-    r"有限|股份|公司|集团|部(?!署)|标(?!准)|生|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|周边|网|学(?!校)|期|阶段|园|业"
+    r"有限|股份|公司|集团|部(?!署)|标(?!准)|生(?!宿舍|公寓)|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|周边|网|学(?!校)|期|阶段|园|业"
 )
 KIND = re.compile(
     r".*(?:中|小|管|办|高水平|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"
     r"合作|示范性?|规范化|标准化|智慧|数字|网络|互联网|老年|开放|特殊教育|知名|国内外|科技创新?|企业|行业|街道|社区|村|[\d一二两三四五六七八九十几余多各每](?:家|所|个)|新|"
     r"老|人民|市民|干部|妇女|农家|城市|共享|文物|民营|各大|主流|省级以上|中央|新闻|院|实验|科研|技术|重大|国家级?|省级?|市级?|区级?|"
-    r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)$"
+    r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)(?<!^[^农乡各镇每全行]村)(?<!^[^农乡各镇每全行][^农乡各镇每全行]村)$"
 )
+OF_A_SORT = re.compile("(?:薄弱|寄宿制|定点|救治|学段|义务段)$")
+"""What sorts schools and hospitals, whatever stands before (城区薄弱学校)."""
 LEVEL_START = re.compile(
-    r"[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
+    r"镇(?=中心(?:小|学|幼|卫|校)|卫生院)|[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|高级中学|高中(?!生)|初级中学|游泳馆|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
     r"[京豫越昆评川吕曲淮扬粤]剧|黄梅戏|柳琴|梆子|采茶|花鼓|秦腔|话剧|歌舞|歌剧|文工|杂技|乐团|交响|群众艺术|群艺|艺术馆|名人馆|方志|党史馆|规划馆|展览馆|纪念馆|少年宫|文化宫|"
@@ -33,12 +36,17 @@ BATCH = re.compile("第[一二三四五六七八九十]+批")
 BUILT = re.compile("[修改用]作|改[为成]|建设|新建|扩建|改建|迁建|共建|成立|设立|筹建")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|等\d个志愿)")
 NUMBERED = re.compile("[一二三四五六七八九十]+中(?:学(?!校))?")
+BARE_NUMBER = re.compile(
+    "(?:^|(?<=[，、。；：和与])|(?<=[新改扩迁]建)|(?<=推进))(?P<name>[一二三四五六七八九十]{1,2}中|\\d{1,2}中(?:[东西南北]校)?)"
+    "(?=、(?:[^，。；：、]{0,6}[中校学])|改扩建|扩建|迁建|新校|初中部|高中部|运动场|[一二]期)"
+)
 SHORT_NUMBERED = re.compile("[一二三四五六七八九十][院小幼]")
 ZONE_FIRST = re.compile(
     "(?:开发区|高新区|经开区|新城区?|城关|城[东西南北中]|[东西南北]城|[东西南北]关)(?:实验|中心|第[一二三四五六七八九十]|$)"
 )
 CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
 SHARED = re.compile(r"(?:[\d一二两三四五六七八九十]+[所家个处座]|[各每该本级类等所名新座处家个]|创建|建有)$")
+RANK_OR_COUNT = re.compile(r"^\d|级[甲乙]?$")
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
 
 
@@ -52,17 +60,34 @@ def _suffixes() -> list[str]:
 
 SUFFIXES = Sought(_suffixes)
 """What ends the name of an institution."""
+CALLED_AFTER = re.compile("[路街]|大街|科技园|同方|紫光")
+"""Streets, parks and firms that bear the name of a university."""
+CHANNEL = re.compile("[\u4e00-\u9fff]{2,4}频道")
 KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Institution"]))
 
 
 def find_institutions(passage: Passage) -> None:
     """Add the institutions of a passage."""
     for match in passage.matches(KNOWN):
-        passage.add("Institution", match.start(), match.end(), "institutions/known", 0.92)
+        if CALLED_AFTER.match(passage.text, match.end()):
+            continue
+        channel = CHANNEL.match(passage.text, match.end())
+        end = channel.end() if channel and match[0] == "央视" else match.end()
+        passage.add("Institution", match.start(), end, "institutions/known", 0.92)
     for match in passage.matches(SUFFIXES):
         _candidate(passage, match)
+    _bare_numbers(passage)
     _listed(passage)
     _units(passage)
+
+
+def _bare_numbers(passage: Passage) -> None:
+    """`三中、36中新校区`: where an item begins and what a school has follows, the number alone names it."""
+    text = passage.text
+    for match in BARE_NUMBER.finditer(text) if "中" in text else ():
+        start, end = match.span("name")
+        if not passage.found.holds("Institution", start, end) and passage.name_start(end - 1) in (start, end - 1):
+            passage.add("Institution", start, end, "institutions/bare-number", 0.7)
 
 
 def _units(passage: Passage) -> None:
@@ -85,6 +110,7 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
     start = max(start, text.rfind("至", start, match.start() - 1) + 1)
+    start = after_leads(passage, start, match.start())
     start = _with_owner(passage, _after_subject(passage, start, match.start()), match.start())
     reason = _why_not(passage, start, match)
     if reason:
@@ -119,6 +145,10 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
         return "a brand or an activity"
     if NOT_AFTER.match(text, match.end()) or (match[0] in ("东校", "西校") and text.startswith("区", match.end())):
         return "part of another word"
+    if OF_A_SORT.search(core) or (core[-1:] in ("其", "集") and match[0].startswith("中")):
+        return "any of a sort, or parts of two words"
+    if text.endswith(("获", "晋级", "晋升"), 0, start) or text.endswith(("国家一级", "国家级"), 0, start):
+        return "an honour, not a body"
     if text.startswith("食堂", match.end()) and match[0] == "学校":
         return "canteens of schools"
     if core and (not HAN.search(core) or core.startswith("集团") or BATCH.match(core)):
@@ -243,5 +273,6 @@ def _listed(passage: Passage) -> None:
             continue
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
-            if 3 <= end - start <= 16 and not is_generic(passage.text[start:end]):
+            name = passage.text[start:end]
+            if 3 <= end - start <= 16 and not is_generic(name) and not RANK_OR_COUNT.search(name):
                 passage.add("Institution", start, end, "institutions/list", 0.75)

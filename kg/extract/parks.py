@@ -8,7 +8,10 @@ from functools import cache
 from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
 from kg.extract.naming import is_category, is_counted, is_generic
-from kg.extract.park_lists import HOUSING, find_park_lists
+from kg.extract.park_doubts import is_counted_behind, is_one_of_a_row, is_other_thing
+from kg.extract.park_ends import park_end
+from kg.extract.park_lists import find_park_lists
+from kg.extract.park_starts import park_start
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 from kg.extract.zones import zones
@@ -16,33 +19,33 @@ from kg.extract.zones import zones
 TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
 TITLE_BEFORE = re.compile("国家级|省级|市级")
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
-TITLES_END = re.compile(
-    r"(?:进展|情况|节选）)(?!区)|今年|去年|明年|(?:19|20)\d\d年(?:度|第[一二三四五六七八九十]批)?|以来|截至|月底|公告|通知"
-)
 CAPACITY = re.compile(r"\d[\d.]*[万千]?(?:千瓦|兆瓦|[MG]W|吨|头|只|羽|亩|台|套)")
 PHASE = re.compile("[一二三四]期")
 PART_OF_ZONE = re.compile("核心区|起步区|启动区|先导区|拓展区|片区")
+PLANT = re.compile("(?:生产|制造|加工|养殖|育种|研发|总部)$")
+"""What one firm does in a base of its own, which is no place of several."""
 OFFICE_BEHIND = re.compile("(?:发展|企业|综合|公共)?(?:服务|管理|发展)中心")
 CAMPAIGN = re.compile("保洁|清洁|分类|创建|治理|管理|文明|卫生")
 FIRM_BEHIND = re.compile(
     "(?:建设|投资|开发|运营|管理|发展|集团|控股|服务|科技|实业)*(?:有限(?:责任)?|股份)*公司|(?:投资|控股|发展)*集团"
 )
-COUNT_BEHIND = re.compile(r"[”\"]?(?!1[处个座](?!\d))\d+(?:处|个|座|家)")
 BRAND = re.compile(r"[”\"](?:志愿|活动|行动|品牌|计划|[一二三两]年|攻坚|专项|突破|等\d个志愿)")
 BREEDING = re.compile("孵化|创业|双创|创客|直播|电商|示范|实习|实践|实训|研学|写生|科普")
 BUILT = re.compile("[一二三四]期(?!项目)|项目|、[^，。；]{2,40}等(?:重点)?项目|等(?:重点)?项目")
 RAISED = re.compile("创建|争创|升级为|认定为|命名为|[进入]$|\\d+[处个座]")
 SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
+SIZED_BEHIND = re.compile(r"\d+余?亩")
 CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
-SECTION = re.compile(r"[（(][^（）()]{0,8}?(?:段|片区|区|[一二三四]期)[）)]")
 SAID_OF_A_PLACE = re.compile(
     r"\d+余?亩|被|设|培训|直播|新[增引签设入]|二次结构|厂房|开街|试|初具|初步|落成|开园|开业|开工|运营|揭牌|挂牌|累计|引进|引入|签约|完成|占地|核心区|启动区|起步区|接待|位于|获|通过|荣获|入选|扩容|提质|全面|规划面积|总投资|"
     r"项目|内|已|正|入驻|建成|投|主体|一期|二期|：|等项目|、|平台|成功|现"
 )
+QUALITY = re.compile("现代|智慧|数字|高端|绿色|新型|高科技|智能化?")
+"""Words of praise before the trade of a park; what is left must be a trade of its own (现代纺织产业园)."""
 ONE_OF_A_KIND = re.compile(
-    r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|省|市"
+    r"现代|特色|智慧|数字|高端|一流|绿色|大型|新型|标准|专业|小微|中小|产业|创新|示范|城市|社区|口袋|街头|主题|体育|休闲|综合性|街心|微改造|省|市"
 )
 
 
@@ -60,10 +63,9 @@ def _proper() -> frozenset[str]:
 
 SINGLE = (
     r"园(?<=[\u4e00-\u9fff]{2}园)"
-    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠]园)(?![区林艺丁地子内长])"
+    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠分套植嘉瑞盛馨雅中增]园)(?<!幼儿.园)(?<!堤路园)(?<!就业园)(?![区林艺丁地子内长])"
 )
-VALLEY = "谷(?<=[\u4e00-\u9fff]{3}谷)(?<![山五稻河沟峡布低幽川溪深粮新收米空嘉平]谷)(?![物子仓歌底类雨地酒村镇乡县区])"
-SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE, VALLEY))
+SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE))
 """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
 
 
@@ -74,17 +76,8 @@ def find_parks(passage: Passage) -> None:
     for match in passage.matches(SUFFIXES):
         if OTHER_WORD.match(text, match.start()):
             continue
-        start = passage.name_start(match.start())
-        joint = text.rfind("及", start + 4, max(start, match.start() - 2))
-        start = start if joint < 0 else joint + 1
-        start = max([start, *(title.end() + start for title in TITLES_END.finditer(text[start : match.start()]))])
-        start = _stripped(passage, start, match.start())
-        start = (
-            max(start, text.rfind("项目", start, match.start()) + 2) if "项目" in text[start : match.start()] else start
-        )
-        start = _after_verb(passage, _after_quarter(passage, start, match.start()), match.start())
-        section = SECTION.match(text, match.end())
-        end = section.end() if section else match.end() + 2 * text.startswith("片区", match.end())
+        start = park_start(passage, match.start())
+        end = park_end(passage, match.end())
         titled = TITLE_BEFORE.match(text, start, match.start() - 1)
         start = titled.end() if titled and not is_generic(text[titled.end() : match.start()]) else start
         reason = _why_not(passage, start, end, match)
@@ -94,38 +87,6 @@ def find_parks(passage: Passage) -> None:
             passage.add("Park", start, end, "parks/weak", 0.6)
         else:
             passage.add("Park", start, end, "parks/suffix", 0.82)
-
-
-def _stripped(passage: Passage, start: int, end: int) -> int:
-    """Without a date before it; an area that begins with 和 keeps it."""
-    start = passage.strip_left(start, end)
-    if passage.text[start - 1 : start] != "和":
-        return start
-    areas = passage.found.near(start, start, "short-area")
-    return start - any(found.start == start - 1 for found in areas)
-
-
-def _after_quarter(passage: Passage, start: int, end: int) -> int:
-    """Past the quarter in which it stands, a park of its own (南湾片区云岭工业园), and past where a line begins."""
-    text = passage.text
-    quarter = text.rfind("片区", start, end) + 2
-    if quarter - start >= 4 and end - quarter >= 2 and not is_generic(text[quarter:end]):
-        if not is_generic(text[start : quarter - 2]) and not HOUSING.search(text[start : quarter - 2]):
-            passage.add("Park", start, quarter, "parks/quarter-around", 0.65)
-        return quarter
-    line = text.rfind("至", start + 2, end - 1)
-    return line + 1 if line > 0 else start
-
-
-VERB_INSIDE = re.compile(
-    ".*(?:[共合联]建|对接|引[进入]|承接|接入|落户|落位|迁[入至]|搬[入至]|转[入至]|移至|深入|依托|围绕|新签|划入|并入|(?:集团|公司)(?:投资)?(?:建设|新建|打造))"
-)
-
-
-def _after_verb(passage: Passage, start: int, end: int) -> int:
-    """Past what somebody does to the park (与甲园共建乙园)."""
-    verb = VERB_INSIDE.match(passage.text, start, end) if end - start > 3 else None
-    return verb.end() if verb else start
 
 
 def _is_firm(passage: Passage, match: re.Match[str]) -> bool:
@@ -141,10 +102,14 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
     before = text[max(0, start - 12) : start]
     if (len(core) < 2 and match[0] == "园") or RAISED.search(core):
         return "no name before the word"
+    if is_other_thing(passage, start, end, match[0]):
+        return "something else is called after it"
+    if is_one_of_a_row(core):
+        return "one of a row, without a name"
     if CAPACITY.match(core) or _is_firm(passage, match):
         return "goods of so much, or a firm"
-    one = text.startswith("1处", end) and not match[0].endswith(("公园", "游园"))
-    if one or COUNT_BEHIND.match(text, end) or BRAND.match(text, end):
+    listed = not core and match[0] in zones("bare") and before[-1:] in ("", *"、，；。")
+    if (not listed and is_counted_behind(text, core, end, match[0])) or BRAND.match(text, end):
         return "a count or a brand"
     if core in ("区", "市", "县", "省") and match[0] in zones("own"):
         return "an office" if OFFICE_BEHIND.match(text, end) else ""
@@ -174,6 +139,8 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
         return "a base being built is a project"
     if match[0].startswith("示范片") and CAMPAIGN.search(core):
         return "a campaign"
+    if match[0] in _weak() and (len(core) < 2 or (PLANT.search(core) and match[0] != "园区")):
+        return "what is done to parks, or the base of one firm"
     if match[0] in _weak() and not _placed(passage, start, end):
         return "a kind of place, not a named one"
     return ""
@@ -181,14 +148,18 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
 
 def _definite(core: str, before: str, head: str) -> bool:
     """General words name the one place of their kind there (化工产业园), unless they are counted or an aim."""
-    if head in _weak() or head in _proper() or head in ("园", "谷") or head.endswith(("试验区", "示范区", "创新区")):
+    if head in _weak() or head in _proper() or head == "园" or head.endswith(("试验区", "示范区", "创新区")):
         return False
-    if len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core):
+    quality = QUALITY.match(core)
+    core = core[quality.end() :] if quality else core
+    if len(core) < 2 or is_category(core) or ONE_OF_A_KIND.match(core) or (quality and core.startswith("农")):
         return False
     return not re.search(r"[\d个各类批级]", before[-2:] + core)
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
+    if ONE_OF_A_KIND.match(text, start, end):
+        return False
     return text[start - 1 : start] in ("“", '"') and text[end : end + 1] in ("”", '"')
 
 
@@ -207,6 +178,8 @@ def _placed(passage: Passage, start: int, end: int) -> bool:
         return True
     if _behind_its_area(passage, start, end):
         return True
+    if text.endswith("基地", start, end) and SIZED_BEHIND.match(text, end):
+        return False
     return bool(SAID_OF_A_PLACE.match(text, end)) or text[end : end + 1] in ("”", '"')
 
 

@@ -23,9 +23,12 @@ ZONE = Sought(lambda: longest_first(zones("unit")))
 ZONE_GOES_ON = re.compile(r"管委|管理委员会|[：:]|投资|公司|[^，。]{0,2}分局|[”\"]")
 TRADE_PARK = re.compile(r"园区(?![\u4e00-\u9fff]?化|内|管委)")
 ONE_OF_A_KIND = re.compile(
-    r"现代|特色|智慧|高端|一流|绿色|大型|新型|标准|专业|小微|中小|创新|示范|城市|重点|试点|工业$|^产业$|数字经济|电商|基地|平台|农业$|生态工业"
+    r"现代|特色|智慧|高端|一流|绿色|大型|新型|标准|专业|小微|中小|创新|示范|城市|重点|试点|工业$|^产业$|数字经济|电商|基地|平台|农业$|生态工业|智能|综合|养殖|产业$|^省|^[+＋]|年|[一二两三四五六七八九十]大?$"
 )
+OWN_HEAD = re.compile("(?:大厦|机场|塔|故居|院|馆)$")
+"""The last words of an item that needs none of the list's."""
 COUNT = re.compile(r"[”\"]?(?:\d+|[一二两三四五六七八九十]+)余?(?:处|个|座|家|条|所)|[（(]")
+COUNTED_OR_AIM = re.compile(r"(?:[\d个各类批级等处家]|打造|建设|建好)$")
 RENEWED = re.compile(
     r"棚|征收|征迁|拆|回迁|安置|丈量|主体|施工|竣工|交付|上房|改造|验收|完工|配套|摸底|综合|整治|建设|开发|提升|打造|更新|治理"
 )
@@ -97,6 +100,7 @@ def _proper(name: str) -> bool:
         bool(re.fullmatch(r"[\u4e00-\u9fff]{2,8}", name))
         and not is_generic(name)
         and not is_counted(name)
+        and not OWN_HEAD.search(name)
         and not re.search(r"[的各]|项目$|工程$|[镇乡村庄县市路街]$|街道$|社区$", name)
     )
 
@@ -150,6 +154,6 @@ def _trade_parks(passage: Passage) -> None:
         core = text[start : match.start()]
         if not 2 <= len(core) <= 6 or not is_generic(core) or is_category(core) or ONE_OF_A_KIND.search(core):
             continue
-        counted = COUNT.match(text, match.end()) or re.search(r"[\d个各类批级等处家]$", text[max(0, start - 2) : start])
+        counted = COUNT.match(text, match.end()) or COUNTED_OR_AIM.search(text[max(0, start - 2) : start])
         if not counted and facility_head(core) is None and not _covered(passage, start, match.end()):
             passage.add("Park", start, match.end(), "places/trade-park", 0.62)

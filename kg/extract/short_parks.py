@@ -11,6 +11,9 @@ from kg.extract.passage import Passage
 SHORTEST, LONGEST = 3, 8
 CONTRACTED = ("产业园", "工业园", "科技园", "物流园", "示范园")
 
+COMMON = ("公园", "游园", "综合体", "示范区", "园区")
+"""Words that are too common to stand for one park without its name."""
+
 
 def recall_short_parks(passages: Sequence[Passage]) -> None:
     """`柳溪镇瓜果融合园` is 融合园 in the row's other clauses, `稻虾产业园` 稻虾园."""
@@ -38,7 +41,7 @@ def _short_forms(name: str) -> Iterator[str]:
     heads = kinds("mention_heads")["park"]
     for size in range(min(LONGEST, len(name) - 2), SHORTEST - 1, -1):
         short = name[-size:]
-        common = short.endswith(("公园", "游园")) and is_generic(short)
+        common = short.endswith(COMMON) and is_generic(short)
         if not common and (short not in heads or size >= 5 or short in kinds("mention_heads")["proper"]):
             yield short
     head = next((head for head in CONTRACTED if name.endswith(head) and len(name) >= len(head) + 2), None)

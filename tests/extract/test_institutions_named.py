@@ -10,7 +10,7 @@ from tests.extract.finding import found, full
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("市一中新校区选址城北，云河二中东校区封顶。", ["市一中新校区", "云河二中东校区"]),
+        ("市一中新校区选址城北，云河二中东校区封顶。", ["市一中", "云河二中东校区"]),
         ("加快职业中专新校区建设。", ["职业中专"]),
         ("双河实验学校（北湖校区）如期招生。", ["双河实验学校（北湖校区）"]),
         ("石佛镇中心小学食堂交付，排查出学校食堂隐患9处。", ["石佛镇中心小学"]),
@@ -39,3 +39,43 @@ def test_the_institutions_of_a_list_share_their_last_words() -> None:
         "东升街道": "东升街道社区卫生服务中心",
         "怡心街道社区卫生服务中心": "怡心街道社区卫生服务中心",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("本科院校2所，即云岭农业大学、柳溪理工大学。", ["云岭农业大学", "柳溪理工大学"]),
+        ("开工6个，含柳溪医院扩建项目。", ["柳溪医院"]),
+        ("云岭中心医院暨柳溪疗养院开工。", ["云岭中心医院", "柳溪疗养院"]),
+        ("票决选出青石镇中心小学建设项目。", ["青石镇中心小学"]),
+        ("云岭一中获全国艺术传承学校称号。", ["云岭一中"]),
+    ],
+)
+def test_an_institution_begins_behind_verbs_and_other_institutions(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Institution") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("推进36中、37中改扩建，六中新校区开学。", ["36中", "37中", "六中"]),
+        ("镇卫生院迁建，镇中心小学投用。", ["镇卫生院", "镇中心小学"]),
+        ("云岭中心医院分院完工。", ["云岭中心医院分院"]),
+        ("做法被央视财经频道报道，清华街改造。", ["央视财经频道"]),
+    ],
+)
+def test_institutions_by_number_level_branch_and_channel(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Institution") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "改造农村薄弱学校和寄宿制学校。",
+        "确定定点医院2所。",
+        "集中学习12次，其中专项债券3亿元。",
+        "建成居家养老服务中心9个。",
+    ],
+)
+def test_sorts_of_schools_and_parts_of_words_are_no_institutions(sentence: str) -> None:
+    assert found(sentence, "Institution") == []

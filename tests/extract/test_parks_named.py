@@ -32,10 +32,10 @@ def test_parks(sentence: str, names: list[str]) -> None:
     ("sentence", "names"),
     [
         ("柳溪工业区雨污分流收尾，太白老街立面修缮126户。", ["柳溪工业区", "太白老街"]),
-        ("云栖小镇公寓交付，汉水新城核心区路网成形。", ["云栖小镇", "汉水新城"]),
-        ("河东机器人谷入驻企业60家，稻谷烘干线投产。", ["河东机器人谷"]),
+        ("云栖小镇公寓交付，汉水新城核心区路网成形。", ["云栖小镇"]),
+        ("河东机器人智谷入驻企业60家，稻谷烘干线投产。", ["河东机器人智谷"]),
         ("与云岭科技园共建飞地园区，首批落户3家。", ["云岭科技园"]),
-        ("青湖森林公园东区开园，青湖公园（二期）开放。", ["青湖森林公园", "青湖公园（二期）"]),
+        ("青湖森林公园东区开园，青湖公园（二期）开放。", ["青湖森林公园", "青湖公园"]),
         ("云川南片区云岭工业园拆除420亩。", ["云川南片区", "云岭工业园"]),
         ("云河电厂至滨湖产业区供热管线可研。", ["滨湖产业区"]),
         ("清水路、桃花街两处游园建成。", ["清水路", "桃花街"]),
@@ -57,3 +57,45 @@ def test_a_park_named_in_full_is_found_by_the_end_of_its_name() -> None:
     part = row(task="建设柳溪镇尧沟瓜果融合园，云岭镇稻虾产业园提质。", progress="融合园大棚启用，桃园路虾池换水。")
     named = {m.text: m.canonical for m in mentions(part) if m.type == "Park" and m.part == "progress"}
     assert named == {"融合园": "柳溪镇尧沟瓜果融合园"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("项目坐落云岭工业区，另有2个落在柳溪经开区，主动融入青湖新区建设。", ["云岭工业区", "柳溪经开区", "青湖新区"]),
+        ("开工9个，含青石循环产业园、柳溪物流园。", ["青石循环产业园", "柳溪物流园"]),
+        ("云岭实业有限公司青石谷文化园开园。", ["青石谷文化园"]),
+        ("云岭开发区获省级表彰，青湖工业园区下辖柳溪建材产业园。", ["云岭开发区", "青湖工业园区", "柳溪建材产业园"]),
+    ],
+)
+def test_a_park_begins_behind_verbs_firms_and_what_is_said_of_zones(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("云岭教育园区主体封顶。", ["云岭教育园区"]),
+        ("加快青湖自由贸易试验区柳溪片区建设。", ["青湖自由贸易试验区柳溪片区"]),
+        ("云岭科技产业园（一期）竣工。", ["云岭科技产业园"]),
+        ("青湖县5个、云岭新区3个，柳溪经济技术开发区4个。", ["云岭新区", "柳溪经济技术开发区"]),
+        ("打造现代纺织产业园。", ["现代纺织产业园"]),
+    ],
+)
+def test_a_park_ends_with_its_grounds_or_the_part_of_a_zone(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "形成“一区五园”布局，四大园区产值增长。",
+        "上年开发区产值增长，建成首个榕树公园。",
+        "青湖公园东路通车，云岭科学城第一小学招生。",
+        "“口袋公园”建成8个，改造街心公园6处。",
+        "云岭新能源汽车生产基地、柳溪总部基地投产。",
+        "山东云岭幼儿园分园招生，云岭配套园移交。",
+    ],
+)
+def test_layouts_counts_roads_and_the_plants_of_firms_are_no_parks(sentence: str) -> None:
+    assert found(sentence, "Park") == []
