@@ -63,7 +63,7 @@ def _proper() -> frozenset[str]:
 
 SINGLE = (
     r"园(?<=[\u4e00-\u9fff]{2}园)"
-    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠分套植嘉瑞盛馨雅中增]园)(?<!幼儿.园)(?<!堤路园)(?<!就业园)(?![区林艺丁地子内长])"
+    r"(?<![公田家校花乐庄果菜桑幼儿入进出游墓陵茶开扩建迁搬离办证惠分套植嘉瑞盛馨雅中增]园)(?<!幼儿.园)(?![区林艺丁地子内长])"
 )
 SUFFIXES = Sought(lambda: (*longest_first(kinds("mention_heads")["park"]), SINGLE))
 """The words for parks, and the single 园 behind two characters or more that make no other word with it."""
