@@ -17,6 +17,7 @@ from kg.extract.work_names import is_agency, is_named, opens_clause
 
 _FURTHER = (
     *("提速", "施工", "推进", "前期", "落地", "签约", "开通", "投入运营", "投入使用", "攻坚", "收尾", "开放", "改扩建"),
+    *("在谈", "跟踪", "进展", "滞后", "跟进", "当月动工", "临近投产", "改造完毕", "提升完毕", "落户", "实施"),
     *("推进顺利", "进展顺利", "扎实推进", "顺利推进", "抓紧施工", "抓紧建设", "加紧建设", "加紧施工", "持续推进"),
 )
 TOLD = Sought(lambda: longest_first({*kinds("told_cues")["sure"], *_FURTHER} - {"盘活"}), behind="(?![率的企仪活条时地县区市情程图许队])")
@@ -26,14 +27,19 @@ ADVERBS = re.compile(
     r"按节点|按序时?|悉数|大体|一齐|统筹|提前|共同|恢复|接连|首次|齐|共|亦|早|准备|临近|均按|做|"
     r"上半年|下半年|当年|次年|秋季|春季|集中|统一|成功|正式|率先|抓紧|加速|计划|力争|确保|可|将|在|\d{1,2}月份?底?前?)+$"
 )
-TALLY = re.compile(r"(?:等)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})余?(?:个|项|条|座|处|所|宗)(?:项目|工程)?$|等(?:项目|工程)?$")
+TALLY = re.compile(
+    r"(?:等)?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})余?(?:个|项|条|座|处|所|宗)"
+    r"(?:[\u4e00-\u9fff]{0,6}(?:项目|工程|道路|公路|高速|断头路|支线|桥梁|桥|小区|学校|水库|变电站|市政路|路|街|巷))?$|等(?:项目|工程)?$"
+)
 """So many of them, or 等 alone."""
 OPENED = re.compile(
     r"(?:开工|竣工|投产|签约|落地|建成|续建|投用|在建|前期|动工|完工|复工)(?:的)?(?:有)?$|(?:包括|含|有|如|分别为|分别是|为|即|涉及)$"
 )
 COUNTED = re.compile(
-    r"(?:项目|工程|开工|新开|竣工|投产|续建|新建|在建|前期|签约|落地|工业|农业|服务业|基础设施|民生|事业|类|级|其中|产业|建成|投用|完工|动工)[\u4e00-\u9fff]{0,6}\d+(?:个|项|宗)"
+    r"(?:项目|工程|开工|新开|竣工|投产|续建|新建|在建|前期|签约|落地|工业|农业|服务业|基础设施|民生|事业|类|级|其中|产业|建成|投用|完工|动工)[\u4e00-\u9fff]{0,6}\d+(?:个|项|宗)|\d+(?:个|项|宗)[\u4e00-\u9fff]{0,8}(?:项目|工程|开工|动工|竣工|投产|完工)"
 )
+LISTED = re.compile(r"\d(?:个|项|所|条|处|座)[\u4e00-\u9fff]{0,4}[：:]$")
+"""So many of them, and a colon."""
 CLOSED = re.compile(r"(?:等(?:\d{1,3}(?:个|项|条|座|处|所))?)?[，。；,;]")
 BARRED = re.compile(
     r"[的了]|^(?:各|该|其|全[市县区镇]|我[市县区镇]|本|上述|其中|其余|其他|部分|一批|多个|若干|所有|现有|新增|首批|余下|剩余|共|每|另|对|将|把|与|从|以|在|按|于|由|被)|"
@@ -53,22 +59,26 @@ def find_tallies(passage: Passage) -> None:
 
 
 OPENS = re.compile(r"包括|含|有|如|分别|为|即|涉及|开工|竣工|投产|签约|落地|建成|续建|投用|在建|前期|动工|完工|复工")
-AGREED = ("签约", "落地")
+AGREED = ("签约", "落地", "落户")
+"""Said of firms too."""
 
 
 def _told(passage: Passage, match: re.Match[str]) -> None:
     text, start = passage.text, match.start()
     adverbs = ADVERBS.search(text, max(0, start - 12), start)
     end = adverbs.start() if adverbs else start
-    tally = TALLY.search(text, max(0, end - 9), end)
+    tally = TALLY.search(text, max(0, end - 16), end)
     end = tally.start() if tally else end
     if match[0] in AGREED and not tally:
         return
     items = [outer(text, *item) for item in items_left_of(passage, end)]
+    if match[0] in AGREED:
+        items = [item for item in items if not passage.found.holds("Company", *item)]
     if len(items) < 2 and not (tally and tally[0].startswith("等")):
         return
     if items and opens_clause(passage, items[0][0]):
-        _add(passage, items, "tallies/told", counted=bool(tally and tally[0] != "等"))
+        counted = bool(tally and tally[0] != "等")
+        _add(passage, items, "tallies/told", counted=counted, sure=match[0] in kinds("told_cues")["sure"])
 
 
 def _opened(passage: Passage) -> None:
@@ -82,15 +92,16 @@ def _opened(passage: Passage) -> None:
         first = items[0][0]
         opened = OPENED.search(text, max(0, first - 8), first)
         sentence = text.rfind("。", 0, first) + 1
-        if opened and COUNTED.search(text, max(sentence, first - 50), first):
-            _add(passage, items, "tallies/opened", counted=True)
+        counted = opened and COUNTED.search(text, max(sentence, first - 50), first)
+        if counted or LISTED.search(text, max(0, first - 10), first):
+            _add(passage, items, "tallies/opened", counted=True, sure=True)
 
 
-def _add(passage: Passage, items: list[tuple[int, int]], method: str, *, counted: bool) -> None:
+def _add(passage: Passage, items: list[tuple[int, int]], method: str, *, counted: bool, sure: bool) -> None:
     strong = [item for item in items if _is_strong(passage, *item)]
     if not strong:
         return
-    for start, end in items if counted else strong:
+    for start, end in items if counted or (sure and len(strong) * 2 >= len(items)) else strong:
         if _is_member(passage, start, end):
             passage.add("Project", start, end, method, 0.6)
 
