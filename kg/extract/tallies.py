@@ -20,7 +20,7 @@ _FURTHER = (
     *("在谈", "跟踪", "进展", "滞后", "跟进", "当月动工", "临近投产", "改造完毕", "提升完毕", "落户", "实施"),
     *("推进顺利", "进展顺利", "扎实推进", "顺利推进", "抓紧施工", "抓紧建设", "加紧建设", "加紧施工", "持续推进"),
 )
-TOLD = Sought(lambda: longest_first({*kinds("told_cues")["sure"], *_FURTHER} - {"盘活"}), behind="(?![率的企仪活条时地县区市情程图许队])")
+TOLD = Sought(lambda: longest_first({*kinds("told_cues")["sure"], *_FURTHER} - {"盘活"}), behind="(?![率的企仪活条时地县区市情程图许队方])")
 """What is told of a list."""
 ADVERBS = re.compile(
     r"(?:已经?|均|全部|全面|相继|陆续|先后|同步|顺利|如期|按期|正在|正|加快|加紧|抓紧|同时|一并|有序|稳步|扎实|继续|持续|基本|即将|尽早|早日|年内|年底前?|"
@@ -38,11 +38,12 @@ OPENED = re.compile(
 COUNTED = re.compile(
     r"(?:项目|工程|开工|新开|竣工|投产|续建|新建|在建|前期|签约|落地|工业|农业|服务业|基础设施|民生|事业|类|级|其中|产业|建成|投用|完工|动工)[\u4e00-\u9fff]{0,6}\d+(?:个|项|宗)|\d+(?:个|项|宗)[\u4e00-\u9fff]{0,8}(?:项目|工程|开工|动工|竣工|投产|完工)"
 )
+DRIVEN = re.compile(r"(?:开工|动工|续建|推进|加快|抢建|建好|启动|建成|改造|谋划|争取|实施|新建|开建|竣工|投产|完成|抓好|做好|包括|另有|还有|如|含|有)了?$")
 LISTED = re.compile(r"\d(?:个|项|所|条|处|座)[\u4e00-\u9fff]{0,4}[：:]$")
 """So many of them, and a colon."""
 CLOSED = re.compile(r"(?:等(?:\d{1,3}(?:个|项|条|座|处|所))?)?[，。；,;]")
 BARRED = re.compile(
-    r"[的了]|^(?:各|该|其|全[市县区镇]|我[市县区镇]|本|上述|其中|其余|其他|部分|一批|多个|若干|所有|现有|新增|首批|余下|剩余|共|每|另|对|将|把|与|从|以|在|按|于|由|被)|"
+    r"[的了]|创建|^(?:各|该|其|全[市县区镇]|我[市县区镇]|本|上述|其中|其余|其他|部分|一批|多个|若干|所有|现有|新增|首批|余下|剩余|共|每|另|对|将|把|与|从|以|在|按|于|由|被)|"
     r"(?:工作|问题|任务|活动|行动|会议|手续|指标|资金|人员|群众|企业|公司|部门|单位|产业|行业|领域|环节|方面|平台|机制|制度|服务|产品|产值|改造后|有序)$|^\d|期间$|^年|[就]$"
 )
 
@@ -95,6 +96,9 @@ def _opened(passage: Passage) -> None:
         counted = opened and COUNTED.search(text, max(sentence, first - 50), first)
         if counted or LISTED.search(text, max(0, first - 10), first):
             _add(passage, items, "tallies/opened", counted=True, sure=True)
+        elif DRIVEN.search(text, max(0, first - 6), first):
+            items = [item for item in items if not passage.found.holds("Company", *item)]
+            _add(passage, items if len(items) > 1 else [], "tallies/driven", counted=False, sure=False)
 
 
 def _add(passage: Passage, items: list[tuple[int, int]], method: str, *, counted: bool, sure: bool) -> None:
