@@ -10,7 +10,7 @@ from kg.extract import company_names
 from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import items_left_of, outer
-from kg.extract.naming import is_general_name
+from kg.extract.naming import is_general_name, is_generic
 from kg.extract.passage import Passage, before_colons
 from kg.extract.settle import full_form
 from kg.extract.short_parks import recall_short_parks
@@ -35,6 +35,7 @@ def learn(lexicon: Lexicon, found: Iterable[tuple[str, Found]]) -> Lexicon:
             name.type in ("Company", "Park", "Institution", "Project")
             and name.confidence >= LEARNT
             and 3 <= len(text) <= 30
+            and not (name.type == "Project" and is_generic(text))
         ):
             names.add((name.type, text))
         if name.type == "Institution":
