@@ -1,15 +1,13 @@
-"""Finds undertakings that are driven on, that cost money or stand alone: `实施X灌区Y片改造`, `建设Z楼，总投资…`."""
+"""Finds undertakings that are driven on or cost money: `实施X灌区Y片改造`, `建设Z楼，总投资…`."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extract.lists import items_left_of
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought
-from kg.extract.undertakings import ends_in_undertaking, is_undertaking, may_end, work_last, works
-from kg.extract.work_names import opens_clause
+from kg.extract.undertakings import ends_in_undertaking, is_undertaking, may_end
 
 DRIVES = (
     *("实施", "推进", "加快", "启动", "抓实", "抓好", "完成", "推动", "保障", "谋划", "续建", "建成", "打通", "力促"),
@@ -21,9 +19,8 @@ BEHIND = re.compile(
 
 
 def find_driven(passage: Passage) -> None:
-    """Add undertakings that are driven on, that cost money, or that stand alone in a clause."""
+    """Add undertakings that are driven on, that cost money or whose power is given."""
     _driven(passage)
-    _alone(passage)
     _costing(passage)
     _powered(passage)
 
@@ -51,26 +48,6 @@ DRIVEN = re.compile(
 WITHIN = re.compile(
     "农村|城乡|老旧|人居|环境|污染|扬尘|社会|诚信|源头|系统|基层|大气|黑臭|生态环境|社区治理|作风|隐患|违[法章建]|交通秩序"
 )
-
-
-def _alone(passage: Passage) -> None:
-    """`X博物馆扩馆。`: a place and a work that are a whole clause."""
-    text = passage.text
-    for closing in _closed_by_work().finditer(text):
-        end = closing.start() + 1
-        if end < 5 or not works().longest(text[max(0, end - 8) : end]):
-            continue
-        items = items_left_of(passage, end)
-        if items and opens_clause(passage, items[0][0]) and passage.clause_start(end) == items[-1][0]:
-            for item in items:
-                if is_undertaking(passage, *item) and not WITHIN.search(text[slice(*item)]):
-                    passage.add("Project", *item, "works/alone", 0.6)
-
-
-@cache
-def _closed_by_work() -> re.Pattern[str]:
-    """A character in which a work may end, before the end of a clause."""
-    return re.compile(f"[{re.escape(''.join(sorted(work_last())))}][，。；]")
 
 
 COSTS = Sought(("总投资", "总投入", "计划投资", "计划总投资", "概算", "估算", "总建筑面积", "占地"))

@@ -33,6 +33,7 @@ from kg.extract.reported import find_reported
 from kg.extract.sections import find_sections
 from kg.extract.settle import TYPES, longest
 from kg.extract.shared_heads import find_shared_heads
+from kg.extract.tallies import find_tallies
 from kg.extract.told import find_told
 from kg.extract.villages import find_villages
 from kg.extract.votes import find_by_votes
@@ -60,6 +61,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_built_places", find_built_places),
     ("kg_place_lists", find_place_lists),
     ("kg_shared_heads", find_shared_heads),
+    ("kg_tallies", find_tallies),
     ("kg_sections", find_sections),
     ("kg_people", find_people),
     ("kg_villages", find_villages),

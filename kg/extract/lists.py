@@ -125,8 +125,13 @@ def _numbered(text: str, place: int) -> bool:
 NUMBER = re.compile(r"(?:^|[。；：，])(?:\d{1,2}|[一二三四五六七八九十])$")
 
 
+PAID = re.compile(r"(?<=.)[（(](?:总?投资)?[约近超]?\d[\d.]*余?[万亿]+(?:美)?元[）)]$")
+
+
 def outer(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without the quotation marks around it."""
+    """A span without the sum in brackets behind it and the quotation marks around it (A产业园（2亿元）)."""
+    if text[end - 1] in "）)" and (paid := PAID.search(text, start, end)):
+        end = paid.start()
     if end - start > 2 and text[start] in '“"' and text[end - 1] in '”"':
         return start + 1, end - 1
     return start, end

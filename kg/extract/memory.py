@@ -35,7 +35,7 @@ def learn(lexicon: Lexicon, found: Iterable[tuple[str, Found]]) -> Lexicon:
             name.type in ("Company", "Park", "Institution", "Project")
             and name.confidence >= LEARNT
             and 3 <= len(text) <= 30
-            and not (name.type == "Park" and is_generic(text))
+            and not (name.type in ("Park", "Project") and is_generic(text))
         ):
             names.add((name.type, text))
         if name.type == "Institution":

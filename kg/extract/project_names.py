@@ -43,6 +43,11 @@ SLOGAN = re.compile(r"^[“\"]?[^“”\"]+[”\"]")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
 COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:余|多)?(?:个|项|条|处)")
 COUNT_BEHIND = re.compile(r"(?:共|共有|共计)?(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项|条)")
+SORT = re.compile(
+    "(?:(?<!暨)(?:重点|重大)|在建|层面|领域|抓|[盯围]着|咬住|更多|大干|好|谋新|"
+    "[添建引招]新|上年|全部|[这本]批|发起|保持|加密|增大)$"
+)
+"""Behind anything it says which sort of projects, or what is done to all of them (禄川重大项目, 大抓项目)."""
 YEAR_END = re.compile(r"20\d\d年度?$")
 YEAR = re.compile(r"20\d\d年度?")
 LAST_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]?$")
@@ -65,7 +70,7 @@ def why_not(text: str, start: int, word: re.Match[str]) -> str:
         return "a line of business"
     if _has_count(text, start, core) or COUNT_BEHIND.match(text, end):
         return "a count"
-    if core.startswith("项目") or YEAR_END.search(core):
+    if core.startswith("项目") or YEAR_END.search(core) or SORT.search(core):
         return KIND_ONLY
     if word[0] == "工程" and FIRM.search(core) and INVESTS.match(text, end):
         return "a firm that invests"

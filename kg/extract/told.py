@@ -100,6 +100,8 @@ def _fits(passage: Passage, item: tuple[int, int], start: int, kind: str) -> boo
         return False
     if kind == "loose" and _soon().match(passage.text, start):
         return True
+    if COST.match(passage.text, start):
+        return True
     if kind == "loose" and (_is_running(passage, *item) or passage.found.holds("Area", *item)):
         return False
     return _tells(passage.text, start, kind) or (kind == "thing" and _ends_clause(passage.text, start))
@@ -112,6 +114,8 @@ def _is_running(passage: Passage, start: int, end: int) -> bool:
     ) or passage.found.holds("Institution", start, end)
 
 
+COST = re.compile(r"(?:总|概算|估算|计划|拟|年内|年度)?投[资入][约近超过]?\d[\d.]*余?[万亿]元")
+"""What it costs, which is said of what is built alone."""
 STEP = re.compile(
     "(?:地勘|勘察|勘界|初设|招标|选址|桩基|主体|装修|土建|场平|清表|征迁|征地|立项|环评|布展|调试|房建|基础)(?=[，。；]|$)"
 )

@@ -50,13 +50,6 @@ def test_what_is_set_up_and_has_a_price_is_one_thing() -> None:
     assert found("建设3处蔬菜集配中心，总投资3200万元。", "Project") == []
 
 
-def test_a_place_and_a_work_may_be_a_whole_clause() -> None:
-    assert found("西柳镇：石桥村创业园升级，云岭社区木雕博物馆扩馆。", "Project") == [
-        "石桥村创业园升级",
-        "云岭社区木雕博物馆扩馆",
-    ]
-
-
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
