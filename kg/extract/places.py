@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Span, clauses, headings
+from kg.extract.implied import LOCAL_AREA, Tells, is_short_form, tells_where
 from kg.extract.named import Named
+from kg.extract.openers import told_of_place
 from kg.extract.rowview import RowView
-from kg.extract.sites import LOCAL_AREA, Placing, built_by_park, inside_parks, is_local, passed_through, sentence_of
+from kg.extract.sites import Placing, built_by_park, inside_parks, passed_through, sentence_of
+from kg.extract.situated import goes_on_about, moved_in, place_of
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import UnitHeading
 from kg.extract.zones import zone_at_end
@@ -25,9 +28,9 @@ _STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入
 _BUILT_AT = re.compile(
     "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
 )
-_TOWN_BEFORE = re.compile("[^，、与和]{0,8}(?:镇|乡|街道)")
 _BUILDS_IN = re.compile("(?:改建|建设|新建|建立|扩建|打造|实施|建成)(?:了)?")
 _DEALT_WITH = re.compile("(?:与|同|向|赴|由|委托|联合|邀请|通过|依托|对接|走访|报送?|聘请)$")
+_ENDS_THERE = re.compile("[，,。；境内]|$|(?:集中|正式|顺利)?(?:开工|动工|奠基|启动|落地|建成|投产|揭牌|开业|开园)")
 _DEALS = re.compile("(?:等)?(?:签订|签署|洽谈|对接|合作|贷款|授信|中标|来|到)")
 _NEAR = 24
 _LONGEST_TOWN = 10
@@ -47,7 +50,7 @@ class PlaceStater:
         if not view.has(*PLACED):
             return
         seen: set[tuple[Name, Name]] = set()
-        for thing, place, rule, span in _placed(view):
+        for thing, place, rule, span in _placed(view, tells_where(view, context)):
             ends = (thing.name, place)
             if ends in seen or thing.name.text == place.text:
                 continue
@@ -56,32 +59,34 @@ class PlaceStater:
             yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
 
 
-def _placed(view: RowView) -> Iterator[Placing]:
-    for part in view.parts(*PLACED):
-        yield from _by_name(view, part)
+def _placed(view: RowView, tells: Tells) -> Iterator[Placing]:
+    for part in view.parts(*PLACED, "Area"):
+        yield from _by_name(view, part, tells)
         yield from inside_parks(view, part)
-        yield from _stated(view, part)
+        yield from _stated(view, part, tells)
         yield from _by_park_heading(view, part)
-        yield from _built_in(view, part)
-        yield from _listed_in(view, part)
+        yield from _built_in(view, part, tells)
+        yield from _listed_in(view, part, tells)
         yield from built_by_park(view, part)
-        yield from passed_through(view, part)
+        yield from passed_through(view, part, tells)
+        yield from told_of_place(view, part, tells)
+        yield from place_of(view, part, tells)
+        yield from goes_on_about(view, part, tells)
+        yield from moved_in(view, part)
     for heading in view.unit_headings:
         yield from _by_heading(view, heading)
 
 
-def _by_name(view: RowView, part: str) -> Iterator[Placing]:
+def _by_name(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """A town, village or park whose name stands in the name."""
     placed = view.within(part, "Area", "Park")
     for thing in view.within(part, *PLACED):
         if thing.type == "Company" and not (placed and _UNREGISTERED.search(thing.text)):
             continue
         for place in view.nested(thing, "Area", "Park") if placed else ():
-            if place.type == "Park" and (
-                thing.type not in ("Project", "Institution") or _is_itself(view, thing, place)
-            ):
+            if place.type == "Park" and (thing.type not in ("Project", "Institution") or _is_itself(thing, place)):
                 continue
-            if place.type == "Area" and not is_local(place.text):
+            if place.type == "Area" and (is_short_form(place.text) or not tells(place.text)):
                 continue
             yield thing, place.name, "locatedIn:name", Span(thing.start, thing.end)
         if thing.type == "Project":
@@ -97,11 +102,10 @@ def _parks_before(view: RowView, project: Named) -> Iterator[Name]:
             yield park
 
 
-def _is_itself(view: RowView, thing: Named, park: Named) -> bool:
+def _is_itself(thing: Named, park: Named) -> bool:
     """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
     full = thing.name.text
-    at = full.find(park.text)
-    rest = full[at + len(park.text) :] if at == 0 or (at > 0 and _TOWN_BEFORE.fullmatch(full[:at])) else ""
+    _, _, rest = full.partition(park.text)
     return not rest or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest))
 
 
@@ -152,11 +156,11 @@ def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
     return bool(_DEALT_WITH.search(lead) or _DEALS.match(text, thing.end))
 
 
-def _stated(view: RowView, part: str) -> Iterator[Placing]:
+def _stated(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`A位于B镇`, `在B镇建设A`, `B镇A` right before the name."""
     text = view.row.text(part)
     for place in view.free(part, "Area", "Park"):
-        if place.type == "Area" and not is_local(place.text):
+        if place.type == "Area" and not tells(place.text):
             continue
         lead, after = text[max(0, place.start - 4) : place.start], _BUILT_AT.match(text, place.end)
         sentence = sentence_of(text, place)
@@ -168,14 +172,12 @@ def _stated(view: RowView, part: str) -> Iterator[Placing]:
             built = at is not None and at.group() == "在" and after and 0 <= thing.start - after.end() <= 12
             beside = thing.start == place.end and place.type == "Area" and thing.type != "Company"
             there = thing.end < place.start and _STANDS_IN.fullmatch(text, thing.end, place.start)
-            stands = stands or bool(
-                there and text[place.end : place.end + 1] in ("，", ",", "。", "；", "境", "内", "")
-            )
+            stands = stands or bool(there and _ENDS_THERE.match(text, place.end))
             if beside or stands or (built and thing.type != "Company"):
                 yield thing, place.name, "locatedIn:stated", sentence
 
 
-def _built_in(view: RowView, part: str) -> Iterator[Placing]:
+def _built_in(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`在X镇卫生院旁新建A`: the town of a longer name says where something is built, too."""
     text = view.row.text(part)
     for clause in clauses(text) if view.within(part, "Area") else ():
@@ -185,15 +187,17 @@ def _built_in(view: RowView, part: str) -> Iterator[Placing]:
             continue
         for place in view.between(part, at + 1, builds.start(), "Area"):
             for thing in view.free_between(part, builds.end(), builds.end() + 1, "Project", "Park", "Institution"):
-                if is_local(place.text):
+                if tells(place.text):
                     yield thing, place.name, "locatedIn:stated", clause
 
 
-def _listed_in(view: RowView, part: str) -> Iterator[Placing]:
+def _listed_in(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`X镇A、B、C等`: a town right before a list of firms, parks or projects is the town of each of them."""
     for kind in ("Company", "Project", "Park"):
         for group in view.groups(part, kind) if view.within(part, "Area") else ():
             for place in view.between(part, max(0, group[0].start - _LONGEST_TOWN), group[0].start, "Area"):
-                if place.end == group[0].start and is_local(place.text) and not view.nested(group[0], "Area"):
-                    for thing in group:
+                if place.end != group[0].start or not tells(place.text) or view.nested(group[0], "Area"):
+                    continue
+                for thing in group if view.is_free(place) else group[:1]:
+                    if kind != "Company" or view.is_free(thing):
                         yield thing, place.name, "locatedIn:stated", sentence_of(view.row.text(part), thing)
