@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kg.extract.clauses import Span, clauses, sentences, span_at
 from kg.extract.implied import Tells
+from kg.extract.lexicon import alternatives
 from kg.extract.named import Named
 from kg.extract.rowview import RowView
 from kg.extract.sites import Placing
+from kg.words import word_table
 
 _LEADS = re.compile(r"(?:其中|另外|此外|，|并|在|赴|到|[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．])*")
-_COUNTS = re.compile(r"内|[^，。]{0,4}\d+[个项家]")
+_COUNTS = re.compile(r"[^，。]{0,4}\d+[个项家]")
 _LISTED = ("、", "和", "及", "与")
 
 
@@ -31,9 +34,8 @@ def told_of_place(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     for opening in _openings(view, part, tells):
         for project in view.free_between(part, *opening.span, "Project"):
             for place in opening.places:
-                if place.type == "Park" and not _in_park(view, place, project):
-                    continue
-                yield project, place.name, "locatedIn:opens", opening.span
+                if _stands_in(view, opening.places[-1], project):
+                    yield project, place.name, "locatedIn:opens", opening.span
 
 
 def _openings(view: RowView, part: str, tells: Tells) -> Iterator[Opening]:
@@ -58,11 +60,18 @@ def _chains(view: RowView, part: str, sentence: Span, tells: Tells) -> list[tupl
     return [tuple(chain) for chain in found if _is_alone(text, chain[-1]) and all(_tells(p, tells) for p in chain)]
 
 
-def _in_park(view: RowView, park: Named, project: Named) -> bool:
-    """A park may open a sentence as one of several things told of: what it builds or counts stands in it."""
-    text = view.row.text(park.part)
-    clause = span_at(clauses(text), project.start)
-    return bool(clause.start < park.end or _COUNTS.match(text, park.end))
+def _stands_in(view: RowView, place: Named, project: Named) -> bool:
+    """What the opening clause names; what later ones name, too, where the place is the one that acts or counts."""
+    text = view.row.text(place.part)
+    here = span_at(clauses(text), project.start).start < place.end
+    return here or bool(_COUNTS.match(text, place.end) or _acts(place.type).match(text, place.end))
+
+
+@cache
+def _acts(kind: str) -> re.Pattern[str]:
+    """The words behind a park, or an area, that make it the one that acts."""
+    words = {row["word"] for row in word_table("place_acts") if row["of"] == "park" or kind == "Area"}
+    return re.compile(f"(?:正|已|先后|全力|积极|集中|重点)*(?:{alternatives(words)})")
 
 
 def _is_alone(text: str, place: Named) -> bool:
