@@ -72,6 +72,15 @@ def _is_district_or_below(area: str) -> bool:
     return is_local(area) or _district(area) is not None
 
 
+def is_district(area: str) -> bool:
+    """Whether a name is a district's or county's full one.
+
+    >>> is_district("峄城区"), is_district("峄城"), is_district("高新区")
+    (True, False, False)
+    """
+    return _WIDE_AREA.search(area) is not None and not LOCAL_AREA.search(area) and _district(area) is not None
+
+
 @lru_cache(maxsize=4096)
 def _district(area: str) -> str | None:
     """What tells a district from others: its code, the name itself of a county that has been renamed."""
@@ -84,4 +93,5 @@ def _names_several_districts(view: RowView) -> bool:
 
 
 def _districts(view: RowView) -> set[str]:
-    return {code for name in view.names("Area") if not is_local(name.text) and (code := _district(name.text))}
+    told = {name.text for name in view.names("Area")} | {heading.title for heading in view.unit_headings}
+    return {code for name in told if not is_local(name) and (code := _district(name))}

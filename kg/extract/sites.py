@@ -34,7 +34,8 @@ def built_by_park(view: RowView, part: str) -> Iterator[Placing]:
         for group in [*view.groups(part, "Project"), *view.groups(part, "Company", "Institution")] if builds else ():
             if builds and group[0].start == builds.end():
                 for thing in group:
-                    yield thing, park.name, "locatedIn:stated", sentence
+                    if view.is_free(thing):
+                        yield thing, park.name, "locatedIn:stated", sentence
 
 
 def passed_through(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:

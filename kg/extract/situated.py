@@ -32,7 +32,7 @@ def place_of(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
             continue
         said = _OF_IT.match(text, place.end)
         start = _behind(view, place, said.end() if said else place.end)
-        kinds = (*_THINGS, "Company") if place.type == "Park" and text.startswith("内", place.end) else _THINGS
+        kinds = (*_THINGS, "Company") if place.type == "Park" and text.startswith(("内", "的"), place.end) else _THINGS
         for group in (g for kind in kinds for g in view.groups(part, kind) if g[0].start == start):
             for thing in group:
                 if view.is_free(thing) and thing.name != place.name:

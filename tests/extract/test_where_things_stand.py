@@ -103,3 +103,21 @@ def test_firms_move_into_the_park_that_their_sentence_tells_of():
 def test_a_part_of_a_park_stands_in_it_whatever_stands_before_the_park():
     found = places(progress="{P:{C:远山}{K:云溪产业园}原料基地}已开工。")
     assert ("远山云溪产业园原料基地", "云溪产业园") in found
+
+
+def test_what_is_next_under_a_place_as_heading_stands_there():
+    assert places(next_steps="{G:青竹镇}：推动{P:云河大桥}开工。") == {("云河大桥", "青竹镇")}
+    assert places(problems="{G:青竹镇}：{P:云河大桥}影响通行。") == set()
+    assert places(CITY, task="{A:峄城区}：{P:云河大桥}、{P:竹浆项目}。") == {
+        ("云河大桥", "峄城区"),
+        ("竹浆项目", "峄城区"),
+    }
+
+
+def test_what_is_said_of_the_ends_of_a_list_holds_for_all_of_it():
+    expected = {("远山纸业", "云溪产业园"), ("云河科技", "云溪产业园")}
+    assert places(progress="{C:远山纸业}、{C:云河科技}入驻{K:云溪产业园}。") == expected
+    assert places(progress="在{A:青竹镇}建设{P:竹浆项目}、{P:云河水厂}。") == {
+        ("竹浆项目", "青竹镇"),
+        ("云河水厂", "青竹镇"),
+    }
