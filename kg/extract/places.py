@@ -20,6 +20,7 @@ from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
 _ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[（）()“”])*$")
+_SIDE_BY_SIDE = re.compile("[·、—和及与]")
 _SAME_NAME_GOES_ON = "区园城镇基（("
 _TOWN_OFFICE = ("镇", "乡", "街道", "街道办", "办事处")
 _NO_PLACE = ("农高区", "示范区", "风景区")
@@ -106,10 +107,9 @@ def _parks_before(view: RowView, project: Named) -> Iterator[Name]:
 
 
 def _is_itself(thing: Named, park: Named) -> bool:
-    """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
-    full = thing.name.text
-    _, _, rest = full.partition(park.text)
-    return not rest or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest))
+    """`X产业园项目` is the park itself, `X产业园道路项目` stands in it; `Y及X产业园项目` is of more than the park."""
+    lead, _, rest = thing.name.text.partition(park.text)
+    return not rest or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest) or _SIDE_BY_SIDE.search(lead))
 
 
 def _by_heading(view: RowView, heading: UnitHeading, tells: Tells) -> Iterator[Placing]:
@@ -227,6 +227,12 @@ def _listed_in(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
             for place in view.between(part, max(0, group[0].start - _LONGEST_TOWN), group[0].start, "Area"):
                 if place.end != group[0].start or not tells(place.text) or view.nested(group[0], "Area"):
                     continue
-                for thing in group if view.is_free(place) else group[:1]:
-                    if kind != "Company" or view.is_free(thing):
+                for thing in group[:1] if _in_project(view, place) else group:
+                    if kind != "Company" or not _in_project(view, thing):
                         yield thing, place.name, "locatedIn:stated", sentence_of(view.row.text(part), thing)
+
+
+def _in_project(view: RowView, named: Named) -> bool:
+    """Whether a name is part of a project's: `X镇A公司竹浆项目` does not say where A or what is listed next is."""
+    begun = view.between(named.part, max(0, named.start - _NEAR), named.start + 1, "Project")
+    return any(named.end <= p.end and len(p.text) > len(named.text) for p in begun)

@@ -121,3 +121,12 @@ def test_what_is_said_of_the_ends_of_a_list_holds_for_all_of_it():
         ("竹浆项目", "青竹镇"),
         ("云河水厂", "青竹镇"),
     }
+
+
+def test_a_place_within_a_projects_name_is_not_that_of_what_is_listed_next():
+    found = places(progress="{P:{A:青竹镇}{K:竹韵产业园}道路}、{K:云溪产业园}已建成。")
+    assert ("云溪产业园", "青竹镇") not in found
+
+
+def test_a_park_that_is_only_one_end_of_a_project_does_not_hold_it():
+    assert places(progress="{P:远山及{K:云溪园区}供气管道}已开工。") == set()
