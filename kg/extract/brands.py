@@ -12,7 +12,7 @@ from kg.model import Name
 _REGISTERED = ("公司", "集团", "合作社", "厂", "银行")
 _AREA_SUFFIX = re.compile("[省市区县]?[（(]?")
 _GENERIC = re.compile(
-    "中国|国家|城市|农业|工业|新型|高端|智能|智慧|绿色|现代|数字|综合|人民|农村|发展|投资|建设|交通|文化|旅游"
+    "中国|国家|城市|农业|工业|新型|高端|智能|智慧|绿色|现代|数字|综合|人民|农村|发展|投资|建设|交通|文化|旅游|新区|开发区|高新"
 )
 _LETTERS = 2
 """Characters that two names must begin with, areas left out, to be taken for one firm's."""

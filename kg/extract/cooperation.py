@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from kg.extract.clauses import Span, clauses, sentences, span_at
 from kg.extract.named import Named
@@ -12,7 +12,9 @@ from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, statement
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
-_AGREES = re.compile("签订|签了|签下|签署|签约|达成|合作|共建|携手|联合(?!体|国|循环|执法|惩戒|办)")
+_AGREES = re.compile(
+    "签订|签了|签下|签署|签约|达成|合作|合办|合资|合建|联办|共办|共建|携手|联合(?!体|国|循环|执法|惩戒|办)"
+)
 _WITH_WORDS = ("与", "同", "和", "携手", "联合")
 _WITH = re.compile(rf"(?:已|均)?(?:{'|'.join(_WITH_WORDS)})$")
 _LONGEST_WITH = 3
@@ -22,6 +24,7 @@ _NOT_YET = re.compile("寻求|尚未|未|拟|计划|洽谈|对接|接洽|推动|
 _NOT_YET_DONE = re.compile("寻求|尚未|未|拟|计划|洽谈|争取|力争|意向|鼓励|引导")
 _DOES_TOGETHER = re.compile("联合(?:开展|研发|攻关|建立|成立|举办|培育|申报|打造|建设)")
 _COLLECTIVE = re.compile("^各|有关|相关")
+_EACH = re.compile("分别|先后|各自|陆续|相继")
 PARTIES = ("Company", "Institution", "Agency")
 
 
@@ -66,12 +69,13 @@ def _pairs(view: RowView, part: str, sentence: Span) -> Iterator[tuple[Name, Nam
         if agrees and _ONLY_SOUGHT.search(text, party.end, agrees.end() + 2):
             continue
         end = _end_of_clause(text, agrees.end() if agrees else party.end)
-        before = _partners(text, parties[:index], lead.start())
+        before = _partners(text, parties[:index], lead.start()) or _opener(
+            text, parties[:index], sentence, lead.start()
+        )
         others = _listed(text, parties[index:])
         if before:
-            names = list(dict.fromkeys(m.name for m in [*before, *others]))
-            for a, b in combinations(names, 2):
-                yield a, b, "cooperatesWith:pair", Span(before[0].start, end)
+            for a, b in _paired(before, others, text[before[-1].end : party.start]):
+                yield a.name, b.name, "cooperatesWith:pair", Span(before[0].start, end)
         elif not parties[:index]:
             for other in others:
                 yield from _with_unit(view, part, other, Span(lead.start(), end))
@@ -100,6 +104,21 @@ def _partners(text: str, before: list[Named], lead: int) -> list[Named]:
         if re.fullmatch("[、和]|以及", text[mention.end : group[0].start]):
             group.insert(0, mention)
     return group
+
+
+def _opener(text: str, before: list[Named], sentence: Span, lead: int) -> list[Named]:
+    """`A…，与B合作`: the party that opens the sentence, where 与 opens a later clause."""
+    opens = before and before[0].start == sentence.start and text[lead - 1] in "，,"
+    return before[:1] if opens else []
+
+
+def _paired(before: list[Named], others: list[Named], between: str) -> Iterable[tuple[Named, Named]]:
+    """Who works with whom: all with all, but one side with the other where each acts for itself (`A、B分别与C、D`)."""
+    if not _EACH.search(between):
+        return combinations([*before, *others], 2)
+    if "分别" in between and len(before) == len(others) > 1:
+        return zip(before, others, strict=True)
+    return product(before, others)
 
 
 def _with_unit(view: RowView, part: str, party: Named, span: Span) -> Iterator[tuple[Name, Name, str, Span]]:

@@ -20,13 +20,13 @@ _VERB = re.compile(
 _BEFORE_VERB = re.compile("(?:公司|集团)?(?:已|拟|计划|将|预计|累计|共同|联合|合计|先后|全资|独家)*")
 _TO_RECEIVER = re.compile(
     r"(?:约|近|超)?(?:\d[\d.]*(?:余|多)?[万亿]?(?:美元|元)?)?(?:的|，)?(?:，?用于|，?在[^，。；]{1,10})?"
-    r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|扩建|改造|兴办|创办|投建|新上|启动|建|做|办|上|搞|了)?[“‘]?"
+    r"(?:新建|建设|打造|实施|开发|兴建|成立|组建|设立|扩建|改造|兴办|创办|投建|新上|启动|建|做|办|上马|上|搞|了)?[“‘]?"
 )
 _BANK = re.compile("(?:银行|[农商发开]行|信用社|信用联社|基金)$")
 _LENDS = re.compile("[^，。；：]{0,8}(?:放款|贷款|授信|融资|资金|额度|借款|信贷)")
 _INVESTOR = re.compile("(?:投资方|投资商|投资主体|投资人)(?:为|是|：)?$")
 _LONGEST_INVESTOR = 5
-_PUTS_IN = re.compile("(?:追加|独家|全额|共同|联合)?(?:投资|出资)(?!建设|人|方|公司)")
+_PUTS_IN = re.compile("(?:追加|独家|全额|共同|联合|合计|分别|合作)*(?:投资|出资|合投|合资|投建)(?!建设|人|方|公司)")
 _SHARES = re.compile("(?:的)?(?:股权|战略)投资")
 _NEAR = 60
 PARTS = ("task", "targets", "progress")
@@ -75,7 +75,7 @@ def _ends(view: RowView, part: str, verb: re.Match[str]) -> Iterator[tuple[Named
     text = view.row.text(part)
     near = max(0, verb.start() - _NEAR)
     givers = [m for m in view.between(part, near, verb.start(), *GIVERS) if view.is_free(m)]
-    for receiver in view.between(part, near, verb.end() + _NEAR, "Project", "Park", "Company") if givers else ():
+    for receiver in view.free_between(part, near, verb.end() + _NEAR, "Project", "Park", "Company") if givers else ():
         if receiver.end == verb.start() and text[receiver.start - 1 : receiver.start] in ("向", "给", "对"):
             for giver in givers:
                 if _BEFORE_VERB.fullmatch(text[giver.end : receiver.start - 1]) and giver.end < receiver.start:
@@ -99,23 +99,29 @@ def _lent(view: RowView, part: str) -> Iterator[tuple[Named, Name, Span]]:
 
 def _of_the_subject(view: RowView, part: str) -> Iterator[tuple[Named, Name, Span]]:
     """`投资方A已…`, `取得A股权投资…` after a project was named: A's money is for what the text goes on about."""
-    givers = [giver for giver in view.free(part, "Company", "Institution") if _says_whose_money(view, giver, 0)]
-    about = clauses_about(view, part) if givers else []
-    for giver in givers if about else ():
+    lists = view.groups(part, "Company", "Institution")
+    last = [group for group in lists if _says_whose_money(view, group, 0)]
+    about = clauses_about(view, part) if last else []
+    for group in last if about else ():
+        giver = group[0]
         number = clause_at(about, giver.start)
         clause = about[number]
         meant = _subject_of(about, number)
         named = [g for g in clause.groups if g[-1].end <= giver.start]
         meant = tuple(m.name for m in named[-1]) if named else meant
-        if (named or not clause.groups) and len(meant) == 1 and _says_whose_money(view, giver, clause.span.start):
-            yield giver, meant[0], clause.span
+        if (named or not clause.groups) and len(meant) == 1 and _says_whose_money(view, group, clause.span.start):
+            for giver in group:
+                yield giver, meant[0], clause.span
 
 
-def _says_whose_money(view: RowView, giver: Named, since: int) -> bool:
-    text = view.row.text(giver.part)
-    said = _INVESTOR.search(text, max(since, giver.start - _LONGEST_INVESTOR), giver.start)
-    by = text[giver.start - 1 : giver.start] == "由" and _PUTS_IN.match(text, giver.end)
-    return bool(said or by or _SHARES.match(text, giver.end) or text.startswith("自投", giver.end))
+def _says_whose_money(view: RowView, givers: Sequence[Named], since: int) -> bool:
+    """Whether one or several firms listed are said to pay: `投资方A`, `由A、B共同出资`, `A股权投资`, `A自投`."""
+    text, first, end = view.row.text(givers[0].part), givers[0], givers[-1].end
+    if not all(view.is_free(giver) for giver in givers):
+        return False
+    said = _INVESTOR.search(text, max(since, first.start - _LONGEST_INVESTOR), first.start)
+    by = text[first.start - 1 : first.start] == "由" and _PUTS_IN.match(text, end)
+    return bool(said or by or _SHARES.match(text, end) or text.startswith("自投", end))
 
 
 def _subject_of(about: Sequence[Clause], number: int) -> tuple[Name, ...]:

@@ -5,31 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clauses import Span, clauses, headings
+from kg.extract.clauses import Heading, Span, clauses, headings
+from kg.extract.implied import LOCAL_AREA, Tells, is_district, is_short_form, tells_where
 from kg.extract.named import Named
+from kg.extract.openers import told_of_place
 from kg.extract.rowview import RowView
-from kg.extract.sites import LOCAL_AREA, Placing, built_by_park, inside_parks, is_local, passed_through, sentence_of
+from kg.extract.sites import Placing, built_by_park, inside_parks, passed_through, sentence_of
+from kg.extract.situated import goes_on_about, moved_in, place_of
 from kg.extract.stating import evidence, statement
+from kg.extract.unit_headings import PARTS as HEADED_PARTS
 from kg.extract.unit_headings import UnitHeading
 from kg.extract.zones import zone_at_end
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 
 _ZONE = re.compile("(?:区|园|园区|城|基地)$")
 _ITSELF = re.compile(r"(?:建设|项目|工程|[一二三四五六七八九十\d]期|新建|扩建|[（）()“”])*$")
+_SIDE_BY_SIDE = re.compile("[·、—和及与]")
 _SAME_NAME_GOES_ON = "区园城镇基（("
+_TOWN_OFFICE = ("镇", "乡", "街道", "街道办", "办事处")
 _NO_PLACE = ("农高区", "示范区", "风景区")
 """An office for farming or sights: what it reports on may stand anywhere."""
 _UNREGISTERED = re.compile("(?:农场|林场|牧场|果园|茶园|农庄|庄园)$")
 _STANDS_IN = re.compile("(?:位于|坐落于|选址|选址于|在)$")
 _STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|选址于?|在)$")
 _BUILT_AT = re.compile(
-    "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划建设|选址|投资建设|建成)"
+    "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划|选址|投资|建成|开工|启动|推进|兴建|扩建|改造|布局)"
 )
-_TOWN_BEFORE = re.compile("[^，、与和]{0,8}(?:镇|乡|街道)")
 _BUILDS_IN = re.compile("(?:改建|建设|新建|建立|扩建|打造|实施|建成)(?:了)?")
 _DEALT_WITH = re.compile("(?:与|同|向|赴|由|委托|联合|邀请|通过|依托|对接|走访|报送?|聘请)$")
+_ENDS_THERE = re.compile("[，,。；境内]|$|(?:集中|正式|顺利)?(?:开工|动工|奠基|启动|落地|建成|投产|揭牌|开业|开园)")
 _DEALS = re.compile("(?:等)?(?:签订|签署|洽谈|对接|合作|贷款|授信|中标|来|到)")
 _NEAR = 24
+_NEARBY = 12
 _LONGEST_TOWN = 10
 _HELPS = re.compile("(?:配合|协助|对接)[^，。；：]{0,6}$")
 PLACED = ("Project", "Park", "Company", "Institution")
@@ -47,7 +54,7 @@ class PlaceStater:
         if not view.has(*PLACED):
             return
         seen: set[tuple[Name, Name]] = set()
-        for thing, place, rule, span in _placed(view):
+        for thing, place, rule, span in _placed(view, tells_where(view, context)):
             ends = (thing.name, place)
             if ends in seen or thing.name.text == place.text:
                 continue
@@ -56,32 +63,34 @@ class PlaceStater:
             yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
 
 
-def _placed(view: RowView) -> Iterator[Placing]:
-    for part in view.parts(*PLACED):
-        yield from _by_name(view, part)
+def _placed(view: RowView, tells: Tells) -> Iterator[Placing]:
+    for part in view.parts(*PLACED, "Area"):
+        yield from _by_name(view, part, tells)
         yield from inside_parks(view, part)
-        yield from _stated(view, part)
-        yield from _by_park_heading(view, part)
-        yield from _built_in(view, part)
-        yield from _listed_in(view, part)
+        yield from _stated(view, part, tells)
+        yield from _by_place_heading(view, part, tells)
+        yield from _built_in(view, part, tells)
+        yield from _listed_in(view, part, tells)
         yield from built_by_park(view, part)
-        yield from passed_through(view, part)
+        yield from passed_through(view, part, tells)
+        yield from told_of_place(view, part, tells)
+        yield from place_of(view, part, tells)
+        yield from goes_on_about(view, part, tells)
+        yield from moved_in(view, part)
     for heading in view.unit_headings:
-        yield from _by_heading(view, heading)
+        yield from _by_heading(view, heading, tells)
 
 
-def _by_name(view: RowView, part: str) -> Iterator[Placing]:
+def _by_name(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """A town, village or park whose name stands in the name."""
     placed = view.within(part, "Area", "Park")
     for thing in view.within(part, *PLACED):
         if thing.type == "Company" and not (placed and _UNREGISTERED.search(thing.text)):
             continue
         for place in view.nested(thing, "Area", "Park") if placed else ():
-            if place.type == "Park" and (
-                thing.type not in ("Project", "Institution") or _is_itself(view, thing, place)
-            ):
+            if place.type == "Park" and (thing.type not in ("Project", "Institution") or _is_itself(thing, place)):
                 continue
-            if place.type == "Area" and not is_local(place.text):
+            if place.type == "Area" and (is_short_form(place.text) or not tells(place.text)):
                 continue
             yield thing, place.name, "locatedIn:name", Span(thing.start, thing.end)
         if thing.type == "Project":
@@ -97,23 +106,25 @@ def _parks_before(view: RowView, project: Named) -> Iterator[Name]:
             yield park
 
 
-def _is_itself(view: RowView, thing: Named, park: Named) -> bool:
-    """`X产业园项目` is the park itself, `X产业园道路项目` stands in it."""
-    full = thing.name.text
-    at = full.find(park.text)
-    rest = full[at + len(park.text) :] if at == 0 or (at > 0 and _TOWN_BEFORE.fullmatch(full[:at])) else ""
-    return not rest or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest))
+def _is_itself(thing: Named, park: Named) -> bool:
+    """`X产业园项目` is the park itself, `X产业园道路项目` stands in it; `Y及X产业园项目` is of more than the park."""
+    lead, _, rest = thing.name.text.partition(park.text)
+    return not rest or rest.startswith(("（", "(")) or bool(_ITSELF.match(rest) or _SIDE_BY_SIDE.search(lead))
 
 
-def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
+def _by_heading(view: RowView, heading: UnitHeading, tells: Tells) -> Iterator[Placing]:
     """What a town or a zone reports on stands there."""
     title = heading.title
-    if _ZONE.search(title) and not LOCAL_AREA.search(title):
+    if title.endswith(_TOWN_OFFICE) and not title.startswith("各"):
+        place = Name(type="Area", text=title)
+    elif is_district(title):
+        if not tells(title):
+            return
+        place = Name(type="Area", text=title)
+    elif _ZONE.search(title) and not LOCAL_AREA.search(title):
         if title in _NO_PLACE:
             return
         place = Name(type="Park", text=title)
-    elif title.endswith(("镇", "乡", "街道", "街道办", "办事处")) and not title.startswith("各"):
-        place = Name(type="Area", text=title)
     else:
         return
     for thing in view.between(heading.part, heading.start + 1, heading.end, *PLACED):
@@ -123,22 +134,33 @@ def _by_heading(view: RowView, heading: UnitHeading) -> Iterator[Placing]:
             yield thing, place, "locatedIn:heading", sentence_of(view.row.text(heading.part), thing)
 
 
-def _by_park_heading(view: RowView, part: str) -> Iterator[Placing]:
-    """`X产业园：` before a list or a report: what is named up to the next heading stands in the park."""
-    if part not in ("targets", "progress") or not view.has("Park"):
-        return
+def _by_place_heading(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
+    """`X产业园：`, `X镇：` before a list or a report: what is named up to the next heading stands there.
+
+    Not where problems are told: those may come from anywhere.
+    """
     text = view.row.text(part)
-    parks = {park.text: park for park in view.names("Park")} | {
-        m.text: m.name for m in view.within(part, "Park") if m.canonical
-    }
-    for heading in headings(text):
-        park = parks.get(heading.title)
-        if park is None or view.heading_at(part, heading.start + 1) is not None:
+    for heading in headings(text) if part != "problems" else ():
+        place = _headed_by(view, part, heading, tells)
+        if place is None or view.heading_at(part, heading.start + 1) is not None:
             continue
-        for thing in view.between(part, heading.colon, heading.end, "Project", "Company"):
-            inside = view.is_free(thing)
-            if inside and not _comes_from_elsewhere(view, thing) and park.text not in thing.name.text:
-                yield thing, park, "locatedIn:heading", Span(heading.start, sentence_of(text, thing).end)
+        kinds = ("Project", "Company") if part in HEADED_PARTS else ("Project",)
+        for thing in view.free_between(part, heading.colon, heading.end, *kinds):
+            if not _comes_from_elsewhere(view, thing) and place.text not in thing.name.text:
+                yield thing, place, "locatedIn:heading", Span(heading.start, sentence_of(text, thing).end)
+
+
+def _headed_by(view: RowView, part: str, heading: Heading, tells: Tells) -> Name | None:
+    """The park, area or town's office that makes up a heading."""
+    park = next((m.name for m in view.within(part, "Park") if m.canonical and m.text == heading.title), None)
+    park = park or next((name for name in view.names("Park") if name.text == heading.title), None)
+    if park is not None:
+        return park
+    for named in view.between(part, heading.start, heading.start + 1, "Area", "Agency"):
+        town = named.type == "Area" or named.text.endswith(_TOWN_OFFICE)
+        if named.end == heading.colon and town and tells(named.text):
+            return Name(type="Area", text=named.text)
+    return None
 
 
 def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
@@ -152,30 +174,39 @@ def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
     return bool(_DEALT_WITH.search(lead) or _DEALS.match(text, thing.end))
 
 
-def _stated(view: RowView, part: str) -> Iterator[Placing]:
-    """`A位于B镇`, `在B镇建设A`, `B镇A` right before the name."""
+def _stated(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
+    """`A、B位于C镇`, `在C镇建设A、B`, `C镇A` right before the name."""
     text = view.row.text(part)
     for place in view.free(part, "Area", "Park"):
-        if place.type == "Area" and not is_local(place.text):
+        if place.type == "Area" and not tells(place.text):
             continue
-        lead, after = text[max(0, place.start - 4) : place.start], _BUILT_AT.match(text, place.end)
         sentence = sentence_of(text, place)
-        for thing in view.between(part, *sentence, "Project", "Park", "Institution", "Company"):
-            if not view.is_free(thing) or thing.type == place.type:
-                continue
-            at = _STANDS_AT.search(lead)
-            stands = at is not None and at.group() != "在" and 0 <= place.start - thing.end <= 8
-            built = at is not None and at.group() == "在" and after and 0 <= thing.start - after.end() <= 12
-            beside = thing.start == place.end and place.type == "Area" and thing.type != "Company"
-            there = thing.end < place.start and _STANDS_IN.fullmatch(text, thing.end, place.start)
-            stands = stands or bool(
-                there and text[place.end : place.end + 1] in ("，", ",", "。", "；", "境", "内", "")
-            )
-            if beside or stands or (built and thing.type != "Company"):
-                yield thing, place.name, "locatedIn:stated", sentence
+        for group in (g for kind in PLACED for g in view.groups(part, kind) if sentence.holds(g[0].start, g[-1].end)):
+            if _stands_at(text, place, group[-1]) or _built_at(text, place, group[0]):
+                for thing in group:
+                    if view.is_free(thing) and thing.name != place.name:
+                        yield thing, place.name, "locatedIn:stated", sentence
 
 
-def _built_in(view: RowView, part: str) -> Iterator[Placing]:
+def _stands_at(text: str, place: Named, thing: Named) -> bool:
+    """`A位于C镇`, `A在C镇，`, `A在C镇开工`."""
+    if not 0 <= place.start - thing.end <= _NEARBY:
+        return False
+    at = _STANDS_AT.search(text, max(thing.end, place.start - 4), place.start)
+    there = _STANDS_IN.fullmatch(text, thing.end, place.start)
+    return bool((at and at.group() != "在") or (there and _ENDS_THERE.match(text, place.end)))
+
+
+def _built_at(text: str, place: Named, thing: Named) -> bool:
+    """`在C镇建设A`, `C镇A`; a firm that builds there need not stand there."""
+    if thing.type == "Company" or thing.type == place.type:
+        return False
+    built = _BUILT_AT.match(text, place.end) if text.endswith("在", 0, place.start) else None
+    near = built is not None and 0 <= thing.start - built.end() <= 12
+    return near or (place.type == "Area" and thing.start == place.end)
+
+
+def _built_in(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`在X镇卫生院旁新建A`: the town of a longer name says where something is built, too."""
     text = view.row.text(part)
     for clause in clauses(text) if view.within(part, "Area") else ():
@@ -185,15 +216,23 @@ def _built_in(view: RowView, part: str) -> Iterator[Placing]:
             continue
         for place in view.between(part, at + 1, builds.start(), "Area"):
             for thing in view.free_between(part, builds.end(), builds.end() + 1, "Project", "Park", "Institution"):
-                if is_local(place.text):
+                if tells(place.text):
                     yield thing, place.name, "locatedIn:stated", clause
 
 
-def _listed_in(view: RowView, part: str) -> Iterator[Placing]:
+def _listed_in(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`X镇A、B、C等`: a town right before a list of firms, parks or projects is the town of each of them."""
     for kind in ("Company", "Project", "Park"):
         for group in view.groups(part, kind) if view.within(part, "Area") else ():
             for place in view.between(part, max(0, group[0].start - _LONGEST_TOWN), group[0].start, "Area"):
-                if place.end == group[0].start and is_local(place.text) and not view.nested(group[0], "Area"):
-                    for thing in group:
+                if place.end != group[0].start or not tells(place.text) or view.nested(group[0], "Area"):
+                    continue
+                for thing in group[:1] if _in_project(view, place) else group:
+                    if kind != "Company" or not _in_project(view, thing):
                         yield thing, place.name, "locatedIn:stated", sentence_of(view.row.text(part), thing)
+
+
+def _in_project(view: RowView, named: Named) -> bool:
+    """Whether a name is part of a project's: `X镇A公司竹浆项目` does not say where A or what is listed next is."""
+    begun = view.between(named.part, max(0, named.start - _NEAR), named.start + 1, "Project")
+    return any(named.end <= p.end and len(p.text) > len(named.text) for p in begun)

@@ -4,59 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from kg.areas import gazetteer
 from kg.extract.clauses import Span, sentences, span_at
+from kg.extract.implied import Tells
 from kg.extract.named import Named
 from kg.extract.rowview import RowView
 from kg.model import Name
 
-LOCAL_AREA = re.compile("(?:镇|乡|街道|办事处|村|社区|居委会|片区)$")
-_WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|县|区|旗)$")
 _INSIDE_FIRMS = re.compile("(?:内|的)?(?:的)?(?:首[个家批]|第[一二三四五六]批)?(?:入园|入驻|园内)?(?:企业|公司|项目)")
 _ENTERS = re.compile("内|入驻|入园")
 _BUILDS_INSIDE = re.compile(
-    "(?:目前|现|已|正在|全面|内)*(?:完成|新建|建设|建成|改建|扩建|实施|打造|开工建设|新增|新签|新引进|引进|招引|入驻)(?:了)?[“‘]?"
+    "(?:目前|现|已|正在|全面|内|一次|先后|相继|成功)*(?:完成|新建|建设|建成|改建|扩建|实施|打造|开工建设|新增|新签|新引进|引进|引入|招引|吸引|集聚|汇聚|聚集|入驻)(?:了)?[“‘]?"
 )
-_LEADS_TO_SITE = re.compile("(?:涉及?|选址在?|途经|占用的?|穿越|跨越|落址|落位|(?:搬迁|迁建|铺设|延伸|搬|迁)至)$")
+_LEADS_TO_SITE = re.compile(
+    "(?:涉及?|选址在?|途经|经过|惠及|覆盖|贯穿|，经|占用的?|穿越|跨越|落址|落位|(?:搬迁|迁建|铺设|延伸|搬|迁)至)$"
+)
 _SITE_FOLLOWS = re.compile("(?:境内|段|侧|两处|桥头)")
 _LONGEST_SITE = 4
 
 Placing = tuple[Named, Name, str, Span]
 
 
-@lru_cache(maxsize=4096)
-def is_local(area: str) -> bool:
-    """Whether an area is a town or below: districts and cities say nothing that the document does not.
-
-    >>> is_local("山城街道"), is_local("东郊区")
-    (True, False)
-    """
-    if LOCAL_AREA.search(area):
-        return True
-    wide = any(found.kind in ("Province", "City", "District") for found in gazetteer().find(area))
-    return not wide and not _WIDE_AREA.search(area)
-
-
 def built_by_park(view: RowView, part: str) -> Iterator[Placing]:
     """`X小镇完成A、B建设`: what a park builds, where it opens the sentence, stands in it."""
     text = view.row.text(part)
-    for park in view.free(part, "Park") if view.within(part, "Project") else ():
+    for park in view.free(part, "Park") if view.within(part, "Project", "Company") else ():
         sentence = sentence_of(text, park)
         builds = _BUILDS_INSIDE.match(text, park.end) if park.start == sentence.start else None
-        for group in [g for kind in ("Project", "Company") for g in view.groups(part, kind)] if builds else ():
+        for group in [*view.groups(part, "Project"), *view.groups(part, "Company", "Institution")] if builds else ():
             if builds and group[0].start == builds.end():
                 for thing in group:
-                    yield thing, park.name, "locatedIn:stated", sentence
+                    if view.is_free(thing):
+                        yield thing, park.name, "locatedIn:stated", sentence
 
 
-def passed_through(view: RowView, part: str) -> Iterator[Placing]:
+def passed_through(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`A…，X镇、Y镇段已通水`, `A涉及X镇Y村`: places along which the sentence's project runs or on which it stands."""
     if not (view.within(part, "Project") and view.free(part, "Area")):
         return
     text = view.row.text(part)
-    runs = _runs([area for area in view.free(part, "Area") if is_local(area.text)], text)
+    runs = area_runs([area for area in view.free(part, "Area") if tells(area.text)], text)
     for run in runs:
         leads = _LEADS_TO_SITE.search(text, max(0, run[0].start - _LONGEST_SITE), run[0].start)
         bracketed = text[run[0].start - 1 : run[0].start] in ("（", "(")
@@ -71,7 +58,7 @@ def passed_through(view: RowView, part: str) -> Iterator[Placing]:
                 yield project, area.name, "locatedIn:stated", sentence
 
 
-def _runs(areas: Sequence[Named], text: str) -> list[list[Named]]:
+def area_runs(areas: Sequence[Named], text: str) -> list[list[Named]]:
     """Areas that follow one another at once or in a list (`甲镇乙村、丙村`)."""
     runs: list[list[Named]] = []
     for area in areas:

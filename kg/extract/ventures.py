@@ -21,10 +21,12 @@ _A_PLACE = re.compile(
 _NOBODYS = re.compile("(?:片区|社区|小区|棚户区|棚改|家属院)(?:改造|建设|开发)?(?:工程|项目)?$")
 _RUN_BY = re.compile(r"(?:由|交由|委托)$")
 _RUNS = re.compile(
-    r"(?:加紧|正在|统一|具体|全权|独家|全额|追加|联合|共同|合作|出资)*(?:负责|承建|建设|实施|运营|投资|承担|开发|投建|代建|施工|管理)"
+    r"(?:加紧|正在|统一|具体|全权|独家|全额|追加|联合|共同|合作|出资)*(?:负责|承建|建设|实施|运营|投资|承担(?!拆迁|征收)|开发|投建|代建|施工|管理)"
 )
 _OWNS = re.compile("(?:(?:负责|承建|投资|建设|牵头|运营|开发)(?:建设|实施|开发)?的|的)?[“‘]?")
-_WINS = re.compile("(?:已|正在|负责)?(?:中标|代建|承建|总承包|施工|代运营|托管运营|收尾[^，。；]{0,4})(?=[，,。；;]|$)")
+_WINS = re.compile(
+    "(?:已|正在|负责)?(?:中标|代建|承建|总承包|施工|代运营|托管运营|收尾[^，。；]{0,4})(?:[并和及](?:负责)?(?:运营|管理|施工|建设))?(?=[，,。；;]|$)"
+)
 _NOTHING = re.compile("")
 _SUPPORT = re.compile("(?:支持|服务|帮助|推动|推进|督促|指导|协助|扶持|引导|依托|鼓励|协调)$")
 _BUILDS = re.compile(
@@ -41,7 +43,8 @@ _SIGNS_TO_BUILD = re.compile(
 )
 _AMONG_OTHERS = re.compile("等[^，。；]{0,8}(?:企业|公司|单位|集团)")
 _ONE_BY_ONE = "分别"
-_PLACE_BEFORE = re.compile("[^、和与]{2,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]")
+_PLACE_BEFORE = re.compile("[^、和与]{1,8}(?:省|市|区|县|镇|乡|街道|村)|[“‘（(]|[^、，和与的为向对于至由（(]{1,6}")
+"""A place, many of which say not what they are (`汾河A电池项目`), or an opening mark."""
 _LONGEST_NAME = 60
 
 
@@ -124,7 +127,7 @@ def _beside(view: RowView, part: str) -> Iterator[Venture]:
             continue
         owns = _OWNS.match(text, company.end)
         for project in view.between(part, company.end, (owns.end() if owns else company.end) + 1, "Project"):
-            if owns and project.start == owns.end() and not view.nested(project, "Company"):
+            if owns and project.start in (company.end, owns.end()) and not view.nested(project, "Company"):
                 yield company.name, project.name, "undertakes:beside", part, Span(company.start, project.end)
         if text[company.start - 1 : company.start] in ("（", "(") and text[company.end : company.end + 1] in (
             "）",
@@ -182,13 +185,13 @@ def _in_sentence(view: RowView, part: str) -> Iterator[Venture]:
 
 def _is_partner(view: RowView, firms: Sequence[Named], project: Named) -> bool:
     """Whether the last firms are a bank, or only partners of whoever acts (`与X就合作签约，启动A`; not `与X签约A`)."""
+    if _BANK.search(firms[-1].text):
+        return True
     if _SIGNS_IT.fullmatch(view.row.text(project.part), firms[-1].end, project.start):
         return False
     first = _last_list(view, firms[-1].part, list(firms))[0]
     lead = view.row.text(first.part)[max(0, first.start - 2) : first.start]
-    return bool(_BANK.search(firms[-1].text)) or (
-        len(firms) < 3 and bool(_PARTNER_OF.search(lead)) and first is firms[0]
-    )
+    return len(firms) < 3 and bool(_PARTNER_OF.search(lead)) and first is firms[0]
 
 
 def _by_supported_unit(view: RowView) -> Iterator[Venture]:

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.extract.marked import triples
 
 
@@ -38,3 +40,23 @@ def test_what_two_parties_do_together_is_cooperation_though_it_is_pushed():
 
 def test_collective_units_do_not_speak():
     assert partners("甲局 各镇街", progress="与{C:远山集团}签订合作协议。") == {("甲局", "远山集团")}
+
+
+def test_each_may_work_with_its_own_partner():
+    progress = "{C:远山公司}、{C:云河公司}分别与{C:青竹集团}、{I:东明学院}开展合作。"
+    assert partners(progress=progress) == {("远山公司", "青竹集团"), ("云河公司", "东明学院")}
+
+
+def test_those_who_sign_one_after_the_other_do_not_sign_with_each_other():
+    progress = "{C:远山公司}、{C:云河公司}先后与{C:青竹集团}签署合作协议。"
+    assert partners(progress=progress) == {("远山公司", "青竹集团"), ("云河公司", "青竹集团")}
+
+
+def test_who_opens_the_sentence_works_with_the_name_of_a_later_clause():
+    progress = "{I:东明医院}扩建病房，与{I:远山学会}的合作继续推进。"
+    assert partners(progress=progress) == {("东明医院", "远山学会")}
+
+
+@pytest.mark.parametrize("together", ["合办研究机构", "合建实验室", "合资建厂"])
+def test_what_two_set_up_together_is_cooperation(together: str):
+    assert partners(progress=f"{{I:东明学院}}与{{C:远山集团}}{together}。") == {("东明学院", "远山集团")}

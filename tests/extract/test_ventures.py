@@ -139,3 +139,40 @@ def test_who_answers_for_a_project_or_develops_it_with_others_undertakes_it():
 def test_who_puts_money_in_is_an_investor():
     found = triples("investedIn", "甲局", progress="{P:田园二期}由{C:云河集团}追加投资8000万元。")
     assert found == {("云河集团", "田园二期")}
+
+
+@pytest.mark.parametrize("place", ["甲县", "汾河", "东山市", "新区"])
+def test_a_place_may_stand_before_the_firm_in_a_projects_name(place: str):
+    assert undertakings(progress=f"{{P:{place}{{C:远山}}竹浆}}已开工。") == {("远山", f"{place}远山竹浆")}
+
+
+def test_other_words_before_a_firm_may_make_it_part_of_a_place():
+    assert undertakings(progress="{P:服务于{C:远山}的道路项目}已开工。") == set()
+
+
+def test_a_firm_right_before_a_project_in_quotation_marks_undertakes_it():
+    assert undertakings(progress="活动设在{C:远山集团}{P:“竹韵”度假项目}现场。") == {("远山集团", "“竹韵”度假项目")}
+
+
+def test_clearing_the_ground_for_a_project_is_not_running_it():
+    assert undertakings(progress="{P:竹浆项目}由{G:甲镇政府}承担拆迁。") == set()
+
+
+def test_a_bank_that_signs_for_a_project_pays_for_it():
+    assert undertakings(progress="{C:远山银行}签订{P:竹浆项目}贷款协议。") == set()
+
+
+def test_a_firm_may_build_and_run():
+    found = undertakings(task="建设{P:云河水厂}。", progress="该厂日处理3万吨，{C:远山公司}承建并运营。")
+    assert found == {("远山公司", "云河水厂")}
+
+
+@pytest.mark.parametrize("pays", ["共同投资3亿元", "合投5000万元", "合资3亿元"])
+def test_several_firms_pay_together(pays: str):
+    found = triples("investedIn", "甲局", progress=f"{{P:竹浆项目}}由{{C:远山集团}}、{{C:云河公司}}{pays}。")
+    assert found == {("远山集团", "竹浆项目"), ("云河公司", "竹浆项目")}
+
+
+def test_money_goes_to_the_project_not_to_names_within_its_name():
+    found = triples("investedIn", "甲局", progress="{C:远山集团}投资5亿元建设{P:{K:{C:竹韵}产业园}道路项目}。")
+    assert found == {("远山集团", "竹韵产业园道路项目")}
