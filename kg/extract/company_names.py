@@ -138,13 +138,29 @@ def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
     return any(word in general_words() for word in longer)
 
 
-ADJECTIVES = frozenset(("汽车", "光伏", "精密", "芯片", "电子", "光学", "氢能", "智能", "动力", "医疗", "电气"))
-"""Trades that before a product tell its kind: the firm's name ends before them."""
+@cache
+def adjectives() -> frozenset[str]:
+    """Trades that before a product tell its kind: the firm's name ends before them."""
+    return frozenset(kinds("firm_cues")["adjective"])
+
+
+@cache
+def _products() -> frozenset[str]:
+    """Trades that say what is made wherever they stand."""
+    return frozenset(kinds("firm_cues")["product"])
 
 
 def tells_kind(text: str, trade: re.Match[str]) -> bool:
-    """Whether a trade word tells the kind of a product behind it (精密 in 精密铸件)."""
-    return trade[0] in ADJECTIVES and goods_pattern().match(text, trade.end()) is not None
+    """Whether a trade word is a product or tells the kind of one behind it (精密 in 精密铸件)."""
+    if trade[0] in _products():
+        return True
+    return trade[0] in adjectives() and _made().match(text, trade.end()) is not None
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """What makes a product's kind of the trade word before it."""
+    return re.compile(alternatives((*words("goods"), *kinds("firm_cues")["goods"], *kinds("firm_cues")["made"])))
 
 
 def is_power_work(text: str, trade: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.company_names import ADJECTIVES, goods_pattern
+from kg.extract.company_names import adjectives, goods_pattern
 from kg.extract.firm_cues import firm_cue
 from kg.extract.lexicon import alternation
 from kg.extract.ordinary import is_brand
@@ -42,7 +42,7 @@ def find_placed_firms(passage: Passage) -> None:
 def _of_products(passage: Passage, start: int, end: int) -> bool:
     """Whether the trade words before a place are one of a project's products, or tell a product's kind."""
     text = passage.text
-    kind = any(text.endswith(word, start, end) for word in ADJECTIVES) and goods_pattern().match(text, end)
+    kind = any(text.endswith(word, start, end) for word in adjectives()) and goods_pattern().match(text, end)
     several = text[end : end + 1] in SEVERAL
     return bool(kind) or (several and any(found.end > end for found in passage.found.near(start, end, "Project")))
 
