@@ -88,7 +88,9 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     stem = _stem(name, stems)
     if park:
         head = stem or _before_industry(body, general)
-        return head if stem or (head and (len(head) > 2 or is_brand(head))) else None
+        if head and not stem and PARK_AT_ONCE.match(body, len(head)):
+            return None
+        return head if stem or (head and (is_brand(head) or (len(head) > 2 and not body.startswith("产业", len(head))))) else None
     return (
         _with_trade(body, general)
         or stem
@@ -97,7 +99,12 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
         or _late_trade(body)
         or _before_area(body)
         or _maker(body)
+        or _before_word(body)
     )
+
+
+PARK_AT_ONCE = re.compile("(?:工业|科技|物流|生态|食品|文化)?园|产业[新小]?[城镇基]|工业区|生态|物流|农业|农产品|零碳|航空|总部")
+"""What stands behind a place's or a thing's name in a park's, a firm's mostly with what it makes between (茶亭工业园)."""
 
 
 def _stem(name: str, stems: frozenset[str]) -> str | None:
@@ -141,13 +148,13 @@ def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
 @cache
 def adjectives() -> frozenset[str]:
     """Trades that before a product tell its kind: the firm's name ends before them."""
-    return frozenset(kinds("firm_cues")["adjective"])
+    return frozenset(kinds("product_trades")["adjective"])
 
 
 @cache
 def _products() -> frozenset[str]:
     """Trades that say what is made wherever they stand."""
-    return frozenset(kinds("firm_cues")["product"])
+    return frozenset(kinds("product_trades")["product"])
 
 
 def tells_kind(text: str, trade: re.Match[str]) -> bool:
@@ -160,7 +167,7 @@ def tells_kind(text: str, trade: re.Match[str]) -> bool:
 @cache
 def _made() -> re.Pattern[str]:
     """What makes a product's kind of the trade word before it."""
-    return re.compile(alternatives((*words("goods"), *kinds("firm_cues")["goods"], *kinds("firm_cues")["made"])))
+    return re.compile(alternatives((*words("goods"), *kinds("firm_cues")["goods"], *kinds("product_trades")["made"])))
 
 
 def is_power_work(text: str, trade: re.Match[str]) -> bool:
@@ -232,9 +239,28 @@ def _maker(body: str) -> str | None:
     return next((body[:n] for n in (2, 3, 4) if is_maker(body[:n]) and goods_pattern().match(body, n)), None)
 
 
+def _before_word(body: str) -> str | None:
+    """A bare name, its province or city included, before what firms make or a phase (河北睿霖太阳能组件, 睿霖二期)."""
+    area = next((end for start, end, _ in gazetteer().scan(body[:4]) if start == 0), 0)
+    for end in (area + 2, area + 3):
+        if end < len(body) and is_maker(body[area:end]) and _behind().match(body, end) and not PUBLIC.search(body, end):
+            return body[:end]
+    return None
+
+
+PUBLIC = re.compile("旅游|文化|国际|水电|坝|供水|园林|小镇|大道|二期$|商[贸业]|广场")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What stands behind a bare name if that is a firm's."""
+    made = alternatives((*words("goods"), *kinds("mention_heads")["trade"]))
+    return re.compile(f"{made}|{INDUSTRY.pattern}|[（(“]|[一二三四五六]期(?:项目|扩|技改|及|$)")
+
+
 def is_maker(name: str) -> bool:
-    """Whether a name before a product could be its maker's; 大 there begins 大数据."""
-    return name[-1] != "大" and is_brand(name)
+    """Whether a name before a product could be its maker's; 大 there begins 大数据, 新 begins 新能源."""
+    return name[-1] not in "大新轻高零" and is_brand(name)
 
 
 @lru_cache(maxsize=10_000)
