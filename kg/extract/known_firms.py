@@ -22,12 +22,19 @@ def find_known(passage: Passage) -> None:
     """Add the firms that everybody knows; two characters alone only where a name begins with them."""
     for match in passage.matches(KNOWN_COMPANIES):
         start, short = match.start(), len(match[0]) == 2 and "的" not in match[0]
-        if passage.inside_mark(start) or (short and passage.name_start(match.end()) != start):
+        if passage.inside_mark(start) or (short and not _begins(passage, start, match.end())):
             continue
         passage.add("Company", start, match.end(), "companies/known", 0.9)
         end, method = _tail(passage, match)
         if end > match.end():
             passage.add("Company", start, end, method, 0.8)
+
+
+def _begins(passage: Passage, start: int, end: int) -> bool:
+    """Whether a name begins there, or the area ends that says where its firm is (云州高新区华为大数据中心)."""
+    if passage.name_start(end) == start:
+        return True
+    return any(found.end == start for found in passage.found.near(start - 1, start, "Area"))
 
 
 def _tail(passage: Passage, known: re.Match[str]) -> tuple[int, str]:
@@ -63,4 +70,4 @@ def _ends_there(passage: Passage, end: int) -> bool:
     if end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff" or passage.marks.get(end, "keep") != "keep":
         return True
     near = (found for found in passage.found.near(end, end) if found.start == end)
-    return any(found.type in ("Area", "short-area") for found in near) or INDUSTRY.match(text, end) is not None
+    return any(True for _ in near) or INDUSTRY.match(text, end) is not None
