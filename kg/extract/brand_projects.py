@@ -10,6 +10,7 @@ from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 
 PHASE = re.compile("(?:[一二三四五]期|扩建|技改|扩产|扩能|增资)+$")
+PHASED = re.compile("[（(]?[一二三四五]期|扩建|技改|扩规")
 SHELL = re.compile("(?:[（(]?[一二三四五]期[）)]?|扩建|技改|建设|扩规)*项目$")
 
 
@@ -33,10 +34,10 @@ def _undertakings(passage: Passage) -> None:
 
 
 def _alone(passage: Passage) -> None:
-    """`X项目`, `X二期项目`: a bare name that the project has nothing else in its name but."""
+    """`X二期项目`, `X技改`: a bare name with nothing but a phase behind it; before 项目 alone stands any word."""
     for project in passage.found.of("Project"):
         name = SHELL.sub("", passage.text[project.start : project.end])
-        if 2 <= len(name) <= 3 and project.end - project.start > len(name) and is_brand(name):
+        if 2 <= len(name) <= 3 and PHASED.match(passage.text, project.start + len(name)) and is_brand(name):
             add_bare_name(passage, project.start, project.start + len(name), "companies/alone", 0.6, projects=True)
 
 

@@ -130,7 +130,7 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         ):
             continue
         between = body[known.end() : match.start()] if known else ""
-        if known and (not is_brand(between) if between else match.end() < len(body)):
+        if known and (not is_maker(between) if between else match.end() < len(body)):
             continue
         if has_ordinary_word(core) and not known and match[0][-1] != "业":
             continue
