@@ -87,10 +87,7 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     general = general_from(body)
     stem = _stem(name, stems)
     if park:
-        head = stem or _before_industry(body, general)
-        if head and not stem and PARK_AT_ONCE.match(body, len(head)):
-            return None
-        return head if stem or (head and (is_brand(head) or (len(head) > 2 and not body.startswith("产业", len(head))))) else None
+        return stem or _of_park(body, general)
     return (
         _with_trade(body, general)
         or stem
@@ -103,8 +100,18 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     )
 
 
-PARK_AT_ONCE = re.compile("(?:工业|科技|物流|生态|食品|文化)?园|产业[新小]?[城镇基]|工业区|生态|物流|农业|农产品|零碳|航空|总部")
-"""What stands behind a place's or a thing's name in a park's, a firm's mostly with what it makes between (茶亭工业园)."""
+PLACE_BEHIND = re.compile(
+    "(?:工业|科技|物流|生态|食品|文化)?园|产业[新小]?[城镇基]|工业区|生态|物流|农业|农产品|零碳|航空|总部"
+)
+"""Behind a place's or a thing's name in a park's; a firm's mostly has between them what it makes (茶亭工业园)."""
+
+
+def _of_park(body: str, general: tuple[bool, ...]) -> str | None:
+    """The firm that a park is called after (睿霖智能制造产业园)."""
+    head = _before_industry(body, general)
+    if head is None or PLACE_BEHIND.match(body, len(head)):
+        return None
+    return head if is_brand(head) or (len(head) > 2 and not body.startswith("产业", len(head))) else None
 
 
 def _stem(name: str, stems: frozenset[str]) -> str | None:

@@ -43,8 +43,9 @@ def _of_products(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     if any(text.endswith(word, start, end) for word in adjectives()) and goods_pattern().match(text, end):
         return True
-    goes_on = PHASE.match(text, end) is None
-    return goes_on and any(found.start <= start and found.end > end for found in passage.found.near(start, end, "Project"))
+    if PHASE.match(text, end):
+        return False
+    return any(found.start <= start and found.end > end for found in passage.found.near(start, end, "Project"))
 
 
 PHASE = re.compile(r"\d|[一二三四]期")
