@@ -10,6 +10,8 @@ from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 
 PHASE = re.compile("(?:[一二三四五]期|扩建|技改|扩产|扩能|增资)+$")
+PHASED = re.compile("[（(]?[一二三四五]期|扩建|技改|扩规")
+TOLD = re.compile("已|正|由|竣工|开工|投产|进入|主体|试生产|建成|全流程")
 SHELL = re.compile("(?:[（(]?[一二三四五]期[）)]?|扩建|技改|建设|扩规)*项目$")
 
 
@@ -33,11 +35,16 @@ def _undertakings(passage: Passage) -> None:
 
 
 def _alone(passage: Passage) -> None:
-    """`X项目`, `X二期项目`: a bare name that the project has nothing else in its name but."""
+    """`X二期项目`: a bare name with nothing but a phase behind it, `X项目` only where a sentence tells of it."""
+    text = passage.text
     for project in passage.found.of("Project"):
-        name = SHELL.sub("", passage.text[project.start : project.end])
-        if 2 <= len(name) <= 3 and project.end - project.start > len(name) and is_brand(name):
-            add_bare_name(passage, project.start, project.start + len(name), "companies/alone", 0.6, projects=True)
+        name = SHELL.sub("", text[project.start : project.end])
+        end = project.start + len(name)
+        if not (2 <= len(name) <= 3 and end < project.end and is_brand(name)):
+            continue
+        opens = project.start == passage.clause_start(project.start) and TOLD.match(text, project.end)
+        if opens or PHASED.match(text, end):
+            add_bare_name(passage, project.start, end, "companies/alone", 0.6, projects=True)
 
 
 def _unphased(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
+from kg.extract.bare_names import add_bare_name
 from kg.extract.company_full import NUMBERED, find_full_companies
 from kg.extract.company_names import POWER, TRADES, is_proper, tells_kind
 from kg.extract.findings import Found
@@ -13,7 +14,7 @@ from kg.extract.known_firms import GOES_ON, find_known
 from kg.extract.lexicon import units_pattern
 from kg.extract.lists import HEADS, enumerations, outer
 from kg.extract.naming import is_general_name, is_generic
-from kg.extract.ordinary import has_ordinary_word
+from kg.extract.ordinary import has_ordinary_word, is_brand
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought
 
@@ -69,13 +70,15 @@ def _short(passage: Passage) -> None:
             end = match.end()
             if GOES_ON.match(text, end):
                 continue
-        if tells_kind(text, match):
-            continue
         start = passage.name_start(match.start())
         places = (found for found in passage.found.near(start, match.start()) if start < found.end < match.start())
         start = max((found.end for found in places if _says_where(passage, found)), default=start)
         core = text[start : match.start()]
         if (has_ordinary_word(core) and match[0][-1] != "业") or core[-1:] in ("路", "街", "巷"):
+            continue
+        if tells_kind(text, match):
+            if is_brand(core):
+                add_bare_name(passage, start, match.start(), "companies/before-product", 0.62)
             continue
         if is_proper(core) and not (POWER.fullmatch(match[0]) and NUMBERED.match(text, end)):
             passage.add("Company", start, end, "companies/short", 0.7)

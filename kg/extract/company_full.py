@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.company_names import LEGAL_FORMS
+from kg.extract.company_names import KNOWN_COMPANIES, LEGAL_FORMS
 from kg.extract.lexicon import alternation
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.ordinary import has_ordinary_word, is_brand
@@ -27,6 +27,8 @@ def find_full_companies(passage: Passage) -> None:
     """Add the companies named with their legal form."""
     text = passage.text
     for match in passage.matches(LEGAL_FORMS):
+        if match[0] == "子公司" and text[match.start() - 1 : match.start()] == "电":
+            match = LEGAL_FORMS.pattern.match(text, match.start() + 1) or match
         if OTHER_WORD.match(text, match.start()) or (match[0][-2:] == "电厂" and NUMBERED.match(text, match.end())):
             continue
         start = _full_start(passage, match)
@@ -112,7 +114,33 @@ def _full_start(passage: Passage, match: re.Match[str]) -> int:
     if start == match.start() or is_generic(passage.text[start : match.start()]):
         start = _before_verb(passage, start)
     areas = (found.start for found in passage.found.near(wide, start) if found.type in ("Area", "short-area"))
-    return min((place for place in areas if wide <= place < start), default=start)
+    start = min((place for place in areas if wide <= place < start), default=start)
+    return _at_province(passage, start, match.start())
+
+
+def _at_province(passage: Passage, start: int, end: int) -> int:
+    """From what says where a firm is or what becomes of it on to its own area (云山区江苏睿霖环保有限公司).
+
+    A registered name begins with its province or city; before that stand a county or words of prose.
+    """
+    near = passage.found.near(start + 1, end - 2, "short-area")
+    own = (found.start for found in near if start < found.start and found.end <= end - 2)
+    return max((place for place in own if _is_prose(passage, start, place)), default=start)
+
+
+def _is_prose(passage: Passage, start: int, end: int) -> bool:
+    """Whether words that are no firm's stand there: a county in full, verbs, grammar before an area's name."""
+    before = passage.text[start:end]
+    if before[-1] in "（(" or FIRM.search(before) or KNOWN_COMPANIES.pattern.search(before):
+        return False
+    if before[-1] in BEFORE_AREA or has_ordinary_word(before):
+        return True
+    counties = passage.found.near(start, end, "Area") if before[-1] in "区县镇乡" else ()
+    return any(found.start == start and found.end == end for found in counties)
+
+
+FIRM = re.compile("集团|公司|省|^..市")
+BEFORE_AREA = frozenset("由以了在含为与和项")
 
 
 def _by_area(passage: Passage, start: int, match: re.Match[str]) -> int:

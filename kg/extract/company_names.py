@@ -87,8 +87,7 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
     general = general_from(body)
     stem = _stem(name, stems)
     if park:
-        head = stem or _before_industry(body, general)
-        return head if stem or (head and (len(head) > 2 or is_brand(head))) else None
+        return stem or _of_park(body, general)
     return (
         _with_trade(body, general)
         or stem
@@ -97,7 +96,22 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
         or _late_trade(body)
         or _before_area(body)
         or _maker(body)
+        or _before_word(body)
     )
+
+
+PLACE_BEHIND = re.compile(
+    "(?:工业|科技|物流|生态|食品|文化)?园|产业[新小]?[城镇基]|工业区|生态|物流|农业|农产品|零碳|航空|总部"
+)
+"""Behind a place's or a thing's name in a park's; a firm's mostly has between them what it makes (茶亭工业园)."""
+
+
+def _of_park(body: str, general: tuple[bool, ...]) -> str | None:
+    """The firm that a park is called after (睿霖智能制造产业园)."""
+    head = _before_industry(body, general)
+    if head is None or PLACE_BEHIND.match(body, len(head)):
+        return None
+    return head if is_brand(head) or (len(head) > 2 and not body.startswith("产业", len(head))) else None
 
 
 def _stem(name: str, stems: frozenset[str]) -> str | None:
@@ -123,7 +137,7 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
         ):
             continue
         between = body[known.end() : match.start()] if known else ""
-        if known and (not is_brand(between) if between else match.end() < len(body)):
+        if known and (not is_maker(between) if between else match.end() < len(body)):
             continue
         if has_ordinary_word(core) and not known and match[0][-1] != "业":
             continue
@@ -138,13 +152,29 @@ def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
     return any(word in general_words() for word in longer)
 
 
-ADJECTIVES = frozenset(("汽车", "光伏", "精密", "芯片", "电子", "光学", "氢能", "智能", "动力", "医疗", "电气"))
-"""Trades that before a product tell its kind: the firm's name ends before them."""
+@cache
+def adjectives() -> frozenset[str]:
+    """Trades that before a product tell its kind: the firm's name ends before them."""
+    return frozenset(kinds("product_trades")["adjective"])
+
+
+@cache
+def _products() -> frozenset[str]:
+    """Trades that say what is made wherever they stand."""
+    return frozenset(kinds("product_trades")["product"])
 
 
 def tells_kind(text: str, trade: re.Match[str]) -> bool:
-    """Whether a trade word tells the kind of a product behind it (精密 in 精密铸件)."""
-    return trade[0] in ADJECTIVES and goods_pattern().match(text, trade.end()) is not None
+    """Whether a trade word is a product or tells the kind of one behind it (精密 in 精密铸件)."""
+    if trade[0] in _products():
+        return True
+    return trade[0] in adjectives() and _made().match(text, trade.end()) is not None
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """What makes a product's kind of the trade word before it."""
+    return re.compile(alternatives((*words("goods"), *kinds("firm_cues")["goods"], *kinds("product_trades")["made"])))
 
 
 def is_power_work(text: str, trade: re.Match[str]) -> bool:
@@ -216,9 +246,28 @@ def _maker(body: str) -> str | None:
     return next((body[:n] for n in (2, 3, 4) if is_maker(body[:n]) and goods_pattern().match(body, n)), None)
 
 
+def _before_word(body: str) -> str | None:
+    """A bare name, its province or city included, before what firms make or a phase (河北睿霖太阳能组件, 睿霖二期)."""
+    area = next((end for start, end, _ in gazetteer().scan(body[:4]) if start == 0), 0)
+    for end in (area + 2, area + 3):
+        if end < len(body) and is_maker(body[area:end]) and _behind().match(body, end) and not PUBLIC.search(body, end):
+            return body[:end]
+    return None
+
+
+PUBLIC = re.compile("旅游|文化|国际|水电|坝|供水|园林|小镇|大道|二期$|商[贸业]|广场")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What stands behind a bare name if that is a firm's."""
+    made = alternatives((*words("goods"), *kinds("mention_heads")["trade"]))
+    return re.compile(f"{made}|{INDUSTRY.pattern}|[（(“]|[一二三四五六]期(?:项目|扩|技改|及|$)")
+
+
 def is_maker(name: str) -> bool:
-    """Whether a name before a product could be its maker's; 大 there begins 大数据."""
-    return name[-1] != "大" and is_brand(name)
+    """Whether a name before a product could be its maker's; 大 there begins 大数据, 新 begins 新能源."""
+    return name[-1] not in "大新轻高零" and is_brand(name)
 
 
 @lru_cache(maxsize=10_000)

@@ -131,7 +131,7 @@ MONEY_TO = (
 )
 
 
-LEADS = frozenset("由向对把被让使从以按据经用与及和在于为因是其")
+LEADS = frozenset("由向对把被让使从以按据经用与及和在于为因是其有现已既即")
 OPENERS = frozenset("。；，：、;,:（(及")
 
 

@@ -14,25 +14,33 @@ PARK_END = re.compile(r"园(?:区)?(?:[一二三]期)?(?:项目)?$")
 def find_nested(passage: Passage) -> None:
     """Add companies that project and park names begin with."""
     for outer in [found for found in passage.found if found.type in ("Project", "Park")]:
-        name = passage.text[outer.start : outer.end]
+        start = _behind_area(passage, outer)
+        name = passage.text[start : outer.end]
         stems = passage.lexicon.stems
-        learnt = _known(passage, outer)
+        learnt = _known(passage, start, outer.end)
         by_form = company_at_head(name, park=outer.type == "Park" or bool(PARK_END.search(name)), stems=stems)
         whole = by_form is not None and by_form == BODY_END.sub("", name)
         company = by_form if by_form and (whole or not learnt or KNOWN_COMPANIES.pattern.fullmatch(learnt)) else learnt
-        if company and not _institution(passage, outer.start, outer.start + len(company)):
-            passage.add("Company", outer.start, outer.start + len(company), "companies/in-name", 0.75)
+        if company and not _institution(passage, start, start + len(company)):
+            passage.add("Company", start, start + len(company), "companies/in-name", 0.75)
 
 
-def _known(passage: Passage, outer: Found) -> str | None:
+def _behind_area(passage: Passage, outer: Found) -> int:
+    """Where a name begins after the county or town, in full, that says where it is (广原县睿霖型材)."""
+    areas = (found.end for found in passage.found.near(outer.start, outer.start, "Area") if found.start == outer.start)
+    ends = [end for end in areas if end < outer.end - 2 and passage.text[end - 1] in "市区县镇乡"]
+    return max(ends, default=outer.start)
+
+
+def _known(passage: Passage, start: int, end: int) -> str | None:
     """The longest company that the document names and that stands at the very beginning of the name."""
     known = passage.lexicon.companies
     ends = [
         found.end
-        for found in passage.found.near(outer.start, outer.start, "Company")
-        if found.start == outer.start and found.end < outer.end and passage.text[found.start : found.end] in known
+        for found in passage.found.near(start, start, "Company")
+        if found.start == start and found.end < end and passage.text[found.start : found.end] in known
     ]
-    return passage.text[outer.start : max(ends)] if ends else None
+    return passage.text[start : max(ends)] if ends else None
 
 
 def _institution(passage: Passage, start: int, end: int) -> bool:

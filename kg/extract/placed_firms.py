@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.company_names import ADJECTIVES, goods_pattern
+from kg.extract.company_names import adjectives, goods_pattern
 from kg.extract.firm_cues import firm_cue
 from kg.extract.lexicon import alternation
 from kg.extract.ordinary import is_brand
@@ -32,7 +32,6 @@ def find_placed_firms(passage: Passage) -> None:
                 continue
             stop = _chain_end(text, stop)
             if _of_products(passage, start, stop):
-                passage.add("Company", start, end + size, "companies/placed", 0.6)
                 break
             if stop > end + size and not firm_cue("other").match(text, stop):
                 passage.add("Company", start, stop, "companies/placed", 0.7)
@@ -40,15 +39,16 @@ def find_placed_firms(passage: Passage) -> None:
 
 
 def _of_products(passage: Passage, start: int, end: int) -> bool:
-    """Whether the trade words before a place are one of a project's products, or tell a product's kind."""
+    """Whether the trade words before a place tell what a project makes, or a product's kind (江苏海岚食品项目)."""
     text = passage.text
-    kind = any(text.endswith(word, start, end) for word in ADJECTIVES) and goods_pattern().match(text, end)
-    several = text[end : end + 1] in SEVERAL
-    return bool(kind) or (several and any(found.end > end for found in passage.found.near(start, end, "Project")))
+    if any(text.endswith(word, start, end) for word in adjectives()) and goods_pattern().match(text, end):
+        return True
+    if PHASE.match(text, end):
+        return False
+    return any(found.start <= start and found.end > end for found in passage.found.near(start, end, "Project"))
 
 
-SEVERAL = ("和", "及", "、")
-"""What makes a trade word before it one of a project's products (睿霖食品和肉制品项目)."""
+PHASE = re.compile(r"\d|[一二三四]期")
 
 
 def _chain_end(text: str, end: int) -> int:

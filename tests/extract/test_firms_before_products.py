@@ -1,0 +1,60 @@
+"""Where a firm's name ends before what is made, and where it begins behind prose and areas."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.finding import found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("睿霖智能停车设备项目、柏川环保包装材料项目开工。", ["睿霖", "柏川"]),
+        ("睿霖汽车零部件、柏川汽车电子投产。", ["睿霖", "柏川"]),
+        ("柏川光电金刚线项目、望澜生物航煤项目开工。", ["柏川", "望澜"]),
+        ("柏川光电、望澜生物投产。", ["柏川光电", "望澜生物"]),
+        ("江苏海岚环保餐具项目开工。", ["江苏海岚"]),
+        ("比亚迪新能源汽车零部件项目签约，华润电力投产。", ["比亚迪", "华润电力"]),
+    ],
+)
+def test_a_product_is_no_part_of_its_firm(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("海原县睿霖年产3万吨型材项目开工。", ["睿霖"]),
+        ("河北柏川化妆刷生产项目签约。", ["河北柏川"]),
+        ("望澜二期项目投产。", ["望澜"]),
+        ("柏川（云州）智能装备项目开工。", ["柏川"]),
+    ],
+)
+def test_a_bare_name_before_what_is_made_is_a_firm(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
+
+
+@pytest.mark.parametrize("sentence", ["茶亭工业园扩区。", "青枫物流园开园。", "聚力抓项目、强建设，树牢项目意识。"])
+def test_places_and_slogans_are_no_firms(sentence: str) -> None:
+    assert found(sentence, "Company") == []
+
+
+def test_a_park_with_what_is_made_is_called_after_its_firm() -> None:
+    assert found("睿霖智能制造产业园封顶。", "Company") == ["睿霖"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("工程由江苏睿霖环保有限公司承建。", ["江苏睿霖环保有限公司"]),
+        ("先后看了柏川纸业有限公司。", ["柏川纸业有限公司"]),
+        ("落地项目20个，含望澜公司年产2亿平方米薄膜。", ["望澜公司"]),
+        ("兰山区山东海岚光电有限公司扩产。", ["山东海岚光电有限公司"]),
+        ("枣庄市山亭区海岚种植专业合作社分红。", ["枣庄市山亭区海岚种植专业合作社"]),
+        ("柏川集团下属望澜建筑公司进场。", ["柏川集团", "望澜建筑公司"]),
+        ("海岚电子公司员工返岗。", ["海岚电子公司"]),
+    ],
+)
+def test_a_registered_name_begins_behind_prose_and_counties(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
