@@ -83,7 +83,7 @@ def find_free_areas(passage: Passage) -> None:
             if found in no_areas:
                 passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
         passage.found.keep([found for found in passage.found if found not in no_areas])
-    begun = {found.start for found in passage.found.of("short-area")}
+    begun = {found.start for kind in ("short-area", "Area") for found in passage.found.of(kind)}
     for short in passage.found.of("short-area"):
         if (
             _inside(passage, short, NAMES)
@@ -92,7 +92,7 @@ def find_free_areas(passage: Passage) -> None:
             or (short.end not in begun and WATER_OR_ROAD.match(text, short.end))
             or NAME_GOES_ON.match(text, short.end)
             or _ends_route(text, short)
-            or _begins_item(passage, short)
+            or (short.end not in begun and _begins_item(passage, short))
             or EDITION.search(text[max(0, short.start - 8) : short.start])
             or _in_quoted_name(passage, short)
             or _in_bracket_of_name(text, short)
