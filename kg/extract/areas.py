@@ -9,6 +9,7 @@ from kg.area_names import is_other_word
 from kg.areas import gazetteer
 from kg.extract.area_lists import find_areas_beside, find_listed_areas
 from kg.extract.findings import Found
+from kg.extract.naming import general_words
 from kg.extract.passage import Passage
 from kg.extract.settle import TYPES
 from kg.extract.suffixed_areas import find_suffixed_areas
@@ -38,13 +39,19 @@ def find_areas(passage: Passage) -> None:
             if len(name) == 2 and text.startswith("长", end):
                 continue
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
-        else:
+        elif not _of_two_words(text, start, end):
             prefecture = text.startswith("州", end) and any(area.name.endswith("自治州") for area in areas)
             passage.add("Area" if prefecture else "short-area", start, end + prefecture, "areas/short", 0.5)
     _home(passage)
     find_areas_beside(passage)
     find_suffixed_areas(passage)
     find_listed_areas(passage)
+
+
+def _of_two_words(text: str, start: int, end: int) -> bool:
+    """Whether a short form is only the end of one word and the beginning of the next (搬迁|安置, 投资|中)."""
+    words = general_words()
+    return end - start == 2 and (text[start - 1 : start + 1] in words or text[end - 1 : end + 1] in words)
 
 
 def _home(passage: Passage) -> None:
@@ -135,7 +142,8 @@ EVENT = re.compile(
 )
 
 
-ROUTE = re.compile("[^，。；、]{0,16}?(?:高速|铁路|公路|高铁|城际|支线|联络线|快速路|线路?(?![上下]))")
+LINE = "(?:高速|铁路|公路|高铁|城际|支线|联络线|快速路|[国省县]道|[复干联]线)"
+ROUTE = re.compile(f"[^，。；、]{{0,16}}?{LINE}")
 
 
 def _ends_route(text: str, found: Found) -> bool:

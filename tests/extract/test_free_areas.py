@@ -41,3 +41,15 @@ def test_areas_of_a_list_are_no_projects() -> None:
     sentence = "涉及沛县、邳州、新沂、铜山18个项目。"
     assert found(sentence, "Project") == []
     assert found(sentence, "Area") == ["沛县", "邳州", "新沂", "铜山"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("邢台县、威宁自治县、禄劝县、达茂旗项目开工。", ["邢台县", "威宁自治县", "禄劝县", "达茂旗"]),
+        ("青田区块征收完成，搬迁安置房交付，投资中有债券。", []),
+        ("项目落户遂昌，嘉兴全年排名第二。", ["遂昌", "嘉兴"]),
+    ],
+)
+def test_names_that_areas_bear_beside_the_official_one(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Area") == names
