@@ -46,14 +46,19 @@ _COUNTED = {
     "省": "",
 }
 _DIGITS = [*"23456789", *map(str, range(10, 20))]
-_COUNTED_BY_DIGITS = "(?:镇街?|乡镇?|街道?|村(?!民)|地(?!块)|社区|县市?|个(?:乡镇|镇|村|社区|街道|县))"
+_COUNTED_KINDS = ("乡镇", "镇", "村", "社区", "街道", "县")
+_BY_DIGITS = ("镇", "乡", "街道", "村", "地", "社区", "县", *(f"个{kind}" for kind in _COUNTED_KINDS))
 SHORT_COUNT = Sought(
     [
         f"{number}{kind}(?<=[\u4e00-\u9fff]{number}{kind}){rest}"
         for number in "两三四五六七八九十"
         for kind, rest in _COUNTED.items()
     ]
-    + [f"{number}(?<=[\u4e00-\u9fff]{number}){_COUNTED_BY_DIGITS}" for number in _DIGITS],
+    + [
+        f"{number}{kind}(?<=[\u4e00-\u9fff]{number}{kind}){'(?![民块])' if kind in '村地' else ''}"
+        for number in _DIGITS
+        for kind in _BY_DIGITS
+    ],
     behind="(?![级长委直\u4e00-\u9fff]?[级长])",
 )
 """`甲、乙两镇`: a number without its measure word closes the list."""
