@@ -81,7 +81,7 @@ def is_other_word(text: str, start: int, end: int, *, full: bool) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if text[start] == "市" and before in _PART_OF_A_CITY:
         return True
-    if text[end - 1 : end + 1] in ("市场", "区域", "区位", "区间"):
+    if text[end - 1 : end + 1] in ("市场", "区域", "区位", "区间", "区块"):
         return True
     return not full and after in _NAMED_AFTER_A_PLACE
 

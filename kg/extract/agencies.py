@@ -156,12 +156,33 @@ def _grammar(passage: Passage) -> None:
 def _add(passage: Passage, start: int, end: int, suffix: str) -> None:
     text = passage.text
     prefix = _prefix_start(passage, start)
+    if prefix == start and suffix in COMPOUND_ENDS:
+        prefix = _compound_start(passage, start)
     if prefix == start and not _bare(text[start:end], suffix, text[start - 1 : start]):
         passage.reject("Agency", start, end, "no level, no area and no known function")
     elif text[prefix:end] in _never() or text.startswith(HOUSES, end) or text.endswith("国网", 0, prefix):
         passage.reject("Agency", start, end, "ends like an agency and is none")
     elif end - prefix >= 3 or text[prefix:end] in ("区委", "县委", "市委", "省委"):
         passage.add("Agency", prefix, end, "agencies/grammar", 0.93 if prefix < start else 0.85)
+
+
+COMPOUND_ENDS = frozenset(["局", "委", "厅", "分局", "管理局", "委员会", "监管局"])
+
+
+def _compound_start(passage: Passage, start: int) -> int:
+    """Where the level or area before a second function stands (区教育体育局, 县招商和商务局), else `start` itself."""
+    text = passage.text
+    stop = start - (text[start - 1 : start] in ("和", "与"))
+    for size in (6, 5, 4, 3, 2):
+        if stop >= size and text[stop - size : stop] in _functions():
+            prefix = _prefix_start(passage, stop - size)
+            return prefix if prefix < stop - size else start
+    return start
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return frozenset(kinds("mention_agencies")["function"])
 
 
 HOUSES = ("宿舍", "家属院", "家属区", "旧址", "旧货场", "附属", "附设")

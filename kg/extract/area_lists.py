@@ -13,7 +13,7 @@ from kg.extract.sought import Sought
 
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 NO_CORE = re.compile(
-    r"强$|^街道|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及与]|(?<!^.)和|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农丽重点省级的镇乡]$|[最和优健更]美$|安置|.新建$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"强$|^街道|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及与]|(?<!^.)和|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农丽重点省级的镇乡]$|[最和优健更]美$|安置|补助|任务|[旧]$|未来$|所有|发达|.新建$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
 ESTATES = re.compile("示范社区|智慧社区|完整社区|小区|老旧")
 ESTATE = re.compile("(?:花园|小区|家园|[苑府庭邸城轩])$")
@@ -29,7 +29,7 @@ TIGHT = re.compile(
 """What may stand between 等 and such a head: a count, no sentence."""
 FAMILY_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}家[庄店屯集寨铺营堡窑峪崖楼岭坡湾沟洼塘坪坝冲垸圩垭峁塬畈]")
 AROUND = re.compile(
-    "(?:周边|附近|沿线|库边|库区|灌区|沿岸|两岸|辖区|境内|途经|途径|经过|覆盖|新修|串起|连起|盘活|打造|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
+    "(?:周边|附近|沿线|库边|库区|灌区|沿岸|两岸|辖区|境内|途经|途径|经过|覆盖|横跨|跨|穿过|新修|串起|连起|盘活|打造|整修|翻修|硬化|扩修|组织|引导|带动|辐射|串联|连接|帮扶|联系|走访)?"
 )
 KIND_OF_SPOT = re.compile("文旅|旅游|振兴|休闲|游|产业|建设|治理")
 """乡村 before these says of what kind a spot or a work is (等乡村旅游点)."""
@@ -45,11 +45,19 @@ _COUNTED = {
     "地": "市?",
     "省": "",
 }
+_DIGITS = [*"23456789", *map(str, range(10, 20))]
+_COUNTED_KINDS = ("乡镇", "镇", "村", "社区", "街道", "县")
+_BY_DIGITS = ("镇", "乡", "街道", "村", "地", "社区", "县", *(f"个{kind}" for kind in _COUNTED_KINDS))
 SHORT_COUNT = Sought(
     [
         f"{number}{kind}(?<=[\u4e00-\u9fff]{number}{kind}){rest}"
         for number in "两三四五六七八九十"
         for kind, rest in _COUNTED.items()
+    ]
+    + [
+        f"{number}{kind}(?<=[\u4e00-\u9fff]{number}{kind}){'(?![民块])' if kind in '村地' else ''}"
+        for number in _DIGITS
+        for kind in _BY_DIGITS
     ],
     behind="(?![级长委直\u4e00-\u9fff]?[级长])",
 )
@@ -120,6 +128,8 @@ def _listed(passage: Passage) -> None:
     for match in passage.matches(SHORT_COUNT):
         items = items_left_of(passage, match.start())
         for start, end in items if len(items) > 1 else ():
+            around = AROUND.match(passage.text, start, end)
+            start = around.end() if around else start
             core = passage.text[start:end]
             if (_is_village(core) or gazetteer().find(core)) and len(core) <= 4:
                 passage.add("Area", start, end, "areas/counted", 0.7)

@@ -9,6 +9,7 @@ from kg.area_names import is_other_word
 from kg.areas import gazetteer
 from kg.extract.area_lists import find_areas_beside, find_listed_areas
 from kg.extract.findings import Found
+from kg.extract.naming import general_words
 from kg.extract.passage import Passage
 from kg.extract.settle import TYPES
 from kg.extract.suffixed_areas import find_suffixed_areas
@@ -38,13 +39,19 @@ def find_areas(passage: Passage) -> None:
             if len(name) == 2 and text.startswith("长", end):
                 continue
             passage.add("Area", start, end, "areas/gazetteer", 0.95)
-        else:
+        elif not _of_two_words(text, start, end):
             prefecture = text.startswith("州", end) and any(area.name.endswith("自治州") for area in areas)
             passage.add("Area" if prefecture else "short-area", start, end + prefecture, "areas/short", 0.5)
     _home(passage)
     find_areas_beside(passage)
     find_suffixed_areas(passage)
     find_listed_areas(passage)
+
+
+def _of_two_words(text: str, start: int, end: int) -> bool:
+    """Whether a short form is only the end of one word and the beginning of the next (搬迁|安置, 投资|中)."""
+    words = general_words()
+    return end - start == 2 and (text[start - 1 : start + 1] in words or text[end - 1 : end + 1] in words)
 
 
 def _home(passage: Passage) -> None:
@@ -83,7 +90,7 @@ def find_free_areas(passage: Passage) -> None:
             if found in no_areas:
                 passage.reject("Area", found.start, found.end, "inside a registered name, or the author of a heading")
         passage.found.keep([found for found in passage.found if found not in no_areas])
-    begun = {found.start for found in passage.found.of("short-area")}
+    begun = {found.start for kind in ("short-area", "Area") for found in passage.found.of(kind)}
     for short in passage.found.of("short-area"):
         if (
             _inside(passage, short, NAMES)
@@ -91,6 +98,8 @@ def find_free_areas(passage: Passage) -> None:
             or _torn(passage, short)
             or (short.end not in begun and WATER_OR_ROAD.match(text, short.end))
             or NAME_GOES_ON.match(text, short.end)
+            or _ends_route(text, short)
+            or (short.end not in begun and _begins_item(passage, short))
             or EDITION.search(text[max(0, short.start - 8) : short.start])
             or _in_quoted_name(passage, short)
             or _in_bracket_of_name(text, short)
@@ -124,13 +133,36 @@ TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村)[\u4e00-\u9ff
 NAMES = tuple(kind for kind in (*TYPES, "maybe-company") if kind != "Area")
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
-    r"\d|[校院]区|分校|地铁|轨道|(?:复线|支线|段|片)(?![区长])|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|高铁[东南西北]站|分(?:中心|公司|行|院|会场|局)|馆|花园|(?:中欧)?班列|综合?保税|保税|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
+    r"\d(?![\d.,]*(?:余|多)?(?:[个家项条户所处人名批亿万%种位座宗例件笔次小]|年间))|[校院]区|分校|地铁|轨道|(?:复线|支线|段|片)(?![区长])|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|(?:高铁)?[东南西北]?客?站|分(?:中心|公司|行|院|局)|馆|花园|(?:中欧)?班列|综合?保(?:税|区)|保税|(?:经济|台商|高新)[\u4e00-\u9fff]{0,4}?区|海关|灌区|水库|大堤|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
     r"(?:大|小|黑|红|甜|脆|水)?(?:白菜|马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
     r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
 )
 EVENT = re.compile(
     r"[\u4e00-\u9fff]{0,6}?(?:英才|首席|工匠|好人|技师|名匠|之星|好品|丛书|图册|峰会|进博会|广交会|茶博会|糖酒会|马拉松|大会|论坛|博览会|洽谈会|文化节|杯|奖)"
 )
+
+
+LINE = "(?:高速|铁路|公路|高铁|城际|支线|联络线|快速路|[国省县]道|[复干联]线)"
+ROUTE = re.compile(f"[^，。；、]{{0,16}}?{LINE}")
+
+
+def _ends_route(text: str, found: Found) -> bool:
+    """`甲至乙高速公路`: a line is named by the places that it joins."""
+    joined = text[found.end : found.end + 1] in tuple("至—-") or text[found.start - 1 : found.start] in tuple("至—-")
+    return joined and bool(ROUTE.match(text, found.end))
+
+
+ITEM_GOES_ON = re.compile("[\u4e00-\u9fff]{2,12}(?=[、等（])")
+
+
+ITEM_OPENS = frozenset("、，。；：,;")
+
+
+def _begins_item(passage: Passage, found: Found) -> bool:
+    """`、甲润迅数据、`: the item of a list begins with it, and no verb follows."""
+    text = passage.text
+    match = ITEM_GOES_ON.match(text, found.end) if text[found.start - 1 : found.start] in ITEM_OPENS else None
+    return match is not None and passage.first_cut(found.end, match.end()) == match.end()
 
 
 def _torn(passage: Passage, found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.areas import gazetteer
 from kg.extract.company_names import adjectives, goods_pattern
 from kg.extract.firm_cues import firm_cue
 from kg.extract.lexicon import alternation
@@ -21,7 +22,9 @@ def _soft_trades() -> re.Pattern[str]:
 def find_placed_firms(passage: Passage) -> None:
     """Add firms by a city's or province's short form, a name proper and words of trade (江苏南通海岚市政工程)."""
     text, trade = passage.text, _soft_trades().match
-    ends = {found.end: found.start for found in passage.found.of("short-area")}
+    ends = {
+        found.end: found.start for found in passage.found.of("short-area") if _is_wide(text[found.start : found.end])
+    }
     for end, start in sorted(ends.items()):
         if end in ends.values() and any(start < other < end for other in ends):
             continue
@@ -36,6 +39,11 @@ def find_placed_firms(passage: Passage) -> None:
             if stop > end + size and not firm_cue("other").match(text, stop):
                 passage.add("Company", start, stop, "companies/placed", 0.7)
                 break
+
+
+def _is_wide(short: str) -> bool:
+    """Whether a province or a city is called so; what a county's name stands before is mostly no firm."""
+    return any(area.kind in ("Province", "City") or area.name.endswith("市") for area in gazetteer().find(short))
 
 
 def _of_products(passage: Passage, start: int, end: int) -> bool:

@@ -43,8 +43,18 @@ def _add_items(passage: Passage, enumeration: Enumeration) -> None:
     for item in enumeration.items:
         start, end = outer(text, *item)
         name = text[start:end]
-        if _is_project(name, head, around, named):
+        if _is_area(passage, start, end):
+            passage.reject("Project", start, end, "an area")
+        elif _is_project(name, head, around, named):
             passage.add("Project", start, end, "projects/list", 0.88, _completed(name, head))
+
+
+def _is_area(passage: Passage, start: int, end: int) -> bool:
+    """A city or county of a list of such (甲、乙、丙3个项目), not a village, whose works may be listed."""
+    if passage.found.holds("short-area", start, end):
+        return True
+    county = passage.text.endswith(("省", "市", "县", "区"), start, end)
+    return county and not passage.text.endswith("社区", start, end) and passage.found.holds("Area", start, end)
 
 
 def _is_project(name: str, head: str, around: str, named: bool) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kg.areas import gazetteer
-from kg.extract.area_lists import AROUND, HAN, NO_CORE
+from kg.extract.area_lists import AROUND, GOES_ON, HAN, NO_CORE
 from kg.extract.lexicon import kinds
 from kg.extract.naming import general_words, is_generic
 from kg.extract.passage import Passage
@@ -14,11 +15,11 @@ from kg.extract.sought import Sought
 SUFFIXED = Sought(
     (
         "街道",
-        "镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])(?<![，。；、（：][^全各大小本我带促省市区县])城镇)(?<!古镇)(?![街容貌])",
+        "镇(?<![小容]镇)(?<!(?<![石古铜铁龙金银凤白青赤黄杨谷鱼龟沙盐瓦木])(?<!^[^全各大小本我带促省市区县新中城])(?<![，。；、（：县市区在及与和于][^全各大小本我带促省市区县新中城在及与和于])城镇)(?<!古镇)(?![街容貌])",
         "乡(?<![返下还老家同回离故思入农]乡)(?<!(?<![，。；、（：][^全各大小本我带促省市区县])城乡)(?![村亲音愁土情贤镇])",
         "社区",
         "居(?<=[村庄店屯集寨铺营堡窑峪崖楼岭坡湾沟关街门巷埠洼桥]居)(?![民住委家室所于高多然士间留])",
-        "村(?<!城中村)(?<!(?<![先前跃奋])进村)(?<!中关村)(?!民委|集体|改(?:项目|居|工作|办)|留用?地|[级域民容庄落庙委居里企干务情史规貌镇])",
+        "村(?<!城中村)(?<!(?<![先前跃奋])进村)(?<!中关村)(?!民委|集体|[乡镇](?![村贤])|改(?:项目|居|工作|办)|留用?地|[级域民容庄落庙委居里企干务情史规貌镇])",
     )
 )
 
@@ -61,6 +62,7 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
             start = area.end
     if end - start >= 4 and _is_town(passage, text[start : start + 2]):
         start += 2
+    start = _behind_county(passage, start, end)
     behind = any(area.end == start for area in passage.found.near(start, start, "Area"))
     start += text[start] in ("至到和与及" if behind else "至到") and end - start > 2
     start += text[start] in ERRANDS and end - start == 3
@@ -70,9 +72,7 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
         start -= 1
     inside = VERB_INSIDE.match(text, start, end)
     for begin in (start, inside.end()) if inside else (start,):
-        before = text[begin - 1 : begin]
-        listed = before == "、" or text[match.end() : match.end() + 1] == "、"
-        if _names_place(text[begin:end], match[0], behind=behind or before in ("：", ":"), listed=listed):
+        if _names_place(text[begin:end], match[0], _stand(passage, begin, match.end(), behind)):
             return begin
         if _is_town_word(passage, begin, match):
             return begin
@@ -80,9 +80,27 @@ def _name_start(passage: Passage, match: re.Match[str]) -> int | None:
     return None
 
 
+def _behind_county(passage: Passage, start: int, end: int) -> int:
+    """Where a county or city in its short form ends that stands before the name (福清一都镇), else `start`."""
+    for size in (3, 2):
+        if _is_county_before(passage.text[start : start + size], passage.text[start + size : end]):
+            passage.add("short-area", start, start + size, "areas/before-town", 0.5)
+            return start + size
+    return start
+
+
+def _is_county_before(short: str, rest: str) -> bool:
+    if len(rest) < 2 or not HAN.match(rest) or GOES_ON.match(rest) or is_generic(rest) or is_generic(short):
+        return False
+    return any(area.kind != "Town" for area in gazetteer().find(short))
+
+
 ERRANDS = frozenset("推盯涉赴访")
 """Verbs of one character before a name of two."""
-VERB_INSIDE = re.compile("(?:.*(?:[至到在赴往涉]|治理|改造|建设|整治|搬迁|帮扶)|[A-Z]\\d+)(?=[\u4e00-\u9fff]{2,3}$)")
+VERB_INSIDE = re.compile(
+    "(?:.*(?:[至到在赴往涉及含]|经(?!济)|治理|改造|建设|整治|搬迁|帮扶|坐落|落户|位于|选址|常驻|推荐|安置|察看了?|查看了?|公司|集团)"
+    "|[A-Z]\\d+)(?=[\u4e00-\u9fff]{2,3}$)"
+)
 OPENS = frozenset("，。；：、（(,;:")
 
 
@@ -101,19 +119,50 @@ def _is_town_word(passage: Passage, start: int, match: re.Match[str]) -> bool:
     )
 
 
-def _names_place(core: str, suffix: str, *, behind: bool, listed: bool) -> bool:
+class _Stand(NamedTuple):
+    """Where a name stands: behind another area or a heading, in a list, where a clause begins; what follows it."""
+
+    behind: bool
+    listed: bool
+    opens: bool
+    goes_on: bool
+
+
+def _stand(passage: Passage, begin: int, end: int, behind: bool) -> _Stand:
+    text, before = passage.text, passage.text[begin - 1 : begin]
+    listed = before == "、" or text[end : end + 1] == "、"
+    opens = not begin or before in OPENS
+    return _Stand(behind or before in ("：", ":"), listed, opens, ITEM_GOES_ON.match(text, end) is not None)
+
+
+ITEM_GOES_ON = re.compile("(?![小中]学|卫生)[\u4e00-\u9fff]{1,3}(?=[、等])")
+PEOPLE = re.compile("[\u4e00-\u9fff]{3,8}族$")
+"""A township of a people, whose name may be longer than others'."""
+
+
+def _is_family(core: str, suffix: str, stand: _Stand) -> bool:
+    """`李村` where a clause begins or behind its town, but no produce called by it (李村大葱、)."""
+    if suffix not in ("村", "镇") or core not in kinds("mention_contexts")["family"]:
+        return False
+    return stand.behind or ((stand.opens or stand.listed) and not stand.goes_on)
+
+
+def _names_place(core: str, suffix: str, stand: _Stand) -> bool:
     """Whether these characters before a suffix are a name: common words are, behind their town or in a list."""
-    of_town = suffix in ("镇", "乡", "街道")
+    of_town, behind, listed = suffix in ("镇", "乡", "街道"), stand.behind, stand.listed
+    if (suffix == "乡" and PEOPLE.search(core)) or _is_family(core, suffix, stand):
+        return True
     if core in kinds("mention_contexts")["place"]:
         return behind or listed or (of_town and core not in SLOGANS)
     if suffix == "社区" and (behind or listed) and ROAD_COMMUNITY.fullmatch(core):
         return True
-    if (
-        not 1 < len(core) <= 4
-        or not HAN.match(core)
-        or NO_CORE.search(core)
-        or core in kinds("mention_generic")["area"]
-    ):
+    if not 1 < len(core) <= 4 or not HAN.match(core) or NO_CORE.search(core):
+        return False
+    if core in kinds("mention_generic")["area"] or (suffix == "村" and ESTATE.search(core) and not behind):
         return False
     common = len(core) == 2 and (behind or (listed and of_town)) and not KIND_OF_PLACE.search(core)
     return common or not is_generic(core)
+
+
+ESTATE = re.compile("..新$")
+"""`春柳新村` is a housing estate, unless it lies in a town."""

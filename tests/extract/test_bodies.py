@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.extract.finding import found, mentions, row
@@ -39,3 +41,17 @@ def test_offices(sentence: str, names: list[str]) -> None:
 def test_a_unit_is_known_without_its_level() -> None:
     rows = row(units=("县国资中心",), progress="国资中心已核查，征求各国资中心以外的意见。")
     assert "国资中心" in [m.text for m in mentions(rows) if m.part == "progress" and m.type == "Agency"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("县教育体育局、区规划和自然资源分局到场，由市城市管理综合行政执法局承担。", 3),
+        ("区人力社保局、市卫计委、县招商和商务局负责。", 3),
+        ("市委督察室会同市政府督察室督办，兰州海关放行。", 3),
+    ],
+)
+def test_agencies_of_two_functions_and_their_offices(sentence: str, names: int) -> None:
+    whole = [name for name in re.split("[、，。]|到场|由|承担|负责|会同|督办|放行", sentence) if name]
+    assert found(sentence, "Agency") == whole
+    assert len(whole) == names
