@@ -3,12 +3,14 @@
     .venv/bin/kg build ../shared/corpus --out /tmp/build
     .venv/bin/python benchmarks/calibration.py /tmp/build ../shared/gold benchmarks/unseen-rows benchmarks/further-rows
     .venv/bin/python benchmarks/rules_alone.py /tmp/rules ../shared/corpus
-    .venv/bin/python benchmarks/calibration.py /tmp/rules ANNOTATIONS... --write   # ontology/words/mention_rules.csv
+    .venv/bin/python benchmarks/calibration.py /tmp/rules --alone --write \\
+        ../shared/gold benchmarks/unseen-rows benchmarks/further-rows benchmarks/restated-rows
 
 First the share of right ones by stated confidence, then by rule. `--write` puts the shares of names into the word
 list, drawn towards a common figure where there were few; they are those of the rules alone, for the tagger's vote is
-weighed against them. A name is right if a name of its type with that text
-or canonical name was annotated in the row, a statement if both its ends and its relation were.
+weighed against them. A name is right if a name of its type with that text or canonical name was annotated in the row,
+a statement if both its ends and its relation were. A folder may hold rows with marked names too; those are not in the
+build, so their names are found anew, with `--alone` by the rules alone.
 """
 
 from __future__ import annotations
@@ -20,6 +22,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from votes import of_file
+
+from kg.extract.mentions import find_mentions
+from kg.model import DocumentContext
 
 WORDS = Path(__file__).parents[1] / "ontology" / "words" / "mention_rules.csv"
 PRIOR = (0.7, 3)
@@ -98,6 +105,18 @@ def judged(build: Path, folders: Sequence[Path]) -> tuple[list[Judged], list[Jud
     return names, said
 
 
+def of_marked(path: Path, votes: bool) -> Iterator[Judged]:
+    """Every distinct name that is found in rows with marked names."""
+    sample = of_file(path)
+    names = {row.row: marked for row, marked in zip(sample.rows, sample.names, strict=True)}
+    seen = set()
+    for m in find_mentions(sample.rows, DocumentContext(document=path.stem), votes=votes):
+        if (m.row, m.type, m.text) not in seen:
+            seen.add((m.row, m.type, m.text))
+            right = any({m.text, m.canonical} & forms for forms in names[m.row].get(m.type, ()))
+            yield Judged(m.type, m.method, right, m.confidence)
+
+
 def _by_document(path: Path) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in read(path):
@@ -142,9 +161,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("build", type=Path)
     options.add_argument("annotations", type=Path, nargs="+")
+    options.add_argument("--alone", action="store_true", help="hear the rules alone in rows with marked names")
     options.add_argument("--write", action="store_true")
     args = options.parse_args()
     names, said = judged(args.build, args.annotations)
+    marked = sorted(path for base in args.annotations for path in base.glob("*.txt"))
+    names += [name for path in marked for name in of_marked(path, votes=not args.alone)]
     for title, items in (("names", names), ("statements", said)):
         print(title)
         by_confidence(items)
