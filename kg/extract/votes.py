@@ -11,14 +11,14 @@ from kg.extract.project_lists import full_in_list
 from kg.extract.tagger.tagger import TYPES, Likely, tagger
 from kg.extract.trust import confidence_of
 
-TAKEN = 0.7
+TAKEN = 0.6
 """From this chance on a name is added where the rules found none of its type."""
 LEAST = 0.3
 """A name of the rules that is believed less than this is given up."""
-RULE, CHANCE, RIVAL, ALWAYS = 1.05, 0.32, -1.56, 0.4
+RULE, CHANCE, RIVAL, ALWAYS = 0.7, 0.51, -1.76, 0.86
 """What counts for a name of the rules, in log odds: how often its rule is right, its chance with the tagger, the chance
 of another name in its place, and what always counts. Measured on rows that neither had seen."""
-SHARES = (("sure", 0.9, 0.8), ("likely", TAKEN, 0.57))
+SHARES = (("sure", 0.9, 0.8), ("likely", TAKEN, 0.68))
 """For names that only the tagger sees: what their rule is called from which chance on, and the share of right ones."""
 PREFIX = "tagger/"
 

