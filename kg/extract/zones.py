@@ -12,7 +12,7 @@ from kg.words import word_table
 def zones(use: str) -> frozenset[str]:
     """The words that have a use.
 
-    >>> "保税区" in zones("office"), "保税区" in zones("bare")
+    >>> "化工区" in zones("office"), "化工区" in zones("bare")
     (True, False)
     """
     return _by_use()[use]
