@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.model import Place, TaskRow, Text
+
 TYPES = {
     "G": "Agency", "R": "Area", "C": "Company", "I": "Institution", "K": "Park", "H": "Person", "J": "Project",
 }  # fmt: skip
@@ -61,3 +63,11 @@ def rows(path: Path) -> Iterator[tuple[Marked, ...]]:
             row.append(marked(*told.groups()))
         elif line.strip() and not line.startswith("#"):
             raise ValueError(f"{path.name}: no part of a row begins so: {line[:40]}")
+
+
+def task_rows(path: Path) -> Iterator[tuple[TaskRow, tuple[Marked, ...]]]:
+    """The rows of a file as those of one document, named `r001` and so on, each with its marked parts."""
+    for number, parts in enumerate(rows(path), start=1):
+        texts = {text.part: Text.of(text.text, 0, len(text.text)) for text in parts}
+        place = Place(document=path.stem)
+        yield TaskRow(document=path.stem, row=f"r{number:03}", parts=texts, place=place), parts

@@ -127,12 +127,10 @@ def of_folder(folder: Path) -> Annotated:
 def of_file(path: Path) -> Annotated:
     """Rows with marked names and, beside them in `NAME.facts.tsv`, what they state."""
     found, names = [], []
-    for number, parts in enumerate(marked_rows.rows(path), start=1):
-        row = f"r{number:03}"
-        texts = {text.part: Text.of(text.text, 0, len(text.text)) for text in parts}
-        found.append(TaskRow(document=path.stem, row=row, parts=texts, place=Place(document=path.stem)))
+    for row, parts in marked_rows.task_rows(path):
+        found.append(row)
         names += [
-            {"row": row, "part": t.part, "type": k, "text": t.text[a:b], "canonical": None}
+            {"row": row.row, "part": t.part, "type": k, "text": t.text[a:b], "canonical": None}
             for t in parts
             for k, a, b in t.names
         ]

@@ -4,9 +4,9 @@
     .venv/bin/python benchmarks/teach.py                       # what the project comes with
     .venv/bin/python benchmarks/teach.py --without 004 part28 --out /tmp/names.npz   # to measure on what is left out
 
-Rows: all files of `benchmarks/invented-rows`, and the annotated rows of the corpus beside the project
-(`../shared/gold`, `benchmarks/unseen-rows`, `benchmarks/further-rows`). One linear-chain CRF a type, taught by
-L-BFGS, which uses no chance: the same rows give the same weights. They are rounded to thousandths.
+Rows: all files of `benchmarks/invented-rows` and `benchmarks/restated-rows`, and the annotated rows of the corpus
+beside the project (`../shared/gold`, `benchmarks/unseen-rows`, `benchmarks/further-rows`). One linear-chain CRF a type,
+taught by L-BFGS, which uses no chance: the same rows give the same weights. They are rounded to thousandths.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@
     .venv/bin/python benchmarks/votes.py /tmp/names.npz benchmarks/invented-rows/part2[68].txt
     .venv/bin/python benchmarks/votes.py /tmp/names.npz benchmarks/further-rows --only 000 001
 
-A file holds invented rows, which no rule was written on; a folder annotated rows of the corpus. A tagger is only
-worth measuring on rows that it was not taught. A name is right if one of its type with that text or canonical name
-was marked in the row; each counts once a row. Strict borders.
+A file holds rows with marked names, a folder annotated rows of the corpus. A tagger is only worth measuring on rows
+that it was not taught. A name is right if one of its type with that text or canonical name was marked in the row; each
+counts once a row. Strict borders.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from marked_rows import rows
+from marked_rows import task_rows
 from statements import read, rows_of
 
 from kg.extract import votes
 from kg.extract.mentions import find_mentions
 from kg.extract.tagger.tagger import TYPES, tagger
-from kg.model import DocumentContext, Place, TaskRow, Text
+from kg.model import DocumentContext, TaskRow
 from kg.model.task import TEXT_PARTS
 
 Forms = frozenset[str]
@@ -38,13 +38,10 @@ class Sample(NamedTuple):
 
 
 def of_file(path: Path) -> Sample:
-    """Invented rows."""
+    """Rows with marked names."""
     sample = Sample([], [])
-    for number, parts in enumerate(rows(path), start=1):
-        texts = {text.part: Text.of(text.text, 0, len(text.text)) for text in parts}
-        sample.rows.append(
-            TaskRow(document=path.stem, row=f"r{number:03}", parts=texts, place=Place(document=path.stem))
-        )
+    for row, parts in task_rows(path):
+        sample.rows.append(row)
         sample.names.append(_by_type((kind, text.text[a:b], None) for text in parts for kind, a, b in text.names))
     return sample
 

@@ -13,7 +13,6 @@ from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
 from kg.extract.trust import confidence_of
-from kg.extract.unit_zones import zone_of_committee
 from kg.extract.votes import hold_votes
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
 
@@ -111,11 +110,7 @@ def _mention(row: TaskRow, passage: Passage, found: Found, canonical: str | None
 
 def _units(row: TaskRow) -> Iterator[Mention]:
     for unit in row.units:
-        source = (unit.source_start, unit.source_end)
-        yield _cell_mention(row, "units", unit_type(unit.name), unit.name, source)
-        zone = zone_of_committee(unit.name)
-        if zone and source[1] - source[0] == len(unit.name):
-            yield _cell_mention(row, "units", "Park", zone, (source[0], source[0] + len(zone)))
+        yield _cell_mention(row, "units", unit_type(unit.name), unit.name, (unit.source_start, unit.source_end))
 
 
 def _leaders(row: TaskRow) -> Iterator[Mention]:

@@ -45,6 +45,7 @@ class Ballot:
         self._columns = columns
         self._start = start
         self._length = length
+        self._likely: dict[str, Sequence[Likely]] = {}
 
     def chance(self, kind: str, start: int, end: int) -> float:
         """How likely exactly `[start, end)` is a name of this type, in [0, 1]."""
@@ -52,10 +53,12 @@ class Ballot:
 
     def likely(self, kind: str) -> Sequence[Likely]:
         """The spans that are rather names of this type than not, in order; no two of them overlap."""
-        column, start = self._columns[kind], self._start
-        first = bisect_left(column.likely, (start,))
-        last = bisect_left(column.likely, (start + self._length,), first)
-        return [Likely(a - start, b - start, chance) for a, b, chance in column.likely[first:last]]
+        if kind not in self._likely:
+            column, start = self._columns[kind], self._start
+            first = bisect_left(column.likely, (start,))
+            last = bisect_left(column.likely, (start + self._length,), first)
+            self._likely[kind] = [Likely(a - start, b - start, chance) for a, b, chance in column.likely[first:last]]
+        return self._likely[kind]
 
 
 class Column:
