@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Document, Line, Reading, TaskRow
 from kg.tables.bracketed import find_assignments
 from kg.tables.coverage import Account
-from kg.tables.flow import Column, Flow, Header, Heading, PhysicalRow, Span
+from kg.tables.flow import Flow, Header, Span
 from kg.tables.furniture import without
 from kg.tables.headings import looks_like_heading, without_count
-from kg.tables.joining import join_rows
 from kg.tables.labelled import find_blocks
 from kg.tables.layouts import find_flow, has_rows
 from kg.tables.noise import find_noise
 from kg.tables.prose import sentences
-from kg.tables.rows import CarriedDown, RowMaker
+from kg.tables.rows import RowMaker
 from kg.tables.standing import Standing, standing_lines
+from kg.tables.table_rows import Found, table_rows
 
 _TITLE = re.compile(
     r".*(?:表|报告|通知|方案|清单|台账|汇总|意见|计划|通报|要点|安排|情况|分工|分解|进展|成效|公示|一览|纪要)(?:[（(].{1,20}[)）])?$"
@@ -38,7 +38,7 @@ def read_rows(document: Document) -> Reading:
     flow = find_flow(document)
     maker = RowMaker(document, flow.furniture)
     if has_rows(flow):
-        return _finished(document, flow, maker, *_table_rows(flow, maker))
+        return _finished(document, flow, maker, *table_rows(flow, maker))
     labelled = _labelled_rows(document, flow, maker)
     if labelled:
         return _finished(document, flow._replace(layout="labelled"), maker, *labelled)
@@ -46,44 +46,6 @@ def read_rows(document: Document) -> Reading:
     if bracketed:
         return _finished(document, flow._replace(layout="bracketed"), maker, *bracketed)
     return _finished(document, flow._replace(layout="prose"), maker, *_sentences(document, flow, maker))
-
-
-Found = tuple[list[TaskRow], list[Span]]
-
-
-def _table_rows(flow: Flow, maker: RowMaker) -> Found:
-    """Rows section by section; headings and headers; what stands between tables stays unread."""
-    rows: list[TaskRow] = []
-    headings: list[Span] = []
-    pending: list[PhysicalRow] = []
-    columns: tuple[Column, ...] = ()
-    section: str | None = None
-    count: int | None = None
-    carried = CarriedDown()
-
-    def flush() -> None:
-        for pieces in join_rows(pending, columns, maker.cell_text, count):
-            row = maker.table_row(pieces, columns, section, carried)
-            rows.extend([row] if row else [])
-        pending.clear()
-
-    for item in flow.items:
-        if isinstance(item, Header):
-            headings.extend(item.spans)
-            if item.columns and [c.role for c in item.columns] != [c.role for c in columns]:
-                stale = bool(pending)
-                flush()
-                section = None if stale else section
-            columns = item.columns or columns
-        elif isinstance(item, Heading):
-            flush()
-            headings.extend(item.spans)
-            section, count = item.text, item.announced
-            carried.reset()
-        elif isinstance(item, PhysicalRow) and not maker.is_total(item):
-            pending.append(item)
-    flush()
-    return rows, headings
 
 
 def _labelled_rows(document: Document, flow: Flow, maker: RowMaker) -> Found | None:
