@@ -44,43 +44,29 @@ def chances(scores: Numbers, transitions: Numbers, clauses: Sequence[tuple[int, 
     lengths = np.array([end - start for start, end in by_length], dtype=np.int64)
     steps = np.exp(transitions)
     steps[:, OUTSIDE, INSIDE] = 0.0
-    fits = np.moveaxis(np.exp(scores - scores.max(axis=2, keepdims=True)), 2, 0).copy()
+    by_label = np.stack([scores[:, :, label] for label in range(3)])
+    fits = np.exp(by_label - np.maximum(np.maximum(by_label[BEGIN], by_label[INSIDE]), by_label[OUTSIDE]))
     fits[INSIDE, starts] = 0.0
     _forward(given, starts, fits, *_backward(starts, lengths, fits, steps))
     return given
 
 
-class Shares(NamedTuple):
-    """Of what a label is followed by at one step, the shares of the labels that names need; `[clauses, types]` each."""
-
-    begin_begin: Numbers
-    begin_inside: Numbers
-    inside_begin: Numbers
-    inside_inside: Numbers
-    outside_begin: Numbers
+Shares = Numbers
+"""Of what each label is followed by at one step, the share of each label; `[from, to, clauses, types]`."""
 
 
 def _backward(starts: Numbers, lengths: Numbers, fits: Numbers, steps: Numbers) -> tuple[Numbers, list[Shares]]:
     """How well the rest of a clause fits behind each label of its first place, and the shares of each step."""
     rest = np.ones((3, len(starts), fits.shape[2]))
+    follows = np.moveaxis(steps, 0, 2)[:, :, None, :]
     told: list[Shares] = []
     for step in range(int(lengths[0]) - 1, 0, -1):
         longer = int(np.searchsorted(-lengths, -step, side="left"))
-        ahead = fits[:, starts[:longer] + step] * rest[:, :longer]
-        ways = [[steps[:, a, b] * ahead[b] for b in range(3)] for a in range(3)]
-        together = [begin + inside + outside for begin, inside, outside in ways]
-        told.append(
-            Shares(
-                ways[BEGIN][BEGIN] / together[BEGIN],
-                ways[BEGIN][INSIDE] / together[BEGIN],
-                ways[INSIDE][BEGIN] / together[INSIDE],
-                ways[INSIDE][INSIDE] / together[INSIDE],
-                ways[OUTSIDE][BEGIN] / together[OUTSIDE],
-            )
-        )
-        whole = together[BEGIN] + together[INSIDE] + together[OUTSIDE]
-        for label in range(3):
-            rest[label, :longer] = together[label] / whole
+        ways = follows * (fits[:, starts[:longer] + step] * rest[:, :longer])
+        together = ways[:, BEGIN] + ways[:, INSIDE] + ways[:, OUTSIDE]
+        ways /= together[:, None]
+        told.append(ways)
+        rest[:, :longer] = together / (together[BEGIN] + together[INSIDE] + together[OUTSIDE])
     return rest, told[::-1]
 
 
@@ -90,11 +76,11 @@ def _forward(given: Chances, starts: Numbers, fits: Numbers, rest: Numbers, shar
     begin, inside, outside = first / first.sum(axis=0)
     given.begins[starts] = begin
     for step, share in enumerate(shares, start=1):
-        longer = len(share.begin_begin)
+        longer = share.shape[2]
         places, begin, inside, outside = starts[:longer] + step, begin[:longer], inside[:longer], outside[:longer]
-        goes_on = begin * share.begin_inside + inside * share.inside_inside
-        begins = begin * share.begin_begin + inside * share.inside_begin + outside * share.outside_begin
+        goes_on = begin * share[BEGIN, INSIDE] + inside * share[INSIDE, INSIDE]
+        begins = begin * share[BEGIN, BEGIN] + inside * share[INSIDE, BEGIN] + outside * share[OUTSIDE, BEGIN]
         begin, inside, outside = begins, goes_on, 1.0 - begins - goes_on
         given.begins[places] = begin
-        given.second[places] = share.begin_inside
-        given.onward[places] = share.inside_inside
+        given.second[places] = share[BEGIN, INSIDE]
+        given.onward[places] = share[INSIDE, INSIDE]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import prod
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,26 +66,23 @@ class Column:
     """The chances of one type over many texts; between texts there is none of anything."""
 
     def __init__(self, told: Chances, column: int) -> None:
-        self._begins, self._second, self._onward = (array[:, column].tolist() for array in told)
+        self._begins, self._second, self._onward = (array[:, column] for array in told)
         starts = np.nonzero(told.begins[:, column] >= HALF)[0].tolist()
         self.likely = [name for name in map(self._from, starts) if name]
 
     def chance(self, start: int, end: int) -> float:
         """How likely exactly `[start, end)` is a name."""
-        share = self._begins[start]
-        on = self._second
-        for place in range(start + 1, end):
-            share *= on[place]
-            on = self._onward
-        return float(share * (1.0 - on[end]))
+        *inside, behind = self._second[start + 1 : start + 2].tolist() + self._onward[start + 2 : end + 1].tolist()
+        return float(prod(inside, start=self._begins[start]) * (1.0 - behind))
 
     def _from(self, start: int) -> Likely | None:
         """The name that begins at a place, if one of its ends is likelier than all else."""
-        share, end, on = self._begins[start], start + 1, self._second
+        share, end, on = float(self._begins[start]), start + 1, self._second
         while share >= HALF:
-            if share * (1.0 - on[end]) >= HALF:
-                return Likely(start, end, share * (1.0 - on[end]))
-            share *= on[end]
+            further = float(on[end])
+            if share * (1.0 - further) >= HALF:
+                return Likely(start, end, share * (1.0 - further))
+            share *= further
             end, on = end + 1, self._onward
         return None
 
@@ -106,7 +104,7 @@ class Tagger:
     """
 
     def __init__(self, buckets: Numbers, weights: Numbers, transitions: Numbers) -> None:
-        self._weights = np.concatenate([weights, np.zeros((1, *weights.shape[1:]), weights.dtype)])
+        self._weights = np.concatenate([weights, np.zeros((1, *weights.shape[1:]), weights.dtype)]).astype(np.int32)
         self._rows = np.full(BUCKETS, len(weights), np.int32)
         self._rows[buckets] = np.arange(len(weights), dtype=np.int32)
         self._transitions = transitions.astype(np.float64) / 1000
@@ -119,7 +117,7 @@ class Tagger:
         columns, starts = signs(texts)
         scores = np.zeros((len(columns[0]), *self._weights.shape[1:]), np.int32)
         for column in columns:
-            scores += self._weights[self._rows[column]]
+            scores += self._weights.take(self._rows.take(column), axis=0)
         spans = [
             (start + a, start + b) for start, (_, text) in zip(starts, texts, strict=True) for a, b in clauses(text)
         ]
