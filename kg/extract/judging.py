@@ -13,7 +13,7 @@ from kg.model import DocumentContext
 
 COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条件座所台套户栋]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
-_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层")
+_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层|(?:了)?(?:一半|近半|过半|大半|[两三四五六七八九]成)")
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
@@ -31,7 +31,7 @@ _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
-_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|[#＃号]")
+_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|标段|[#＃号]")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
@@ -219,7 +219,7 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
     summed = _summing_up(text, start, cue.start, group) if group and start > clause.span.start else None
     own = _ADVERBS.sub("", text[summed or start : cue.start]).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
-        if group is not None and _BUILDING.search(own):
+        if group is not None and _BUILDING.search(own) and not _SOME_OF_IT.search(text, start, cue.start):
             return "structure_complete"
         if not _WHOLE.fullmatch(own):
             shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)
