@@ -34,9 +34,14 @@ _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分
 _SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|标段|[#＃号]")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
+_YIELDS = re.compile(r"(?<=[产效成用])(?:年|年均|可年?)?(?:产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)")
+"""Behind 达产, 投产 and the like: what it will bring (`达产产值20亿元`)."""
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
 _MEANS = re.compile("计划|拟|预计|力争|争取|准备|即将|将于|有望")
+_MAY_BE = re.compile("(?<![许认])可(?![研再]|喜)(?:以|望|实现|全面|全部|正式|基本|陆续|如期|具备|有[^，。；]{1,12})*$")
+_MAY = re.compile("(?<![许认])可(?![研再])")
+"""`年底可竣工`, `10月主体可完工`: it is expected, be it in the words before a phrase or inside one."""
 _PAPER_LEFT = re.compile("未[^，。]{0,2}(?:解决|取得|完成|办结|办完|办理完|到位|落实|通过|拿到|批复)")
 _OTHERS = re.compile(
     r"(?:全|今)?(?:年|区|县|市|镇|街道)?(?:共|有|已有)?\d+(?:余|多)?"
@@ -46,6 +51,8 @@ _OTHER_SUBJECT = re.compile(
     r"(?:另有|还有|全[省市区县]|[^，。；□]{0,6}首[家个])?\d+(?:余|多)?[家户](?!重点)|(?:另有|还有)\d"
 )
 """Who a clause is about when it is no project: `7家企业投产`."""
+_COUNT_OF_MANY = re.compile(r"(?P<count>\d+)(?:余|多)?[个项][^，。；：、□]{0,12}?(?:项目|工程)")
+_KIND_OF_MANY = re.compile("[省市县区]级?重点(?:项目)?|(?:产能|装机|规模)")
 _BROUGHT = frozenset(("引进", "新引进", "落户", "落地", "新招引"))
 _ALL = re.compile(r"均|都|全部|全面|各|目前|现已|这些|上述|以上|[两二三四五六七八九\d]个项目")
 """One of these says that a new sentence still is about a whole list."""
@@ -118,12 +125,20 @@ def _mood(text: str, about: list[Clause], number: int, cue: Cue) -> str | None:
     mood = mood_before(text, clause.span.start, cue.start)
     if text[cue.end : cue.end + 1] == "了" and mood != "denied":
         return "fact"
+    if mood != "denied" and _is_expected(text, clause.span.start, cue):
+        return "planned"
     if mood is None and number and not clause.groups and about[number - 1].sentence == clause.sentence:
         before = about[number - 1]
         means = text[before.span.end - 1] in "，," and not before.groups and "投资" not in cue.word
         means = means and _MEANS.search(text, *before.span) is not None
         return "planned" if means and mood_before(text, *before.span) == "planned" else None
     return mood
+
+
+def _is_expected(text: str, start: int, cue: Cue) -> bool:
+    """Whether a cue only may come true: `年底可竣工`, `主体可完工`, `交付在即`."""
+    inside = cue.gapped and _MAY.search(text, cue.start, cue.end)
+    return bool(_MAY_BE.search(text, start, cue.start) or inside or text.startswith("在即", cue.end))
 
 
 def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool:
@@ -135,6 +150,8 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
         return True
     if clause.source != "before":
         return False
+    if _speaks_of_more(text, clause, cue):
+        return True
     if len(clause.current) > 1 and not _ALL.search(text, *clause.span):
         return True
     if _OTHERS.match(text[clause.span.start : cue.start]):
@@ -144,6 +161,14 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
     first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
     sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
     return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
+def _speaks_of_more(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a clause's own subject is a count or kind of projects that goes beyond those it may go on about."""
+    counted = _COUNT_OF_MANY.search(text, clause.span.start, cue.start)
+    if counted:
+        return int(counted["count"]) > len(clause.current)
+    return _KIND_OF_MANY.search(text, clause.span.start, cue.start) is not None
 
 
 def _brings_another(text: str, clause: Clause, cue: Cue) -> bool:
@@ -158,7 +183,7 @@ def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
     """Whether a cue is about what comes later (`建成后`), a part (`全部完成12户`), a title, or carried too far."""
     if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
         return True
-    if _PUT_OFF.match(text, cue.end):
+    if _PUT_OFF.match(text, cue.end) or _YIELDS.match(text, cue.end):
         return True
     if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
         return True
