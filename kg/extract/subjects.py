@@ -171,9 +171,10 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
         first = bisect_right(numbered, heading.colon, key=lambda i: i.start)
         for item in numbered[first : bisect_left(numbered, heading.end, key=lambda i: i.start)] if named else ():
             turns[item.start] = (named, "heading")
-    for unit_heading in view.unit_headings:
-        if unit_heading.part == part:
-            turns[unit_heading.start] = ((), "none")
+    told = [heading for heading in view.unit_headings if heading.part == part]
+    for unit_heading in told:
+        alone = len(told) == 1 and unit_heading.start == 0
+        turns[unit_heading.start] = _fallback(view, part, None) if alone else ((), "none")
     return turns
 
 
