@@ -20,6 +20,8 @@ _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
     "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
+_ASIDES = re.compile(r"（[^（）]{1,20}）|(?<![第首])[一二两三四五六七八九十\d]+(?:余|多)?(?:个月|个?小时|天)(?:内|便|即|就)?")
+"""How large something is, and how long it took (`四个月建成`), do not say that only a part is built."""
 _SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
 _COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
@@ -183,7 +185,7 @@ def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
     """Whether a cue is about what comes later (`建成后`), a part (`全部完成12户`), a title, or carried too far."""
     if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
         return True
-    if _PUT_OFF.match(text, cue.end) or _YIELDS.match(text, cue.end):
+    if text.startswith("或", cue.end) or _PUT_OFF.match(text, cue.end) or _YIELDS.match(text, cue.end):
         return True
     if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
         return True
@@ -242,7 +244,8 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
     summed = _summing_up(text, start, cue.start, group) if group and start > clause.span.start else None
-    own = _ADVERBS.sub("", text[summed or start : cue.start]).replace("□", "").removeprefix("个")
+    told = _ASIDES.sub("", text[summed or start : cue.start])
+    own = _ADVERBS.sub("", told).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
         if group is not None and _BUILDING.search(own) and not _SOME_OF_IT.search(text, start, cue.start):
             return "structure_complete"

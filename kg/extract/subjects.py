@@ -173,7 +173,7 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
             turns[item.start] = (named, "heading")
     told = [heading for heading in view.unit_headings if heading.part == part]
     for unit_heading in told:
-        alone = len(told) == 1 and unit_heading.start == 0
+        alone = len(told) == 1 and unit_heading.start == 0 and len(view.row.units) < 2
         turns[unit_heading.start] = _fallback(view, part, None) if alone else ((), "none")
     return turns
 
