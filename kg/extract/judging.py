@@ -13,15 +13,20 @@ from kg.model import DocumentContext
 
 COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条件座所台套户栋]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
-_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层|(?:了)?(?:一半|近半|过半|大半|[两三四五六七八九]成)")
+_PARTLY = re.compile(
+    r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层|(?:了)?(?:一半|近半|过半|大半|[两三四五六七八九]成)"
+)
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
     "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
-_ASIDES = re.compile(r"（[^（）]{1,20}）|(?<![第首])[一二两三四五六七八九十\d]+(?:余|多)?(?:个月|个?小时|天)(?:内|便|即|就)?")
-"""How large something is, and how long it took (`四个月建成`), do not say that only a part is built."""
+_ASIDES = re.compile(
+    r"（[^（）]{1,20}）|(?<![第首])[一二两三四五六七八九十\d]+(?:余|多)?(?:个月|个?小时|天)(?:内|便|即|就)?|"
+    "(?:完工|竣工|建成|开工|动工)或$"
+)
+"""How large something is, how long it took (`四个月建成`) and what it may have reached (`完工或封顶`) make no part."""
 _SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
 _COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""

@@ -121,7 +121,7 @@ def same_sentence(about: Sequence[Clause], number: int) -> Iterator[Clause]:
 
 
 def _turn_aside(view: RowView, part: str, span: Span, walk: _Walk) -> None:
-    """A clause that opens with a park or an institution tells of that one (`A项目开工；北河园区启用`), and no more of A."""
+    """A clause that opens with a park or an institution tells no more of A (`A项目开工；北河园区启用`)."""
     other = next(iter(view.free_between(part, span.start, span.start + 1, *_OTHERS)), None)
     if other is None or walk.source not in ("sentence", "before") or _WITHIN.match(view.row.text(part), other.end):
         return
