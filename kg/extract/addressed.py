@@ -79,6 +79,8 @@ def _counted_before(text: str, about: list[Clause], number: int, cue: Cue) -> li
     clause = about[number]
     if clause.groups or not _COUNTED_BEFORE.search(text, clause.span.start, cue.start):
         return None
+    if text.startswith(("项目", "工程"), cue.end):
+        return None  # `12个计划竣工项目` are counted by what is meant of them
     return listed_later(text, about, number)
 
 

@@ -23,7 +23,15 @@ def with_one_name(mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.type == "Project" and mention.part != "task" and mention.name.text not in called:
             called[mention.name.text] = _task_name(mention.name.text, task)
-    return [_renamed(m, called) if m.type == "Project" and m.part != "task" else m for m in mentions]
+    _prefer_whole_forms(called)
+    return [_renamed(m, called) if m.type == "Project" else m for m in mentions]
+
+
+def _prefer_whole_forms(called: dict[str, str]) -> None:
+    """Where progress adds but `项目` or `工程` to the task's name (`云溪治理项目`), that is the full form."""
+    for told, task in list(called.items()):
+        if told != task and told.startswith(task) and _SUFFIX.fullmatch(told, len(task)) and called[task] == task:
+            called.update({name: told for name, of in called.items() if of == task})
 
 
 def _task_name(told: str, task: Sequence[Name]) -> str:

@@ -24,7 +24,7 @@ _ITS_OWN = re.compile("[该此本]?(?:项目|工程|园区|产业园|校区|学�
 _LONGEST_AMOUNT = 16
 _AFTER_MONEY = ("", *"，,。；;、）)（(")
 _LONGEST_CUE = 10
-_LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|，建设|，实施|，打造|，新建|，规划建设|在[^，。]{2,12})")
+_LEADS_ON = re.compile(r"(?:的|建设|实施|打造|新建|改造|[，,](?:建设|实施|打造|新建|规划建设)|在[^，,。]{2,12})")
 _YEAR = re.compile(r"(?:(?:\d{4}|本|当|今|[一二两三五])年(?:度|内)?|年内)(?:计划|预计)?$")
 _CAPACITY = re.compile(
     r"(?:(?:年产|日产|日处理|年处理|年加工|日加工)[^\d，。、]{0,3})?(?<![\d.×xX*])(?:\d+[×xX*])?\d+(?:\.\d+)?(?:万|亿)?"
@@ -162,9 +162,9 @@ def _owner(text: str, about: list[Clause], number: int, amount: Amount) -> tuple
         after = [g for g in following.groups if g[0].start - amount.end <= 12]
     if after and after[0][0].start - amount.end <= 40:
         return _alone(text, after[0]), Span(clause.span.start, max(clause.span.end, after[0][0].end))
-    if _LEADS_ON.match(text, amount.end) and not after:
-        return None, clause.span
     before = [g for g in clause.groups if g[-1].end <= amount.start]
+    if _LEADS_ON.match(text, amount.end) and not after and not (before and text[amount.end] in "，,"):
+        return None, clause.span
     if before:
         others = _MANY.search(text, before[-1][-1].end, amount.start)
         return (None if others else _alone(text, before[-1])), clause.span

@@ -16,6 +16,12 @@ _WIDE_AREA = re.compile("(?:省|市|自治区|自治州|地区|盟|州|县|区|�
 _COUNTY = ("县", "旗")
 _COUNTY_SUFFIX = re.compile("(?:自治)?[县旗]$")
 
+_CITY_SPEAKS = re.compile("[全我]市|市级|各[县区]|市领导|(?<![一-龥])市[一-龥]{1,6}[局委办]")
+_DISTRICT_SPEAKS = re.compile(
+    "[全我本][区县镇乡旗]|[区县]级|[区县](?:委|政府|领导|里)|(?<![一-龥])[区县][一-龥]{1,6}[局办]"
+)
+"""Whose level a row speaks of; the names of districts themselves are no sign."""
+
 Tells = Callable[[str], bool]
 """Whether naming an area says where something is, which the document does not say by itself."""
 
@@ -47,11 +53,13 @@ def tells_where(view: RowView, context: DocumentContext) -> Tells:
     """What says of an area whether it is worth stating in this row.
 
     Towns are; districts and cities are where they are not the document's own or above it. Where nobody knows whose
-    document it is, a row that names several districts is told by the city above them.
+    document it is, a row that names several districts is told by the city above them, and so is one that speaks as a
+    city does.
     """
     if context.area is not None:
         return partial(_is_elsewhere, own=context.area)
-    return _is_district_or_below if _names_several_districts(view) else is_local
+    above = _names_several_districts(view) or view.remember("told by a city", lambda: _told_by_a_city(view))
+    return _is_district_or_below if above else is_local
 
 
 @lru_cache(maxsize=4096)
@@ -90,6 +98,12 @@ def _district(area: str) -> str | None:
 
 def _names_several_districts(view: RowView) -> bool:
     return view.remember("several districts", lambda: len(_districts(view)) > 1)
+
+
+def _told_by_a_city(view: RowView) -> bool:
+    """Whether the words of a row are those of a city (`全市`, `市级项目`) and none those of a district or county."""
+    words = "\n".join(text.value for text in view.row.parts.values())
+    return _CITY_SPEAKS.search(words) is not None and not _DISTRICT_SPEAKS.search(words)
 
 
 def _districts(view: RowView) -> set[str]:

@@ -13,13 +13,20 @@ from kg.model import DocumentContext
 
 COUNT = re.compile(r"[^，。；：、]{0,16}?(?:\d+(?:余|多)?[个家项处条件座所台套户栋]|一批[^，。；：、]{0,6}项目)")
 """A count right after a cue: `签约项目12个`."""
-_PARTLY = re.compile(r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层")
+_PARTLY = re.compile(
+    r"(?:了|的|总)*(?:约|近)?\d+(?:\.\d+)?(?:[%％]|余?公里|余?千米)|至|到[一二三四五六七八九十\d]+层|(?:了)?(?:一半|近半|过半|大半|[两三四五六七八九]成)"
+)
 _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(?=[，。；,;]|$)")
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
     "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
+_ASIDES = re.compile(
+    r"（[^（）]{1,20}）|(?<![第首])[一二两三四五六七八九十\d]+(?:余|多)?(?:个月|个?小时|天)(?:内|便|即|就)?|"
+    "(?:完工|竣工|建成|开工|动工)或$"
+)
+"""How large something is, how long it took (`四个月建成`) and what it may have reached (`完工或封顶`) make no part."""
 _SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
 _COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
@@ -31,12 +38,17 @@ _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
-_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|[#＃号]")
+_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|标段|[#＃号]")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
+_YIELDS = re.compile(r"(?<=[产效成用])(?:年|年均|可年?)?(?:产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)")
+"""Behind 达产, 投产 and the like: what it will bring (`达产产值20亿元`)."""
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
 _MEANS = re.compile("计划|拟|预计|力争|争取|准备|即将|将于|有望")
+_MAY_BE = re.compile("(?<![许认])可(?![研再]|喜)(?:以|望|实现|全面|全部|正式|基本|陆续|如期|具备|有[^，。；]{1,12})*$")
+_MAY = re.compile("(?<![许认])可(?![研再])")
+"""`年底可竣工`, `10月主体可完工`: it is expected, be it in the words before a phrase or inside one."""
 _PAPER_LEFT = re.compile("未[^，。]{0,2}(?:解决|取得|完成|办结|办完|办理完|到位|落实|通过|拿到|批复)")
 _OTHERS = re.compile(
     r"(?:全|今)?(?:年|区|县|市|镇|街道)?(?:共|有|已有)?\d+(?:余|多)?"
@@ -46,6 +58,8 @@ _OTHER_SUBJECT = re.compile(
     r"(?:另有|还有|全[省市区县]|[^，。；□]{0,6}首[家个])?\d+(?:余|多)?[家户](?!重点)|(?:另有|还有)\d"
 )
 """Who a clause is about when it is no project: `7家企业投产`."""
+_COUNT_OF_MANY = re.compile(r"(?P<count>\d+)(?:余|多)?[个项][^，。；：、□]{0,12}?(?:项目|工程)")
+_KIND_OF_MANY = re.compile("[省市县区]级?重点(?:项目)?|(?:产能|装机|规模)")
 _BROUGHT = frozenset(("引进", "新引进", "落户", "落地", "新招引"))
 _ALL = re.compile(r"均|都|全部|全面|各|目前|现已|这些|上述|以上|[两二三四五六七八九\d]个项目")
 """One of these says that a new sentence still is about a whole list."""
@@ -118,12 +132,20 @@ def _mood(text: str, about: list[Clause], number: int, cue: Cue) -> str | None:
     mood = mood_before(text, clause.span.start, cue.start)
     if text[cue.end : cue.end + 1] == "了" and mood != "denied":
         return "fact"
+    if mood != "denied" and _is_expected(text, clause.span.start, cue):
+        return "planned"
     if mood is None and number and not clause.groups and about[number - 1].sentence == clause.sentence:
         before = about[number - 1]
         means = text[before.span.end - 1] in "，," and not before.groups and "投资" not in cue.word
         means = means and _MEANS.search(text, *before.span) is not None
         return "planned" if means and mood_before(text, *before.span) == "planned" else None
     return mood
+
+
+def _is_expected(text: str, start: int, cue: Cue) -> bool:
+    """Whether a cue only may come true: `年底可竣工`, `主体可完工`, `交付在即`."""
+    inside = cue.gapped and _MAY.search(text, cue.start, cue.end)
+    return bool(_MAY_BE.search(text, start, cue.start) or inside or text.startswith("在即", cue.end))
 
 
 def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool:
@@ -135,6 +157,8 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
         return True
     if clause.source != "before":
         return False
+    if _speaks_of_more(text, clause, cue):
+        return True
     if len(clause.current) > 1 and not _ALL.search(text, *clause.span):
         return True
     if _OTHERS.match(text[clause.span.start : cue.start]):
@@ -144,6 +168,14 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
     first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
     sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
     return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
+def _speaks_of_more(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether a clause's own subject is a count or kind of projects that goes beyond those it may go on about."""
+    counted = _COUNT_OF_MANY.search(text, clause.span.start, cue.start)
+    if counted:
+        return int(counted["count"]) > len(clause.current)
+    return _KIND_OF_MANY.search(text, clause.span.start, cue.start) is not None
 
 
 def _brings_another(text: str, clause: Clause, cue: Cue) -> bool:
@@ -158,7 +190,7 @@ def _is_beside_the_point(text: str, clause: Clause, cue: Cue) -> bool:
     """Whether a cue is about what comes later (`建成后`), a part (`全部完成12户`), a title, or carried too far."""
     if re.match("以?后|之后", text[cue.end : cue.end + 2]) and cue.kind != "phase":
         return True
-    if _PUT_OFF.match(text, cue.end):
+    if text.startswith("或", cue.end) or _PUT_OFF.match(text, cue.end) or _YIELDS.match(text, cue.end):
         return True
     if cue.word == "绿化" and text[cue.end : cue.end + 1] == "带":
         return True
@@ -217,9 +249,10 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
     clause = about[number]
     start = group[-1].end if group and group[-1].end <= cue.start else clause.span.start
     summed = _summing_up(text, start, cue.start, group) if group and start > clause.span.start else None
-    own = _ADVERBS.sub("", text[summed or start : cue.start]).replace("□", "").removeprefix("个")
+    told = _ASIDES.sub("", text[summed or start : cue.start])
+    own = _ADVERBS.sub("", told).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
-        if group is not None and _BUILDING.search(own):
+        if group is not None and _BUILDING.search(own) and not _SOME_OF_IT.search(text, start, cue.start):
             return "structure_complete"
         if not _WHOLE.fullmatch(own):
             shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)

@@ -43,8 +43,7 @@ def passed_through(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     if not (view.within(part, "Project") and view.free(part, "Area")):
         return
     text = view.row.text(part)
-    runs = area_runs([area for area in view.free(part, "Area") if tells(area.text)], text)
-    for run in runs:
+    for run in area_runs(view.free(part, "Area"), text):
         leads = _LEADS_TO_SITE.search(text, max(0, run[0].start - _LONGEST_SITE), run[0].start)
         bracketed = text[run[0].start - 1 : run[0].start] in ("（", "(")
         if not (leads or bracketed or _SITE_FOLLOWS.match(text, run[-1].end)):
@@ -54,7 +53,7 @@ def passed_through(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
         if bracketed and not (before and before[-1][-1].end == run[0].start - 1):
             continue
         for project in before[-1][-1:] if before and (bracketed or len(before[-1]) == 1) else ():
-            for area in run:
+            for area in (area for area in run if tells(area.text)):
                 yield project, area.name, "locatedIn:stated", sentence
 
 

@@ -14,7 +14,7 @@ from kg.extract.subjects import Clause, clause_at, clauses_about, projects_calle
 
 _OF_IT = re.compile("(?:(?:境内|辖区内|园区内|区内|内)(?:的|，)?|的)?[“‘]?")
 _STANDS = re.compile(
-    "(?:位于|坐落于|坐落在|选址|选址于|选址在|落在|落户|落户于|落户在|落地|落地于|设在|建在|地处|(?<=[目区程])在|惠及|涉及)$"
+    "(?:位于|坐落于|坐落在|选址|选址于|选址在|落在|落址|落址于|落位|落子|落户|落户于|落户在|落地|落地于|设在|建在|坐落|地处|(?<=[目区程])在|惠及|涉及)$"
 )
 _LONGEST_STANDS = 4
 _THIS_ONE = re.compile("(?:该|本|此)?(?:项目|园区|产业园|产业园区|工程|园|基地|厂|校|院|馆)?")
@@ -48,8 +48,7 @@ def _behind(view: RowView, place: Named, start: int) -> int:
 def goes_on_about(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
     """`…，位于X镇、Y村`, `项目选址X`, `工程惠及X镇`: where that stands which the text goes on about."""
     text = view.row.text(part)
-    places = [p for p in view.free(part, "Area", "Park") if p.type == "Park" or tells(p.text)]
-    for run in area_runs(places, text):
+    for run in area_runs(view.free(part, "Area", "Park"), text):
         lead = _STANDS.search(text, max(0, run[0].start - _LONGEST_STANDS), run[0].start)
         about = clauses_about(view, part) if lead else []
         if not lead or not about or text.startswith("的", run[-1].end):
@@ -57,7 +56,7 @@ def goes_on_about(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
         clause = about[clause_at(about, run[0].start)]
         for thing in _told_of(view, clause, lead.start()):
             for place in run:
-                if thing.name.text != place.text:
+                if thing.name.text != place.text and (place.type == "Park" or tells(place.text)):
                     yield thing, place.name, "locatedIn:stated", clause.span
 
 

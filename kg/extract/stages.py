@@ -89,7 +89,7 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
         speaks = clause.groups or clause.current or any(c.groups for c in about[number + 1 : number + _LISTED_WITHIN])
         cues = find_cues(text, clause.span) if speaks else []
         for cue in cues:
-            stage = judge(text, about, number, cue, context).stage
+            stage = _judged(text, about, number, cue, context)
             if stage and not (prose and _is_a_call(text, clause, cue)):
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
@@ -98,6 +98,14 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
             yield from advancing(text, about, number)
     if not about and not prose:
         yield from _of_all(view, context)
+
+
+def _judged(text: str, about: list[Clause], number: int, cue: Cue, context: DocumentContext) -> str | None:
+    """The stage that a cue states; one that counts those listed behind it (`竣工8个，如A、B`) opens something new."""
+    clause = about[number]
+    if clause.current and listed_elsewhere(text, about, number, cue):
+        about = [*about[:number], clause._replace(current=(), source="none"), *about[number + 1 :]]
+    return judge(text, about, number, cue, context).stage
 
 
 def _of_all(view: RowView, context: DocumentContext) -> Iterator[Claim]:

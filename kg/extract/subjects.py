@@ -19,6 +19,9 @@ _SHORTEST_LEAD = 4
 _ONLY_NAMED = re.compile(
     r"(?:等)?(?:\d+[个处条座项])?(?:项目|工程|片区)?(?:建设|改造|施工)?(?:（[^（）]{1,16}）)?[，,]"
 )
+_OTHERS = ("Park", "Institution")
+_WITHIN = re.compile("[内里]|境内|园内")
+"""Behind a park that only says where."""
 _TOPIC = re.compile("(?:方面|情况|进展|建设)$")
 
 Group = tuple[Named, ...]
@@ -75,7 +78,7 @@ def _clauses_about(view: RowView, part: str) -> list[Clause]:
     sentence = 0
     starts, turning = [g[0].start for g in groups], sorted(turns)
     turned = first = 0
-    may_turn = bool(view.free(part, "Company")) or _ALL_OF_THEM.search(text) is not None
+    may_turn = bool(view.free(part, "Company", *_OTHERS)) or _ALL_OF_THEM.search(text) is not None
     for span in clauses(text):
         while turned < len(turning) and turning[turned] < span.end:
             walk.turn(*turns[turning[turned]], turning[turned])
@@ -117,8 +120,23 @@ def same_sentence(about: Sequence[Clause], number: int) -> Iterator[Clause]:
         number += 1
 
 
+def _turn_aside(view: RowView, part: str, span: Span, walk: _Walk) -> None:
+    """A clause that opens with a park or an institution tells no more of A (`A项目开工；北河园区启用`)."""
+    other = next(iter(view.free_between(part, span.start, span.start + 1, *_OTHERS)), None)
+    if other is None or walk.source not in ("sentence", "before") or _WITHIN.match(view.row.text(part), other.end):
+        return
+    if not any(_same(other.text, name.text) for name in walk.current):
+        walk.turn((), "none", other.start)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one of two names holds or shortens the other."""
+    return one in other or other in one or is_shortened(one, other)
+
+
 def _turn_to_subject(view: RowView, part: str, span: Span, walk: _Walk, before: list[Clause]) -> None:
     """A clause that opens with a firm is about the project that bears its name; `两个项目` sums up the sentence."""
+    _turn_aside(view, part, span, walk)
     firm = next(iter(view.free_between(part, span.start, span.start + 4, "Company")), None)
     named = projects_called(firm.text, view) if firm is not None else ()
     if firm is not None and len(named) == 1:
@@ -153,9 +171,10 @@ def _turns(view: RowView, part: str) -> dict[int, tuple[tuple[Name, ...], str]]:
         first = bisect_right(numbered, heading.colon, key=lambda i: i.start)
         for item in numbered[first : bisect_left(numbered, heading.end, key=lambda i: i.start)] if named else ():
             turns[item.start] = (named, "heading")
-    for unit_heading in view.unit_headings:
-        if unit_heading.part == part:
-            turns[unit_heading.start] = ((), "none")
+    told = [heading for heading in view.unit_headings if heading.part == part]
+    for unit_heading in told:
+        alone = len(told) == 1 and unit_heading.start == 0 and len(view.row.units) < 2
+        turns[unit_heading.start] = _fallback(view, part, None) if alone else ((), "none")
     return turns
 
 

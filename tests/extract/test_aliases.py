@@ -40,3 +40,8 @@ def test_two_candidates_leave_the_name_as_it_is():
     task = "推进{P:云溪物流一期项目}、{P:云溪物流二期项目}。"
     found = triples("stage", "甲局", task=task, progress="{P:云溪物流项目}已开工。")
     assert found == {("云溪物流项目", "under_construction")}
+
+
+def test_the_word_for_a_project_makes_the_full_form():
+    found = triples("stage", "甲局", task="推进{P:云溪河综合治理}。", progress="{P:云溪河综合治理项目}已开工。")
+    assert found == {("云溪河综合治理项目", "under_construction")}

@@ -51,3 +51,13 @@ def test_output_has_many_units(name: str, capacity: str):
 
 def test_a_school_holds_classes():
     assert triples("capacity", progress="{P:东河学校}投资2亿元，42个班。") == {("东河学校", "42个班")}
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_what_is_built_next_does_not_take_the_amount(comma: str):
+    assert triples("totalInvestment", progress=f"{{P:竹浆项目}}投资8000万元{comma}新建车间。") == {
+        ("竹浆项目", "8000万元")
+    }
+    assert triples("totalInvestment", progress=f"{{C:甲公司}}投资3亿元{comma}建设{{P:竹浆项目}}。") == {
+        ("竹浆项目", "3亿元")
+    }

@@ -130,3 +130,17 @@ def test_a_place_within_a_projects_name_is_not_that_of_what_is_listed_next():
 
 def test_a_park_that_is_only_one_end_of_a_project_does_not_hold_it():
     assert places(progress="{P:远山及{K:云溪园区}供气管道}已开工。") == set()
+
+
+UNKNOWN = DocumentContext(document="a.txt", period="2023-09")
+
+
+@pytest.mark.parametrize("where", ["位于{A:章丘}{K:明水开发区}", "落址{K:明水开发区}"])
+def test_a_chain_of_places_is_read_as_one(where: str):
+    assert ("竹浆项目", "明水开发区") in places(UNKNOWN, progress=f"{{P:竹浆项目}}{where}，占地400亩。")
+
+
+def test_a_row_that_speaks_as_a_city_tells_of_its_districts():
+    told = "建成{P:{A:峄城区}竹浆项目}。"
+    assert places(UNKNOWN, task="抓好全市重点项目。", progress=told) == {("峄城区竹浆项目", "峄城区")}
+    assert places(UNKNOWN, task="抓好全区重点项目。", progress=told) == set()
