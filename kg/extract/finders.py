@@ -17,6 +17,7 @@ from kg.extract.built_works import find_built_works
 from kg.extract.companies import find_companies, find_supported_lists
 from kg.extract.company_lists import find_beside_companies, find_company_lists
 from kg.extract.driven import find_driven
+from kg.extract.fellows import find_fellows
 from kg.extract.firm_things import find_firm_things
 from kg.extract.institutions import find_institutions
 from kg.extract.lists import holds_closing
@@ -75,6 +76,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_nested", find_nested),
     ("kg_free_areas", find_free_areas),
     ("kg_tagger", find_by_votes),
+    ("kg_fellows", find_fellows),
 )
 """What is run over every passage, in this order; a later finder sees what the earlier ones found.
 
@@ -84,7 +86,7 @@ Adding one is one file and one line here, or an entry point of the group `kg.fin
 SECOND_LOOK = ("kg_memory", "kg_firm_things", "kg_coordinated", "kg_supported", "kg_beside")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
 
-LAST_LOOK = ("kg_nested", "kg_free_areas", "kg_tagger")
+LAST_LOOK = ("kg_nested", "kg_free_areas", "kg_tagger", "kg_fellows")
 """Finders that look at what the others found, names recalled within the row included."""
 
 

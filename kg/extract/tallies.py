@@ -27,6 +27,8 @@ COLON_COUNT = re.compile(r"\d(?:个|项|所|条|处|座)[\u4e00-\u9fff]{0,4}[：
 CLOSED = re.compile(r"(?:等(?:\d{1,3}(?:个|项|条|座|处|所))?)?[，。；,;]")
 """What closes a list of which nothing more is told."""
 
+NUMBER = re.compile(r"[\d一二两三四五六七八九十]")
+"""In what stands behind a list: a number, not 等 alone."""
 SHARED = ("建设", "发展")
 """At the end of a list it is done to all of its members, whatever they are."""
 
@@ -57,7 +59,9 @@ def _told(passage: Passage, match: re.Match[str]) -> None:
     listed = len(items) > 1 or (tally and tally[0].startswith("等"))
     if items and listed and opens_clause(passage, items[0][0]):
         whole = bool(tally and tally[0] != "等")
-        _add(passage, items, "tallies/told", whole=whole, sure=match[0] in kinds("told_cues")["sure"])
+        sure = match[0] in kinds("told_cues")["sure"]
+        counted = sure and tally is not None and NUMBER.search(tally[0]) is not None
+        _add(passage, items, "tallies/told", whole=whole, sure=sure, counted=counted)
 
 
 def _opened(passage: Passage, end: int, *, listed: bool) -> None:
@@ -92,11 +96,16 @@ def _without_firms(passage: Passage, items: Items) -> Items:
     return [item for item in items if not passage.found.holds("Company", *item)]
 
 
-def _add(passage: Passage, items: Items, method: str, *, whole: bool, sure: bool) -> None:
-    """Add the particular ones, and what stands beside them where the whole list is counted or surely built."""
+def _add(passage: Passage, items: Items, method: str, *, whole: bool, sure: bool, counted: bool = False) -> None:
+    """Add the particular ones, and what stands beside them where the whole list is counted or surely built.
+
+    A list that is both needs no particular one: `博瑞新材、恒晟科技等20个投产` is about undertakings.
+    """
     particular = [item for item in items if _is_particular(passage, *item)]
     if sure and len(particular) * 2 >= len(items):
         whole = True
+    if counted and not particular:
+        method, particular = "tallies/counted", items
     for start, end in items if whole and particular else particular:
         if _is_member(passage, start, end):
             firm = passage.found.holds("Company", start, end)
@@ -119,7 +128,7 @@ def _is_member(passage: Passage, start: int, end: int) -> bool:
     name = passage.text[start:end]
     if not 3 <= len(name) <= 40 or name[0].isdecimal() or is_generic(name) or is_counted(name):
         return False
-    if _barred().search(name) or is_agency(passage, end):
+    if barred().search(name) or is_agency(passage, end):
         return False
     if any(found.start == start and found.end < end for found in passage.found.near(start, end, "Project")):
         return False
@@ -152,7 +161,21 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"{things}[\u4e00-\u9fff]{{0,6}}{number}|{number}[\u4e00-\u9fff]{{0,8}}{begun}")
 
 
+def tally_cut(text: str, start: int, end: int) -> int:
+    """Where a list is closed in `[start, end)` by 等, a count or what is told of all its members; else `end`."""
+    closing = _closing().search(text, start, end)
+    return closing.start() if closing else end
+
+
 @cache
-def _barred() -> re.Pattern[str]:
+def _closing() -> re.Pattern[str]:
+    adverb, told = alternation("tally_cues", "adverb"), alternation("tally_cues", "told")
+    number = r"(?<=[^\d第])\d{1,3}余?(?:个|项|条|座|处|所|宗|家)"
+    return re.compile(f"等|{number}|{adverb}*(?:{alternation('told_cues', 'sure')}|{told})")
+
+
+@cache
+def barred() -> re.Pattern[str]:
+    """What holds a word that no undertaking's name has in it, or at its start or end."""
     start, end = (alternation("tally_cues", kind) for kind in ("no-start", "no-end"))
     return re.compile(f"[的了]|创建|^{start}|{end}$")
