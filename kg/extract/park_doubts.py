@@ -7,7 +7,9 @@ import re
 from kg.extract.naming import is_generic
 from kg.extract.passage import Passage
 
-ROAD_BEHIND = re.compile("[东西南北中]?(?:路|大道|大街|隧道|立交|社区|小区)|(?<=[老古]街)区")
+ROAD_BEHIND = re.compile(
+    "[东西南北中]?(?:路|大道|大街|隧道|立交|社区|小区|解困房|安置[房区小]|住宅|[一二三四五六]区)|(?<=[老古]街)区"
+)
 """What is called after a park, but lies elsewhere."""
 CALLED_AFTER = ("Institution", "Area")
 INSIDE_PARKS = ("馆", "中心")
@@ -19,7 +21,7 @@ LAYOUT = re.compile(
 ORDINAL = re.compile(r"第?[一二三四五六七八九十两\d]+[期次批个]|上年|今年|去年")
 SUPERLATIVE = re.compile("首个|第一个|最美|最大")
 COUNT_BEHIND = re.compile(r"[”\"]?(?!1[处个座](?!\d))\d+(?:处|个|座|家)")
-COUNTS_INSIDE = re.compile(r"\d+[个家](?=[：:、，,；;。（(和]|$)")
+COUNTS_INSIDE = re.compile(r"\d+[个家](?=[：:、，,；;。（(和]|$|(?:重点|产业|工业|新)?(?:项目|企业))")
 """A count that says of what behind it or before it: projects, mostly, that stand in the zone."""
 
 

@@ -17,6 +17,9 @@ FIRM_ENDS = re.compile(".*(?:公司|合作社)")
 ZONE_ENDS = "(?:开发区|经开区|高新区|保税区|新区|试验区|示范区|园区|工业园|产业园)"
 SPENT = r"[\d十百千万亿]多?元(?:来|用于)?(?:建设?|新建|打造)"
 LATEST_JOINT = 2
+BEFORE_PLACES = "进设赴到同与向由在居是即建"
+"""Words of one character that lead up to a zone or an area; elsewhere they begin names (进贤, 同济)."""
+PLACES_OWN = ("区", "市", "县", "省")
 
 
 def park_start(passage: Passage, end: int) -> int:
@@ -29,7 +32,13 @@ def park_start(passage: Passage, end: int) -> int:
     start = _stripped(passage, start, end)
     start = max(start, text.rfind("项目", start, end) + 2) if "项目" in text[start:end] else start
     start = _after_firm(passage, _after_quarter(passage, start, end), end)
-    return _after_verb(passage, start, end)
+    return _after_verb(passage, _whole_area(passage, start), end)
+
+
+def _whole_area(passage: Passage, start: int) -> int:
+    """Where the area begins in whose name a word around names was read (无极县, 将乐县)."""
+    areas = passage.found.near(start, start, "Area")
+    return min([start, *(area.start for area in areas if area.start < start < area.end)])
 
 
 def _stripped(passage: Passage, start: int, end: int) -> int:
@@ -70,14 +79,28 @@ def _after_verb(passage: Passage, start: int, end: int) -> int:
     text = passage.text
     verb = _verb_inside().match(text, start, end) if end - start > 3 else None
     start = verb.end() if verb else start
+    if _is_area(passage, start):
+        return start
+    if text[start] in BEFORE_PLACES and (text[start + 1 : end] in PLACES_OWN or _is_area(passage, start + 1)):
+        return start + 1
     first = _verb_first().match(text, start, end - 2)
-    areas = passage.found.near(start, start) if first else ()
-    return start if first is None or any(area.start == start for area in areas) else first.end()
+    return first.end() if first else start
+
+
+def _is_area(passage: Passage, start: int) -> bool:
+    return any(area.start == start and "rea" in area.type for area in passage.found.near(start, start))
 
 
 def _after_firm(passage: Passage, start: int, end: int) -> int:
     """Past the firm whose park it is, where the park has a name of its own (云岭公司青石谷产业园)."""
     firm = FIRM_ENDS.match(passage.text, start, end)
-    if firm is None or is_generic(passage.text[firm.end() : end]):
-        return start
-    return firm.end()
+    return firm.end() if firm and _has_own_name(passage.text[firm.end() : end]) else start
+
+
+def _has_own_name(core: str) -> bool:
+    """Whether a name of a park begins like one, not with a general word (绿色建材).
+
+    >>> _has_own_name("青石谷文化"), _has_own_name("绿色建材")
+    (True, False)
+    """
+    return not any(is_generic(core[:size]) for size in (2, 3, len(core)))

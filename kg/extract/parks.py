@@ -16,8 +16,8 @@ from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 from kg.extract.zones import zones
 
-TITLE = re.compile(r"国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
-TITLE_BEFORE = re.compile("国家级|省级|市级")
+TITLE = re.compile(r"[百千万]+亿级|国家级?|省级?|市级|全国|全省|全市|区级|世界级?|国际|一流|[省市区]级")
+TITLE_BEFORE = re.compile("国家级|省级|市级|[百千万]+亿级的?")
 OTHER_WORD = re.compile(r"公园城市|园区化|基地化|景区化|公园化")
 CAPACITY = re.compile(r"\d[\d.]*[万千]?(?:千瓦|兆瓦|[MG]W|吨|头|只|羽|亩|台|套)")
 PHASE = re.compile("[一二三四]期")
@@ -37,6 +37,10 @@ SIZED = re.compile(r"[\d一二两三四五六七八九十百千万]+余?亩")
 SIZED_BEHIND = re.compile(r"\d+余?亩")
 CLASSED = re.compile("[A-Z\\d]级")
 AIM = re.compile(r"(?:争创|创建|创成|获评|评为|入选|认定|命名|申报|成功创|列为|纳入|建设成)[^，。；、]{0,6}$")
+TOLD_OF_ONE = re.compile(
+    "\\d+(?:[.个项]|[万亿]元)|营业收入|[和与](?:[\u4e00-\u9fff]{1,4}(?:镇|乡|街道|县|区|公司)|市本级)"
+)
+"""Figures of a zone, or another place or a firm beside it: a bare word for zones then means the one there."""
 AIM_BEHIND = re.compile(r"创建(?:完成|工作|任务|年度)|称号")
 SAID_OF_A_PLACE = re.compile(
     r"\d+余?亩|被|设|培训|直播|新[增引签设入]|二次结构|厂房|开街|试|初具|初步|落成|开园|开业|开工|运营|揭牌|挂牌|累计|引进|引入|签约|完成|占地|核心区|启动区|起步区|接待|位于|获|通过|荣获|入选|扩容|提质|全面|规划面积|总投资|"
@@ -116,7 +120,8 @@ def _why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> st
     if not core and len(match[0]) >= 4 and PART_OF_ZONE.match(text, match.end()):
         return ""
     if not core:
-        return "" if match[0] in zones("bare") and before[-1:] not in tuple("级个各类") else "no name before the word"
+        known = match[0] in zones("bare") or (match[0] in zones("unit") and TOLD_OF_ONE.match(text, end))
+        return "" if known and before[-1:] not in tuple("）级个各类") else "no name before the word"
     agencies = passage.found.near(start, match.start(), "Agency")
     if any(start <= found.start and found.end <= match.start() for found in agencies) or CLASSED.search(core):
         return "a clause or a class of places"

@@ -11,7 +11,7 @@ from kg.extract.passage import Passage
 SHORTEST, LONGEST = 3, 8
 CONTRACTED = ("产业园", "工业园", "科技园", "物流园", "示范园")
 
-COMMON = ("公园", "游园", "综合体", "示范区", "园区")
+COMMON = ("公园", "游园", "综合体", "示范区", "功能区", "园区")
 """Words that are too common to stand for one park without its name."""
 
 

@@ -99,3 +99,71 @@ def test_a_park_ends_with_its_grounds_or_the_part_of_a_zone(sentence: str, names
 )
 def test_layouts_counts_roads_and_the_plants_of_firms_are_no_parks(sentence: str) -> None:
     assert found(sentence, "Park") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("鲜笋加工项目进县工业园投产，即市开发区的头一家。", ["县工业园", "市开发区"]),
+        ("青湖医院同雄安新区签约。", ["雄安新区"]),
+        ("无极县青石谷工业园、将乐县柳溪工业园开工。", ["无极县青石谷工业园", "将乐县柳溪工业园"]),
+    ],
+)
+def test_a_park_begins_with_its_area_and_no_word_that_leads_up_to_it(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("当天另签青石建材产业园合作协议，项目地处柳溪经济开发区。", ["青石建材产业园", "柳溪经济开发区"]),
+        ("建成20万平方米青石产业转移示范园。", ["青石产业转移示范园"]),
+        ("建设千亿级青石新材料产业园区。", ["青石新材料产业园区"]),
+        ("新报市级孵化器6个，提档中小企业园。", []),
+    ],
+)
+def test_a_park_begins_behind_its_size_and_what_is_done_with_it(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("云岭物流有限公司绿色建材产业园开工。", ["云岭物流有限公司绿色建材产业园"]),
+        ("云岭物流有限公司青石谷产业园开工。", ["青石谷产业园"]),
+    ],
+)
+def test_a_park_keeps_its_firm_before_general_words(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+def test_functional_zones_need_a_name_of_their_own() -> None:
+    part = row(task="青石湾石化功能区动工。", progress="推动产业功能区提质，做优主体功能区，功能区全年引资5亿元。")
+    assert [m.text for m in mentions(part) if m.type == "Park"] == ["青石湾石化功能区"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("青湖镇3个项目，开发区10项、60亿元。", ["开发区"]),
+        ("开发区营业收入36亿元，管廊由开发区与云岭公司合建。", ["开发区", "开发区"]),
+        ("各县（市、区）和开发区5个工作日内上报，推进开发区建设。", []),
+    ],
+)
+def test_a_bare_zone_is_the_one_there_where_figures_or_a_neighbour_are_told(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Park") == names
+
+
+def test_projects_counted_behind_a_park_stand_in_it() -> None:
+    assert found("青石园21个项目签约，街头游园12个。", "Park") == ["青石园"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "青石园解困房选房，柳溪园二区封顶。",
+        "城中公园住宅小区交付。",
+    ],
+)
+def test_housing_called_after_a_park_is_none(sentence: str) -> None:
+    assert found(sentence, "Park") == []
