@@ -48,7 +48,7 @@ SHORT_NUMBERED = re.compile("[一二三四五六七八九十][院小幼]")
 ZONE_FIRST = re.compile(
     "(?:开发区|高新区|经开区|新城区?|城关|城[东西南北中]|[东西南北]城|[东西南北]关)(?:实验|中心|第[一二三四五六七八九十]|$)"
 )
-CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校", "南校", "北校"])
+CAMPUS = frozenset(["校区", "分校", "院区", "东校", "西校"])
 SHARED = re.compile(r"(?:[\d一二两三四五六七八九十]+[所家个处座]|[各每该本级类等所名新座处家个]|创建|建有)$")
 RANK_OR_COUNT = re.compile(r"^\d|级[甲乙]?$")
 LIST_HEADS = frozenset(["媒体", "高校", "大学", "院校", "医院"])
@@ -108,14 +108,14 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
         if match[0] in kinds("mention_contexts")["definite"]:
             _definite(passage, start, end)
         return
-    if text[start:end] in kinds("mention_contexts")["definite"]:
-        _definite(passage, start, end)
-        return
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
     start = max(start, text.rfind("至", start, match.start() - 1) + 1)
     start = after_leads(passage, start, match.start())
     start = _with_owner(passage, _after_subject(passage, start, match.start()), match.start())
+    if text[start:end] in kinds("mention_contexts")["definite"]:
+        _definite(passage, start, end)
+        return
     reason = _why_not(passage, start, match)
     if reason:
         passage.reject("Institution", start, end, reason)
@@ -251,10 +251,15 @@ def _has_owner(passage: Passage, start: int, end: int) -> bool:
     return len(core) >= 4 and not is_generic(core) and not is_generic(core[:2])
 
 
+LEVELS = frozenset(["", *"省市区县"])
+UNIVERSITY = re.compile("大附?$|医附$")
+"""Universities whose hospitals are numbered, in short (苏大附二院)."""
+
+
 def _has_place(passage: Passage, start: int, end: int) -> bool:
     """Whether a level, an area or a university stands right before a number (县二院, 上海六院, 浙大二院)."""
     core = passage.text[start:end]
-    if core in tuple("省市区县") or core in ("浙大", "城关", "川大", "山大", "郑大", "苏大", "温医大", "中南大"):
+    if core.removesuffix("实验") in LEVELS or core == "城关" or UNIVERSITY.search(core):
         return True
     return passage.found.holds("Area", start, end) or passage.found.holds("short-area", start, end)
 
