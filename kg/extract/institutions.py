@@ -21,7 +21,7 @@ KIND = re.compile(
     r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)(?<!^[^农乡各镇每全行]村)(?<!^[^农乡各镇每全行][^农乡各镇每全行]村)$"
 )
 OF_A_SORT = re.compile(
-    "(?:薄弱|寄宿制|定点|救治|学段|义务段|配套|公立|民办|普惠|子女|家长|所有|乡镇|镇街|街镇|镇村|[省市县区]级|比例|系数)$"
+    "(?:薄弱|寄宿制|定点|救治|学段|义务段|配套|公立|民办|普惠|子女|家长|所有|乡镇|镇街|街镇|镇村|[省市县区]级|比例|系数|核酸检测|化验)$"
 )
 """What sorts schools and hospitals, whatever stands before (城区薄弱学校, 长安区公立学校)."""
 CUT_WORD = re.compile("[其集]中(?:学|[小专]?$)|[省市区县镇城乡]中小学$")
@@ -67,7 +67,15 @@ SUFFIXES = Sought(_suffixes)
 CALLED_AFTER = re.compile("[路街]|大街|科技园|同方|紫光")
 """Streets, parks and firms that bear the name of a university."""
 CHANNEL = re.compile("[\u4e00-\u9fff]{2,4}频道")
-KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Institution"]))
+NUMBERED_INSTITUTE = "第?[\\d一二三四五六七八九十〇零]{1,4}(?:研究)?[所院]"
+"""Institutes that state groups number (中电科20所)."""
+STATE_GROUPS = ("中国电科", "中电科", "航天科工", "航天科技", "航天", "中核", "核工业", "兵器工业", "中船重工", "中航工业")
+KNOWN = Sought(
+    lambda: [
+        *(group + NUMBERED_INSTITUTE for group in STATE_GROUPS),
+        *longest_first(kinds("mention_known")["Institution"]),
+    ]
+)
 
 
 def find_institutions(passage: Passage) -> None:
@@ -271,8 +279,11 @@ def _in_town(passage: Passage, start: int, end: int) -> bool:
 
 
 def _opens(passage: Passage, start: int, core: str) -> bool:
-    """Whether a clause or an item begins with two to four characters that are no common words (西河四小)."""
-    return 2 <= len(core) <= 4 and not is_generic(core) and passage.clause_start(start + 1) == start
+    """Whether two to four characters that are no common words begin a clause or follow a verb (改造西河四小)."""
+    opens = passage.clause_start(start + 1) == start or any(
+        passage.mark_end(place) == start for place in range(max(0, start - 4), start - 1)
+    )
+    return opens and 2 <= len(core) <= 4 and not is_generic(core)
 
 
 def _listed(passage: Passage) -> None:
@@ -282,6 +293,13 @@ def _listed(passage: Passage) -> None:
             continue
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
+            start, end = _title(passage.text, start, end)
             name = passage.text[start:end]
             if 3 <= end - start <= 16 and not is_generic(name) and not RANK_OR_COUNT.search(name):
                 passage.add("Institution", start, end, "institutions/list", 0.75)
+
+
+def _title(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without what stands around the title in it (获《西河晚报》)."""
+    opening = text.find("《", start, end)
+    return (opening + 1, end - 1) if opening >= 0 and text[end - 1] == "》" else (start, end)
