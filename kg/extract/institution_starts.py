@@ -38,7 +38,9 @@ def _after_verb(passage: Passage, start: int, end: int) -> int:
 @cache
 def _inside() -> re.Pattern[str]:
     behind = alternation("institution_leads", "behind")
-    return re.compile(f".*(?:{alternation('institution_leads', 'inside')}|(?<=[学中小院校馆厅园心楼房])(?<!普){behind})")
+    return re.compile(
+        f".*(?:{alternation('institution_leads', 'inside')}|(?<=[学中小院校馆厅园心楼房])(?<!普){behind})"
+    )
 
 
 @cache

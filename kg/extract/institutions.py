@@ -69,7 +69,18 @@ CALLED_AFTER = re.compile("[路街]|大街|科技园|同方|紫光")
 CHANNEL = re.compile("[\u4e00-\u9fff]{2,4}频道")
 NUMBERED_INSTITUTE = "第?[\\d一二三四五六七八九十〇零]{1,4}(?:研究)?[所院]"
 """Institutes that state groups number (中电科20所)."""
-STATE_GROUPS = ("中国电科", "中电科", "航天科工", "航天科技", "航天", "中核", "核工业", "兵器工业", "中船重工", "中航工业")
+STATE_GROUPS = (
+    "中国电科",
+    "中电科",
+    "航天科工",
+    "航天科技",
+    "航天",
+    "中核",
+    "核工业",
+    "兵器工业",
+    "中船重工",
+    "中航工业",
+)
 KNOWN = Sought(
     lambda: [
         *(group + NUMBERED_INSTITUTE for group in STATE_GROUPS),
