@@ -14,10 +14,10 @@ from kg.extract.sought import Sought
 CENTRE = Sought(("中心",), behind="(?![城任思小学幼区院校镇村组线点]|环节|工作|卫生|敬老|血站|支行|综合体)")
 BRANCH = re.compile(
     r"[（(][\u4e00-\u9fff]{1,6}(?:[校院]区|分[校院部])[）)]|"
-    r"(?:[东西南北老](?=[校院]区)|(?=分[院馆校])|(?!新)[\u4e00-\u9fff]{2,6}?)(?:执业点|门诊部|分[院馆校部]|[校院]区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
+    r"(?:[东西南北老](?=[校院]区)|(?=[东西南北]校)|(?=分[院馆校园])|(?!新)[\u4e00-\u9fff]{2,6}?)(?:执业点|门诊部|分[院馆校部园]|[东西南北]校(?![区门企内外园长])|[校院]区|实验中心|分中心)(?![\u4e00-\u9fff]{0,2}(?:街|路))"
 )
 ACADEMY = re.compile("科学院$|[中农林社医水]科院$|大学$|学院$|[交科工师农医财浙]大$")
-BEGUN = re.compile("建设|共建|合建|成立|设立|签|合作|联合|开展|组织|专家|教授|院士|[的、和与在等]")
+BEGUN = re.compile("^[建设]|建设|共建|合建|成立|设立|签|合作|联合|开展|组织|专家|教授|院士|[的、和与在等暨]")
 INSTITUTE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:研究所|所|研究院|分院|研究中心|创新中心|转移中心|(?:考古|教学|科研|实习|实践|实训|试验|示范)基地|工作站|实训中心)(?![有属在长])"
 )
@@ -35,7 +35,7 @@ LEVEL = re.compile("[省市区县州旗](?![级域内外直属里场区])")
 FOUNDED = re.compile("(?:成立|组建|设立)了?$")
 GOES_ON = re.compile("推进|促进|保障|运营|服务|结算")
 INDEFINITE = re.compile(
-    r"[的各个类等“”\"#]|居家|镇街|区域|一流|全国|世界|国际|国家级|国家(?![\u4e00-\u9fff]{4})|省级|市级|[区县]级|打造|建成|创建|争创"
+    r"^[一二两三四五六七八九十][处家所]|[的各个类等“”\"#]|居家|镇街|区域|一流|全国|世界|国际|国家级|国家(?![\u4e00-\u9fff]{4})|省级|市级|[区县]级|打造|建成|创建|争创"
 )
 
 
@@ -54,10 +54,10 @@ def find_bodies(passage: Passage) -> None:
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a centre does for people, and what it does as an office."""
-    serving, office = (alternation("mention_centres", kind) for kind in ("serving", "office"))
-    return re.compile(serving + "$"), re.compile(office + "$")
+def _kinds() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a centre does for people, what is done in a hall of that name, and what a centre does as an office."""
+    serving, hall, office = (alternation("mention_centres", kind) for kind in ("serving", "hall", "office"))
+    return re.compile(f"(?:{serving}|{hall})$"), re.compile(hall + "$"), re.compile(office + "$")
 
 
 def _centres(passage: Passage) -> None:
@@ -72,14 +72,15 @@ def _centres(passage: Passage) -> None:
         if any(found.start == start for found in passage.found.near(start, start, "Institution")):
             continue  # a department of it
         core = text[start : match.start()]
-        serving, office = (pattern.search(core) for pattern in _kinds())
+        serving, hall, office = (pattern.search(core) for pattern in _kinds())
         quoted = bool(re.match(r"[“\"][^“”\"]{1,8}[”\"]", core))
         if not quoted and (INDEFINITE.search(core) or is_counted(core) or len(core) > 16):
             passage.reject("Institution", start, end, "says what kind, not which one")
         elif serving and len(core) >= 4 and FOUNDED.search(text[max(0, start - 4) : start]) and not is_category(core):
             passage.add("Institution", start, end, "bodies/founded", 0.65)
         elif serving and (quoted or _particular(passage, start, start + serving.start(), match.start())):
-            passage.add("Institution", start, end, "bodies/serving-centre", 0.7)
+            rule = ("hall", 0.2) if hall else ("serving-centre", 0.7)
+            passage.add("Institution", start, end, f"bodies/{rule[0]}", rule[1])
         elif office and len(core) >= 3 and _of_an_area(passage, start, match.start()):
             passage.add("Agency", start, end, "bodies/office-centre", 0.75)
 

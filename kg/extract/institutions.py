@@ -12,7 +12,7 @@ from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
 
 NOT_AFTER = re.compile(
-    r"有限|股份|公司|集团|部(?!署)|标(?!准)|生(?!宿舍|公寓)|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|周边|网|学(?!校)|期|阶段|园|业"
+    r"有限|股份|公司|集团|部(?!署)|标(?!准)|生(?!宿舍|公寓)|位|化|法|费|会(?!会)|城(?!市)|[路街](?!道)|科技园|大比武|教育|办学|毕业|级|制(?!药)|卡|证|类|型|周边|网|学(?!校)|期|阶段|园|业|心(?!小学)"
 )
 KIND = re.compile(
     r".*(?:中|小|管|办|高水平|公办|民办|普惠性?|公立|乡镇|城乡|农村|镇|基层|各级?|各类|高等|职业|技工|名|重点|综合|三甲|三级|二级|专科|中医|综合性|"
@@ -20,10 +20,14 @@ KIND = re.compile(
     r"老|人民|市民|干部|妇女|农家|城市|共享|文物|民营|各大|主流|省级以上|中央|新闻|院|实验|科研|技术|重大|国家级?|省级?|市级?|区级?|"
     r"县级?|联合|共建|博士后|专家|基础教育|义务教育|[区市省]属|辖区|区直|市直|这些|两|庄户)(?<!^[^农乡各镇每全行]村)(?<!^[^农乡各镇每全行][^农乡各镇每全行]村)$"
 )
-OF_A_SORT = re.compile("(?:薄弱|寄宿制|定点|救治|学段|义务段)$")
-"""What sorts schools and hospitals, whatever stands before (城区薄弱学校)."""
+OF_A_SORT = re.compile(
+    "(?:薄弱|寄宿制|定点|救治|学段|义务段|配套|公立|民办|普惠|子女|家长|所有|乡镇|镇街|街镇|镇村|[省市县区]级|比例|系数|核酸检测|化验)$"
+)
+"""What sorts schools and hospitals, whatever stands before (城区薄弱学校, 长安区公立学校)."""
+CUT_WORD = re.compile("[其集]中(?:学|[小专]?$)|[省市区县镇城乡]中小学$")
+"""Where the head's first character belongs to the word before (其中学校), or the head to one for many (城区中小学)."""
 LEVEL_START = re.compile(
-    r"镇(?=中心(?:小|学|幼|卫|校)|卫生院)|[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
+    r"镇(?=中心(?:小|学|幼|卫|校)|卫生院)|[省市区县](?=第[一二三四五六七八九十]|人民|中医|妇幼|妇保|妇计|团校|水利院|胸科|精神|传染|肿瘤|口腔|立医|职业|实验|特殊|委党校|党校|档案|图书|文化|"
     r"博物|美术|科技馆|体育|融媒体|广播|农科|环科|林科|科学院|考古|社科|机关|直机关|技师|教师|老年大学|一中|二中|三中|慈善|红十字|"
     r"福利|工商|企业|个体|青年|青少年|法学|疾控|儿童|康复|急救|[一二三四五六七八九十](?:院|小|幼)|高级中学|高中(?!生)|初级中学|游泳馆|中心(?:医|卫|敬|血|幼|小|福|养)|社会福利|殡仪|救助|光荣院|军休|"
     r"[京豫越昆评川吕曲淮扬粤]剧|黄梅戏|柳琴|梆子|采茶|花鼓|秦腔|话剧|歌舞|歌剧|文工|杂技|乐团|交响|群众艺术|群艺|艺术馆|名人馆|方志|党史馆|规划馆|展览馆|纪念馆|少年宫|文化宫|"
@@ -63,7 +67,26 @@ SUFFIXES = Sought(_suffixes)
 CALLED_AFTER = re.compile("[路街]|大街|科技园|同方|紫光")
 """Streets, parks and firms that bear the name of a university."""
 CHANNEL = re.compile("[\u4e00-\u9fff]{2,4}频道")
-KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Institution"]))
+NUMBERED_INSTITUTE = "第?[\\d一二三四五六七八九十〇零]{1,4}(?:研究)?[所院]"
+"""Institutes that state groups number (中电科20所)."""
+STATE_GROUPS = (
+    "中国电科",
+    "中电科",
+    "航天科工",
+    "航天科技",
+    "航天",
+    "中核",
+    "核工业",
+    "兵器工业",
+    "中船重工",
+    "中航工业",
+)
+KNOWN = Sought(
+    lambda: [
+        *(group + NUMBERED_INSTITUTE for group in STATE_GROUPS),
+        *longest_first(kinds("mention_known")["Institution"]),
+    ]
+)
 
 
 def find_institutions(passage: Passage) -> None:
@@ -104,14 +127,14 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
         if match[0] in kinds("mention_contexts")["definite"]:
             _definite(passage, start, end)
         return
-    if text[start:end] in kinds("mention_contexts")["definite"]:
-        _definite(passage, start, end)
-        return
     built = list(BUILT.finditer(text, start, match.start()))
     start = built[-1].end() if built and built[-1].end() < match.start() - 1 else start
     start = max(start, text.rfind("至", start, match.start() - 1) + 1)
     start = after_leads(passage, start, match.start())
     start = _with_owner(passage, _after_subject(passage, start, match.start()), match.start())
+    if text[start:end] in kinds("mention_contexts")["definite"]:
+        _definite(passage, start, end)
+        return
     reason = _why_not(passage, start, match)
     if reason:
         passage.reject("Institution", start, end, reason)
@@ -143,9 +166,9 @@ def _why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
     text, core = passage.text, passage.text[start : match.start()]
     if BRAND.match(text, match.end()):
         return "a brand or an activity"
-    if NOT_AFTER.match(text, match.end()) or (match[0] in ("东校", "西校") and text.startswith("区", match.end())):
+    if NOT_AFTER.match(text, match.end()) or (match[0] in CAMPUS and text.startswith("区", match.end())):
         return "part of another word"
-    if OF_A_SORT.search(core) or (core[-1:] in ("其", "集") and match[0].startswith("中")):
+    if OF_A_SORT.search(core) or CUT_WORD.search(core + match[0]):
         return "any of a sort, or parts of two words"
     if text.endswith(("获", "晋级", "晋升"), 0, start) or text.endswith(("国家一级", "国家级"), 0, start):
         return "an honour, not a body"
@@ -247,10 +270,15 @@ def _has_owner(passage: Passage, start: int, end: int) -> bool:
     return len(core) >= 4 and not is_generic(core) and not is_generic(core[:2])
 
 
+LEVELS = frozenset(["", *"省市区县"])
+UNIVERSITY = re.compile("大附?$|医附$")
+"""Universities whose hospitals are numbered, in short (苏大附二院)."""
+
+
 def _has_place(passage: Passage, start: int, end: int) -> bool:
     """Whether a level, an area or a university stands right before a number (县二院, 上海六院, 浙大二院)."""
     core = passage.text[start:end]
-    if core in tuple("省市区县") or core in ("浙大", "城关", "川大", "山大", "郑大", "苏大", "温医大", "中南大"):
+    if core.removesuffix("实验") in LEVELS or core == "城关" or UNIVERSITY.search(core):
         return True
     return passage.found.holds("Area", start, end) or passage.found.holds("short-area", start, end)
 
@@ -262,8 +290,11 @@ def _in_town(passage: Passage, start: int, end: int) -> bool:
 
 
 def _opens(passage: Passage, start: int, core: str) -> bool:
-    """Whether a clause or an item begins with two to four characters that are no common words (西河四小)."""
-    return 2 <= len(core) <= 4 and not is_generic(core) and passage.clause_start(start + 1) == start
+    """Whether two to four characters that are no common words begin a clause or follow a verb (改造西河四小)."""
+    opens = passage.clause_start(start + 1) == start or any(
+        passage.mark_end(place) == start for place in range(max(0, start - 4), start - 1)
+    )
+    return opens and 2 <= len(core) <= 4 and not is_generic(core)
 
 
 def _listed(passage: Passage) -> None:
@@ -273,6 +304,13 @@ def _listed(passage: Passage) -> None:
             continue
         for item in enumeration.items:
             start, end = outer(passage.text, *item)
+            start, end = _title(passage.text, start, end)
             name = passage.text[start:end]
             if 3 <= end - start <= 16 and not is_generic(name) and not RANK_OR_COUNT.search(name):
                 passage.add("Institution", start, end, "institutions/list", 0.75)
+
+
+def _title(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without what stands around the title in it (获《西河晚报》)."""
+    opening = text.find("《", start, end)
+    return (opening + 1, end - 1) if opening >= 0 and text[end - 1] == "》" else (start, end)

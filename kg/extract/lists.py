@@ -24,7 +24,7 @@ _LAST_HEAD = Endings(_HEAD_WORDS)
 OPENING = re.compile(r"[等\d两三四五六七八九十](?:(?<=等)|[个家所条大]|(?<=\d)\d{1,2}[个家所条大])")
 """Where an enumeration may be closed: looked for first, since it costs little."""
 HEAD = re.compile(
-    f"(?:等(?!(?<=[高中初]等)(?:级|职业|专科|专业|师范))|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{alternatives(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
+    f"(?:等(?!(?<=[高中初]等)(?:级|职业|专科|专业|师范|教育|学校|院校))|(?<=[^\\d、，])(?=(?:\\d{{1,3}}|[两三四五六七八九十])(?:个|家|所|条|大)))(?P<before>[^，。；：、！？,;:!?（(]{{0,20}}?)(?P<head>(?:{alternatives(_HEAD_WORDS)})+)(?![级省市区县]|[三两]级)"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.finding import found, full
+from tests.extract.finding import found, full, mentions, row
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,85 @@ def test_institutions_by_number_level_branch_and_channel(sentence: str, names: l
 )
 def test_sorts_of_schools_and_parts_of_words_are_no_institutions(sentence: str) -> None:
     assert found(sentence, "Institution") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("扩大学位：建区第三幼儿园，建国小学交付。", ["区第三幼儿园", "建国小学"]),
+        ("投资800万元，设东岭解放纪念馆，设计院完成图纸。", ["东岭解放纪念馆"]),
+        ("道路贯通，方便了柳溪小学师生。", ["柳溪小学"]),
+        ("请中国云河工程设计院编制方案。", ["中国云河工程设计院"]),
+        ("同县团校、开放大学等院校共建。", ["县团校"]),
+        ("西河三小划归实验小学，市妇保院加入云河大学附属儿童医院医联体。",
+         ["西河三小", "实验小学", "市妇保院", "云河大学附属儿童医院"]),
+        ("车间、办公楼及东岭博物馆投用。", ["东岭博物馆"]),
+        ("依托云河理工大学建协同创新中心。", ["云河理工大学"]),
+    ],
+)  # fmt: skip
+def test_no_institution_begins_with_the_verb_of_its_sentence(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Institution") == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“五馆一中心”开工，“一街一中心”投用。",
+        "云河县乡镇卫生院能力提升，云河区公立学校改扩建。",
+        "云河区中小学改扩建，文溪市级医院改造，安居小区配套小学交付。",
+        "各县都建成一处危重母婴救治中心。",
+    ],
+)
+def test_what_stands_for_many_is_no_institution(sentence: str) -> None:
+    assert found(sentence, "Institution") == []
+
+
+def test_a_centre_that_treats_people_is_an_institution() -> None:
+    assert found("县肿瘤诊疗中心开工，云河区应急医疗救治中心封顶。", "Institution") == [
+        "县肿瘤诊疗中心",
+        "云河区应急医疗救治中心",
+    ]
+
+
+def test_a_hall_is_a_weaker_institution_than_a_centre_that_treats_people() -> None:
+    names = mentions(row(progress="柳溪全民健身中心、柳溪社区医疗中心开工。"))
+    sure = {name.text: name.confidence for name in names if name.type == "Institution"}
+    assert sure["柳溪全民健身中心"] < 0.3 < sure["柳溪社区医疗中心"]
+
+
+def test_facilities_of_which_a_place_has_one_are_named_without_it() -> None:
+    assert found("规划馆、党史馆、儿童医院投用，福利中心二期封顶。", "Institution") == [
+        "规划馆",
+        "党史馆",
+        "儿童医院",
+        "福利中心",
+    ]
+
+
+def test_campuses_by_their_direction_belong_to_the_school() -> None:
+    assert found("三十一中南校扩建，县蓬山中心小学东溪分园交付，县第五中学北校门改造。", "Institution") == [
+        "三十一中南校",
+        "县蓬山中心小学东溪分园",
+        "县第五中学",
+    ]
+
+
+def test_schools_and_institutes_by_their_number() -> None:
+    assert found("改造西河十小、西河六中，县实验二小投用，苏大附二院北区开工。", "Institution") == [
+        "西河十小",
+        "西河六中",
+        "县实验二小",
+        "苏大附二院",
+    ]
+    assert found("中电科38所产业基地、航天四院总部开工。", "Institution") == ["中电科38所", "航天四院"]
+
+
+def test_a_secondary_school_closes_no_list() -> None:
+    assert found("东溪中等职业技术学校项目二期、云河高等专科学校封顶。", "Institution") == [
+        "东溪中等职业技术学校",
+        "云河高等专科学校",
+    ]
+
+
+def test_a_newspaper_is_named_without_the_marks_of_its_title() -> None:
+    assert found("事迹获《西河晚报》、《东岭生活》等媒体报道。", "Institution") == ["西河晚报", "东岭生活"]
