@@ -9,8 +9,8 @@ from kg.extract.naming import is_generic
 from kg.extract.passage import Passage
 
 ALONE = re.compile(
-    r"[，。；：:）)！？,;]|$|(?:第[一二三四五六七八九十\d]+|[\d一二两三四五六七八九十]+余?)[个家批名件]|"
-    "(?:地区)?生产总值|规上|规模以上|县域|全[市县区]|分会场"
+    r"[，。；：:）)！？,;]|$|(?:第[一二三四五六七八九十\d]+|[\d一二两三四五六七八九十]+余?)[个家项批名件所户处条座]|"
+    "(?:地区)?生产总值|规上|规模以上|县域|重[大点]项目|全[市县区]|分会场"
 )
 """Nothing, a count, or the total of a whole area."""
 LISTED = frozenset("、和与及等")
@@ -40,6 +40,6 @@ def find_alone(passage: Passage) -> None:
             and stands_alone(passage, end)
             and not passage.inside_mark(end)
             and not is_generic(text[start:end])
-            and not passage.found.near(start, end)
+            and not any(found.start < end and start < found.end for found in passage.found.near(start, end))
         ):
             passage.add("short-area", start, end, "areas/alone", 0.6)

@@ -8,7 +8,7 @@ from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
 from kg.extract.lists import enumerations, items_left_of
 from kg.extract.naming import general_words, is_generic
-from kg.extract.passage import Passage
+from kg.extract.passage import CUTTING, Passage
 from kg.extract.sought import Sought
 
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
@@ -71,7 +71,7 @@ VILLAGES = Sought(
     behind="(?=创建|建设|打造|[，。；、])",
 )
 ITEM_ENDS = re.compile(
-    "[、，。；：）)（(等和与及两三四五六七八九十\\d]|$|入选|列入|进入|被|成为|获|[省市县区]{1,2}(?![\u4e00-\u9fff])"
+    "[、，。；：）)（(等和与及两三四五六七八九十\\d]|$|入选|列入|进入|被|成为|获|对口|开工|投资|[省市县区]{1,2}(?![\u4e00-\u9fff])"
 )
 NATURE = frozenset("山河湖江海道口水溪泉川洞岛湾峡林岭门关桥")
 """Such short forms name hills, rivers and gates as often."""
@@ -160,17 +160,20 @@ def _villages(passage: Passage) -> None:
 
 
 def _among_areas(passage: Passage) -> None:
-    """A city whose name is a common word as well is one between other areas of a list (烟台、日照、威海)."""
+    """A city whose name is a common word as well is one behind other areas of a list (烟台、威海、日照)."""
     text = passage.text
     shorts = {found.start: found.end for found in passage.found.of("short-area")}
     ends = set(shorts.values())
-    for match in BETWEEN_COMMAS.finditer(text) if shorts else ():
+    for match in BEHIND_COMMA.finditer(text) if shorts else ():
         start, end = match.span("name")
-        if start - 1 in ends and end + 1 in shorts and start not in shorts and gazetteer().find(match["name"]):
+        if start - 1 not in ends or start in shorts or not gazetteer().find(match["name"]):
+            continue
+        if end + 1 in shorts if text.startswith("、", end) else _ends_item(passage, end):
             passage.add("short-area", start, end, "areas/among", 0.6)
+            ends.add(end)
 
 
-BETWEEN_COMMAS = re.compile("、(?P<name>[\u4e00-\u9fff]{2})(?=、)")
+BEHIND_COMMA = re.compile("、(?P<name>[\u4e00-\u9fff]{2})")
 
 
 def _town_behind(passage: Passage) -> None:
@@ -208,8 +211,13 @@ def _beside_in_list(passage: Passage, spans: list[tuple[int, int]]) -> None:
     for start, end in unsure:
         before = text[start - 1 : start] == "、" and start - 1 in ends
         after = text[end : end + 1] == "、" and end + 1 in starts
-        if (before or after) and ITEM_ENDS.match(text, end):
+        if (before or after) and _ends_item(passage, end):
             passage.add("short-area", start, end, "areas/beside", 0.5)
+
+
+def _ends_item(passage: Passage, end: int) -> bool:
+    """Whether no name goes on there: a stop, a joint or a verb stands behind it."""
+    return ITEM_ENDS.match(passage.text, end) is not None or passage.marks.get(end) in CUTTING
 
 
 def _county_behind(passage: Passage, start: int, end: int) -> None:
