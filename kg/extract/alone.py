@@ -7,6 +7,7 @@ import re
 from kg.areas import gazetteer
 from kg.extract.naming import is_generic
 from kg.extract.passage import Passage
+from kg.extract.sought import Sought
 
 ALONE = re.compile(
     r"[，。；：:）)！？,;]|$|(?:第[一二三四五六七八九十\d]+|[\d一二两三四五六七八九十]+余?)[个家项批名件所户处条座]|"
@@ -43,3 +44,15 @@ def find_alone(passage: Passage) -> None:
             and not any(found.start < end and start < found.end for found in passage.found.near(start, end))
         ):
             passage.add("short-area", start, end, "areas/alone", 0.6)
+
+
+COUNTIES = Sought(lambda: gazetteer().counties_in_two)
+
+
+def find_counties_in_two(passage: Passage) -> None:
+    """Add counties whose name has one character before 县, which mostly ends another word, behind a word (推动丰县)."""
+    for match in passage.matches(COUNTIES):
+        start, end = match.span()
+        led = any(passage.mark_end(place) == start for place in range(max(0, start - 4), start))
+        if led and not any(area.start <= start < area.end for area in passage.found.near(start, end, "Area")):
+            passage.add("Area", start, end, "areas/gazetteer", 0.95)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.area_names import is_other_word
 from kg.areas import gazetteer
-from kg.extract.alone import find_alone, stands_alone
+from kg.extract.alone import find_alone, find_counties_in_two, stands_alone
 from kg.extract.area_lists import find_areas_beside, find_listed_areas
 from kg.extract.findings import Found
 from kg.extract.naming import general_words
@@ -46,6 +46,7 @@ def find_areas(passage: Passage) -> None:
     _home(passage)
     find_areas_beside(passage)
     find_alone(passage)
+    find_counties_in_two(passage)
     find_suffixed_areas(passage)
     find_listed_areas(passage)
 
