@@ -154,6 +154,11 @@ class Gazetteer:
         return frozenset(area.name for area in self._areas.values()) | {name for name, _ in self._former}
 
     @cached_property
+    def counties_in_two(self) -> tuple[str, ...]:
+        """The names of counties that have one character before 县, which `scan` leaves out behind another word."""
+        return tuple(sorted(name for name in self._full_names if len(name) == 2 and name[1] == "县"))
+
+    @cached_property
     def _search(self) -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
         areas = self._areas.values()
         shorts = {area.short for area in areas if area.kind != "Town" and area.code not in self._in_full}

@@ -228,7 +228,12 @@ def _generic(text: str) -> bool:
     return (
         text.startswith(("各", "有关", "相关", "全区", "全市", "成立", "工作"))
         or text in kinds("mention_generic")["modifier"]
+        or COUNTED.match(text) is not None
     )
+
+
+COUNTED = re.compile(r"[配设建组]?(?:[一二两三四五六七八九十\d]+(?:个|大$)|一[\u4e00-\u9fff]一)")
+"""`一个现场指挥部`, `五大指挥部`, `一案一专班`: so many of a kind."""
 
 
 KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Agency"]), behind="(?!门)")
@@ -236,4 +241,5 @@ KNOWN = Sought(lambda: longest_first(kinds("mention_known")["Agency"]), behind="
 
 def _known(passage: Passage) -> None:
     for match in passage.matches(KNOWN):
-        passage.add("Agency", match.start(), match.end(), "agencies/known", 0.9)
+        start = match.start() - 2 * passage.text.endswith("国家", 0, match.start())
+        passage.add("Agency", start, match.end(), "agencies/known", 0.9)

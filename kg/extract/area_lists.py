@@ -6,14 +6,14 @@ import re
 
 from kg.areas import gazetteer
 from kg.extract.lexicon import kinds
-from kg.extract.lists import enumerations, items_left_of
+from kg.extract.lists import Enumeration, enumerations, items_left_of
 from kg.extract.naming import general_words, is_generic
-from kg.extract.passage import Passage
+from kg.extract.passage import CUTTING, Passage
 from kg.extract.sought import Sought
 
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 NO_CORE = re.compile(
-    r"强$|^街道|空心|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及与]|(?<!^.)和|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农丽重点省级的镇乡]$|[最和优健更]美$|安置|补助|任务|[旧]$|未来$|所有|发达|.新建$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
+    r"强$|^街道|空心|空壳|撤并|后进|出现|倒班|万元$|^产业|^工业|^农业|典型|镇街|文明村?$|了|[本该此]$|^[一二三四五六七八九十两]个|[及与]|(?<!^.)和|特色|示范|行政村|自然村|试点|改造$|路$|度假$|[各全个农丽重点省级的镇乡]$|[最和优健更]美$|安置|补助|任务|[旧]$|未来$|所有|发达|.新建$|^[各全每两几整]|[\d一二两三四五六七八九十百千余多]+个?$|和美|传统|级$|建设|振兴|全国|全省"
 )
 ESTATES = re.compile("示范社区|智慧社区|完整社区|小区|老旧")
 ESTATE = re.compile("(?:花园|小区|家园|[苑府庭邸城轩])$")
@@ -71,7 +71,7 @@ VILLAGES = Sought(
     behind="(?=创建|建设|打造|[，。；、])",
 )
 ITEM_ENDS = re.compile(
-    "[、，。；：）)（(等和与及两三四五六七八九十\\d]|$|入选|列入|进入|被|成为|获|[省市县区]{1,2}(?![\u4e00-\u9fff])"
+    "[、，。；：）)（(等和与及两三四五六七八九十\\d]|$|入选|列入|进入|被|成为|获|对口|开工|投资|[省市县区]{1,2}(?![\u4e00-\u9fff])"
 )
 NATURE = frozenset("山河湖江海道口水溪泉川洞岛湾峡林岭门关桥")
 """Such short forms name hills, rivers and gates as often."""
@@ -116,7 +116,9 @@ def _listed(passage: Passage) -> None:
             core = passage.text[start:end]
             if enumeration.head == "村" and KIND_OF_SPOT.match(passage.text, enumeration.head_end):
                 continue
-            if enumeration.head in ("地", "地区") and not FAMILY_VILLAGE.fullmatch(core):
+            if enumeration.head in ("地", "地区") and not (
+                FAMILY_VILLAGE.fullmatch(core) or _of_places(enumeration, core)
+            ):
                 continue
             if enumeration.head in WIDE_HEADS and not TIGHT.fullmatch(
                 passage.text, enumeration.head_start, enumeration.head_end
@@ -133,6 +135,14 @@ def _listed(passage: Passage) -> None:
             core = passage.text[start:end]
             if (_is_village(core) or gazetteer().find(core)) and len(core) <= 4:
                 passage.add("Area", start, end, "areas/counted", 0.7)
+
+
+def _of_places(enumeration: Enumeration, core: str) -> bool:
+    """Whether an item before 等地 is a place: two characters or a family's village; before 等地方 only the latter."""
+    if enumeration.head not in ("地", "地区"):
+        return True
+    plain = enumeration.head_end - enumeration.head_start == len(enumeration.head)
+    return FAMILY_VILLAGE.fullmatch(core) is not None or (plain and len(core) == 2)
 
 
 def _is_village(core: str, *, counted: bool = False) -> bool:
@@ -160,17 +170,20 @@ def _villages(passage: Passage) -> None:
 
 
 def _among_areas(passage: Passage) -> None:
-    """A city whose name is a common word as well is one between other areas of a list (烟台、日照、威海)."""
+    """A city whose name is a common word as well is one behind other areas of a list (烟台、威海、日照)."""
     text = passage.text
     shorts = {found.start: found.end for found in passage.found.of("short-area")}
     ends = set(shorts.values())
-    for match in BETWEEN_COMMAS.finditer(text) if shorts else ():
+    for match in BEHIND_COMMA.finditer(text) if shorts else ():
         start, end = match.span("name")
-        if start - 1 in ends and end + 1 in shorts and start not in shorts and gazetteer().find(match["name"]):
+        if start - 1 not in ends or start in shorts or not gazetteer().find(match["name"]):
+            continue
+        if end + 1 in shorts if text.startswith("、", end) else _ends_item(passage, end):
             passage.add("short-area", start, end, "areas/among", 0.6)
+            ends.add(end)
 
 
-BETWEEN_COMMAS = re.compile("、(?P<name>[\u4e00-\u9fff]{2})(?=、)")
+BEHIND_COMMA = re.compile("、(?P<name>[\u4e00-\u9fff]{2})")
 
 
 def _town_behind(passage: Passage) -> None:
@@ -178,7 +191,9 @@ def _town_behind(passage: Passage) -> None:
     text = passage.text
     for area in [found for found in passage.found if found.type in ("Area", "short-area")]:
         name = text[area.end : area.end + 2]
-        if TOWN_STOPS.match(text, area.end + 2) and any(found.kind == "Town" for found in gazetteer().find(name)):
+        if not TOWN_STOPS.match(text, area.end + 2) or is_generic(name):
+            continue
+        if any(found.kind == "Town" for found in gazetteer().find(name)):
             passage.add("short-area", area.end, area.end + 2, "areas/town-behind", 0.6)
 
 
@@ -208,8 +223,13 @@ def _beside_in_list(passage: Passage, spans: list[tuple[int, int]]) -> None:
     for start, end in unsure:
         before = text[start - 1 : start] == "、" and start - 1 in ends
         after = text[end : end + 1] == "、" and end + 1 in starts
-        if (before or after) and ITEM_ENDS.match(text, end):
+        if (before or (after and start not in ends)) and _ends_item(passage, end):
             passage.add("short-area", start, end, "areas/beside", 0.5)
+
+
+def _ends_item(passage: Passage, end: int) -> bool:
+    """Whether no name goes on there: a stop, a joint or a verb stands behind it."""
+    return ITEM_ENDS.match(passage.text, end) is not None or passage.marks.get(end) in CUTTING
 
 
 def _county_behind(passage: Passage, start: int, end: int) -> None:

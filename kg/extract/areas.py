@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.area_names import is_other_word
 from kg.areas import gazetteer
+from kg.extract.alone import find_alone, find_counties_in_two, stands_alone
 from kg.extract.area_lists import find_areas_beside, find_listed_areas
 from kg.extract.findings import Found
 from kg.extract.naming import general_words
@@ -15,7 +16,7 @@ from kg.extract.settle import TYPES
 from kg.extract.suffixed_areas import find_suffixed_areas
 
 SUFFIXES = ("省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "村", "社区", "盟")
-WATER_OR_ROAD = re.compile(r"[\u4e00-\u9fff]{0,3}?[路街河湖江渠山桥巷]")
+WATER_OR_ROAD = re.compile(r"(?:(?![和与及至])[\u4e00-\u9fff]){0,3}?[路街河湖江渠山桥巷]")
 
 HAN = re.compile("[\u4e00-\u9fff]")
 VERBS_WITH_LEVEL = frozenset(["会同县", "新建区"])
@@ -44,6 +45,8 @@ def find_areas(passage: Passage) -> None:
             passage.add("Area" if prefecture else "short-area", start, end + prefecture, "areas/short", 0.5)
     _home(passage)
     find_areas_beside(passage)
+    find_alone(passage)
+    find_counties_in_two(passage)
     find_suffixed_areas(passage)
     find_listed_areas(passage)
 
@@ -106,7 +109,8 @@ def find_free_areas(passage: Passage) -> None:
         ):
             passage.reject("Area", short.start, short.end, "a short form inside a name")
         else:
-            passage.add("Area", short.start, short.end, "areas/free-short", 0.85)
+            rule, sure = ("alone", 0.96) if stands_alone(passage, short.end) else ("free-short", 0.85)
+            passage.add("Area", short.start, short.end, f"areas/{rule}", sure)
 
 
 def _closed(passage: Passage, area: Found) -> bool:
@@ -133,7 +137,7 @@ TOWN_FIRST = re.compile("[\u4e00-\u9fff]{2,4}(?:镇|乡|街道|村)[\u4e00-\u9ff
 NAMES = tuple(kind for kind in (*TYPES, "maybe-company") if kind != "Area")
 EDITION = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}|首)届(?:中国)?$|(?<!\d)20\d\d(?:中国)?$")
 NAME_GOES_ON = re.compile(
-    r"\d(?![\d.,]*(?:余|多)?(?:[个家项条户所处人名批亿万%种位座宗例件笔次小]|年间))|[校院]区|分校|地铁|轨道|(?:复线|支线|段|片)(?![区长])|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|(?:高铁)?[东南西北]?客?站|分(?:中心|公司|行|院|局)|馆|花园|(?:中欧)?班列|综合?保(?:税|区)|保税|(?:经济|台商|高新)[\u4e00-\u9fff]{0,4}?区|海关|灌区|水库|大堤|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
+    r"\d(?![\d.,]*(?:余|多)?(?:[个家项条户所处人名批县市区亿万%种位座宗例件笔次小]|年间))|[校院]区|分校|地铁|轨道|(?:复线|支线|段|片)(?![区长])|通(?:账户|平台|用户|系统)|[\u4e00-\u9fff]{1,2}卡|居(?![民住家])|(?:高铁)?[东南西北]?客?站|分(?:中心|公司|行|院|局)|馆|花园|(?:中欧)?班列|综合?保(?:税|区)|保税|(?:经济|台商|高新)[\u4e00-\u9fff]{0,4}?区|海关|灌区|新城|新港|石化|电建|建工|综改|附校|分园|商厦|[\u4e00-\u9fff]{2,8}功能区|水库|大堤|经开区|高新区|新区|港区|都市圈|城市群|城市圈|大道|[\u4e00-\u9fff]?(?:家园|公馆|小区|大厦|商城|火车站|高铁站|汽车站|机场|大酒店|国际|号)|[站港府苑](?![\u4e00-\u9fff]?[务口区])|"
     r"(?:大|小|黑|红|甜|脆|水)?(?:白菜|马铃薯|土豆|樱桃|核桃|花椒|苹果|蜜桃|黄桃|葡萄|草莓|西瓜|红枣|大枣|板栗|生姜|大蒜|大葱|辣椒|小米|"
     r"大米|茶叶|黑猪|山羊|肉牛|豆腐|煎饼|豆制品)"
 )

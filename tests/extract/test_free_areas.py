@@ -53,3 +53,36 @@ def test_areas_of_a_list_are_no_projects() -> None:
 )
 def test_names_that_areas_bear_beside_the_official_one(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Area") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("新材料项目签约落户全椒，总投资5亿元。", ["全椒"]),
+        ("上年晋江规上工业产值增长8%；东莞重大项目投资过半。", ["晋江", "东莞"]),
+        ("现场会在会宁召开，阳西生产总值过百亿元。", ["会宁", "阳西"]),
+        ("南海12个项目开工，平山分会场4个。", ["南海", "平山"]),
+        ("新建、改扩建学校3所，资源12个，合作召开会议。", []),
+        ("畅通合肥与芜湖第二条通道，总量居潍坊8县市首位。", ["合肥", "芜湖", "潍坊"]),
+        ("枣庄新城、成都电子信息产业功能区开建。", []),
+    ],
+)
+def test_what_stands_alone_is_an_area(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Area") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("与永川、泸州、内江商定互认办法。", ["永川", "泸州", "内江"]),
+        ("昆明、曲靖、红河投资较多。", ["昆明", "曲靖", "红河"]),
+        ("做好在临夏、会宁承建的工程。", ["临夏", "会宁"]),
+        ("学校分布在新立、东溪等地。", ["新立", "东溪"]),
+    ],
+)
+def test_an_area_that_ends_a_list(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Area") == names
+
+
+def test_counties_of_one_character_behind_a_word() -> None:
+    assert found("推动丰县食品产业，建设示范县、文明县。", "Area") == ["丰县"]

@@ -85,3 +85,15 @@ def test_each_item_of_a_list_of_departments_is_a_body_towns_included() -> None:
 )
 def test_arms_of_ministries_and_houses_that_are_no_agencies(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Agency") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("通过国家科技部复审，科技部派员指导。", ["国家科技部", "科技部"]),
+        ("各项目均成立一个现场指挥部，五大指挥部每周调度，实行一案一专班。", []),
+        ("云河新区建设指挥部每周调度。", ["云河新区建设指挥部"]),
+    ],
+)
+def test_ministries_in_full_and_bodies_only_counted(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Agency") == names
