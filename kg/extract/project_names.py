@@ -45,7 +45,7 @@ COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:�
 COUNT_BEHIND = re.compile(r"(?:共|共有|共计)?(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项|条)")
 SORT = re.compile(
     "(?:(?<!暨)(?:重点|重大)|在建|层面|领域|抓|[盯围]着|咬住|更多|大干|好|谋新|"
-    "[添建引招]新|上年|全部|[这本]批|发起|保持|加密|增大)$"
+    "[添建引招]新|上年|全部|[这本]批|发起|保持|加密|增大|(?<!吸)引|找|看|促|强推|新老)$"
 )
 """Behind anything it says which sort of projects, or what is done to all of them (禄川重大项目, 大抓项目)."""
 YEAR_END = re.compile(r"20\d\d年度?$")

@@ -184,8 +184,13 @@ def _headings(passage: Passage) -> None:
         if not may_be_named(passage, match.start()):
             continue
         start = passage.strip_left(passage.clause_start(match.start()), match.start())
-        if is_named(passage, start, match.start()) and not is_agency(passage, match.start()):
+        if is_named(passage, start, match.start()) and not _is_place(passage, start, match.start()):
             passage.add("Project", start, match.start(), "works/heading", 0.7)
+
+
+def _is_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is a place or an office, under whose heading is told of everything there."""
+    return is_agency(passage, end) or any(passage.found.holds(kind, start, end) for kind in ("Park", "Area"))
 
 
 def _capacities(passage: Passage) -> None:
