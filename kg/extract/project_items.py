@@ -65,13 +65,15 @@ def _are_one_work(text: str, items: Items) -> bool:
 
 def owned_whole(passage: Passage, items: Items) -> Items:
     """The items of a list, the last two as one where they are what one owner makes (甲公司建筑门窗、防火玻璃项目)."""
-    if len(items) < 2 or not (_is_made_by(passage, *items[-2]) and _is_unowned(passage, *items[-1])):
+    if len(items) < 2 or not _is_unowned(passage, *items[-1]):
+        return items
+    if not (_is_made_by(passage, *items[-2]) or _is_half(passage, items)):
         return items
     return (*items[:-2], (items[-2][0], items[-1][1]))
 
 
 OWNERS = ("Company", "Area", "Park", "short-area")
-FIGURED = re.compile(r"\d|年(?:产|加工|处理)")
+FIGURED = re.compile(r"^\d|\d万?(?:吨|千瓦|兆瓦|件|套|台|辆|亩)|年(?:产|加工|处理)")
 
 
 def _is_made_by(passage: Passage, start: int, end: int) -> bool:
@@ -83,9 +85,27 @@ def _is_made_by(passage: Passage, start: int, end: int) -> bool:
     return end - max(owners, default=end) >= 2
 
 
+def _is_half(passage: Passage, items: Items) -> bool:
+    """Whether 和 joins goods that are no undertaking and no name to more of them (装饰材料和智能家居生产项目)."""
+    text, (start, end) = passage.text, items[-2]
+    if text[end : items[-1][0]] not in ("和", "与") or OWN_WORD.search(text, start, end):
+        return False
+    name = text[start:end]
+    return not (is_generic(name) or ends_in_undertaking(name) or passage.found.holds("Company", start, end))
+
+
+def is_one_of_kinds(text: str, items: Items) -> bool:
+    """Whether 和 joins a short phrase to a general one, both kinds of projects (抓好储能和电池回收项目)."""
+    if len(items) != 2 or text[items[0][1] : items[1][0]] not in ("和", "与"):
+        return False
+    kind, other = text[slice(*items[0])], text[slice(*items[1])]
+    return is_generic(kind) and len(other) <= 6 and not WHOLE.search(kind) and facility_head(other) is None
+
+
 def _is_unowned(passage: Passage, start: int, end: int) -> bool:
     """Whether an item begins with no name and no figure that would make it another undertaking."""
-    if FIGURED.match(passage.text, start) or OWN_WORD.search(passage.text, start, end):
+    name = passage.text[start:end]
+    if FIGURED.search(name) or OWN_WORD.search(name):
         return False
     return not any(f.start == start for f in passage.found.near(start, start))
 

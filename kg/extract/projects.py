@@ -7,7 +7,7 @@ import re
 from kg.extract.lists import items_left_of, outer
 from kg.extract.naming import is_category, is_generic
 from kg.extract.passage import Passage
-from kg.extract.project_items import add_shared, owned_whole, whole_items
+from kg.extract.project_items import add_shared, is_one_of_kinds, owned_whole, whole_items
 from kg.extract.project_lists import find_project_lists
 from kg.extract.project_names import KIND_ONLY, PHASE, is_singled_out, why_not
 from kg.extract.sought import Sought
@@ -46,7 +46,7 @@ def _find_anchored(passage: Passage) -> None:
             passage.reject("Project", start, word.end(), KIND_ONLY)
             continue
         start = _name_start(passage, items[-1][0], word.start())
-        reason = _why_not(passage, start, word)
+        reason = KIND_ONLY if is_one_of_kinds(text, items) else _why_not(passage, start, word)
         if reason:
             passage.reject("Project", start, word.end(), reason)
             continue
