@@ -29,6 +29,9 @@ FIGURE = re.compile(
 )
 ACT = re.compile("新建|建设|改建|实施|建成|完成|推进|启动|改造提升|打造|规划建设")
 
+SITED = re.compile("设[在于]|会场[为在是]")
+"""Before the place where people meet: the project that they look at lies there (主会场设在白云镇博瑞新材料项目)."""
+
 
 def find_projects(passage: Passage) -> None:
     """Add the projects that bear the word; companies and parks inside their names are found elsewhere."""
@@ -90,10 +93,10 @@ def _after_agency(passage: Passage, start: int, end: int) -> int:
 
 
 def after_place(passage: Passage, start: int, end: int) -> int:
-    """Past a town or village that acts (白云镇建设X停车场), where enough of a name is left."""
+    """Past a town or village that acts (白云镇建设X停车场) or where one meets, where enough of a name is left."""
     areas = passage.found.near(start, start, "Area")
     stop = next((found.end for found in areas if found.start == start and found.end < end), start)
-    if stop == start or not ACT.match(passage.text, stop):
+    if stop == start or not (ACT.match(passage.text, stop) or SITED.search(passage.text, max(0, start - 4), start)):
         return start
     rest = passage.strip_left(stop, end)
     return rest if end - rest >= 5 and not is_generic(passage.text[rest:end]) else start
