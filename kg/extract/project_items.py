@@ -8,6 +8,7 @@ from kg.extract.lists import outer
 from kg.extract.naming import facility_head, is_generic, is_named_facility
 from kg.extract.passage import Passage
 from kg.extract.project_names import NOT_NAMED
+from kg.extract.undertakings import ends_in_undertaking
 
 Items = tuple[tuple[int, int], ...]
 CAPACITY_OPENS = re.compile(r"[\u4e00-\u9fff]{0,8}年(?:产|加工|处理|屠宰)")
@@ -60,6 +61,53 @@ def _are_one_work(text: str, items: Items) -> bool:
     left, right = text[slice(*items[-2])], text[slice(*items[-1])]
     general = is_generic(right) and not is_generic(left)
     return general or bool(BETWEEN.search(right)) or (len(items) == 2 and all(map(_is_nameless_work, (left, right))))
+
+
+def owned_whole(passage: Passage, items: Items) -> Items:
+    """The items of a list, the last two as one where they are what one owner makes (甲公司建筑门窗、防火玻璃项目)."""
+    if len(items) < 2 or not _is_unowned(passage, *items[-1]):
+        return items
+    if not (_is_made_by(passage, *items[-2]) or _is_half(passage, items)):
+        return items
+    return (*items[:-2], (items[-2][0], items[-1][1]))
+
+
+OWNERS = ("Company", "Area", "Park", "short-area")
+FIGURED = re.compile(r"^\d|\d万?(?:吨|千瓦|兆瓦|件|套|台|辆|亩)|年(?:产|加工|处理)")
+
+
+def _is_made_by(passage: Passage, start: int, end: int) -> bool:
+    """Whether an item is an owner with goods behind it, and no undertaking by itself."""
+    text = passage.text
+    if OWN_WORD.search(text, start, end) or ends_in_undertaking(text[start:end]):
+        return False
+    owners = (f.end for f in passage.found.near(start, start) if f.start == start and f.type in OWNERS)
+    return end - max(owners, default=end) >= 2
+
+
+def _is_half(passage: Passage, items: Items) -> bool:
+    """Whether 和 joins goods that are no undertaking and no name to more of them (装饰材料和智能家居生产项目)."""
+    text, (start, end) = passage.text, items[-2]
+    if text[end : items[-1][0]] not in ("和", "与") or OWN_WORD.search(text, start, end):
+        return False
+    name = text[start:end]
+    return not (is_generic(name) or ends_in_undertaking(name) or passage.found.holds("Company", start, end))
+
+
+def is_one_of_kinds(text: str, items: Items) -> bool:
+    """Whether 和 joins a short phrase to a general one, both kinds of projects (抓好储能和电池回收项目)."""
+    if len(items) != 2 or text[items[0][1] : items[1][0]] not in ("和", "与"):
+        return False
+    kind, other = text[slice(*items[0])], text[slice(*items[1])]
+    return is_generic(kind) and len(other) <= 6 and not WHOLE.search(kind) and facility_head(other) is None
+
+
+def _is_unowned(passage: Passage, start: int, end: int) -> bool:
+    """Whether an item begins with no name and no figure that would make it another undertaking."""
+    name = passage.text[start:end]
+    if FIGURED.search(name) or OWN_WORD.search(name):
+        return False
+    return not any(f.start == start for f in passage.found.near(start, start))
 
 
 def _is_nameless_work(text: str) -> bool:

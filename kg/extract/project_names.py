@@ -41,11 +41,13 @@ INVESTS = re.compile(r"(?:拟|计划)?投资[\d约]")
 OF_BUSINESS = re.compile(r"等(?:业务|领域|行业|产业|方面|人员|资质|专业|费用|工作|手续|措施|活动)")
 SLOGAN = re.compile(r"^[“\"]?[^“”\"]+[”\"]")
 COUNT_BEFORE = re.compile(r"\d(?:余|多)?(?:个|条|处|座|家)[^，。；、]{0,8}的$")
-COUNT_INSIDE = re.compile(r"^\d+(?:余|多)?(?:个|条|处|座|项|家)|\d+(?:余|多)?(?:个|项|条|处)")
+COUNT_INSIDE = re.compile(
+    r"^(?:\d+(?:余|多)?|两)(?:个|条|处|座|项|家|宗|所|大)|[\u4e00-\u9fff][两三四五六七八九十](?:处|座(?!山))|\d+(?:余|多)?(?:个|项|条|处)"
+)
 COUNT_BEHIND = re.compile(r"(?:共|共有|共计)?(?:\d+余?|[一二三四五六七八九十两]+)(?:个|项|条)")
 SORT = re.compile(
     "(?:(?<!暨)(?:重点|重大)|在建|层面|领域|抓|[盯围]着|咬住|更多|大干|好|谋新|"
-    "[添建引招]新|上年|全部|[这本]批|发起|保持|加密|增大)$"
+    "[添建引招]新|上年|全部|[这本]批|发起|保持|加密|增大|(?<!吸)引|找|看|促|强推|新老)$"
 )
 """Behind anything it says which sort of projects, or what is done to all of them (禄川重大项目, 大抓项目)."""
 YEAR_END = re.compile(r"20\d\d年度?$")

@@ -124,7 +124,7 @@ OF_RUNNING = re.compile(
 def tells_of_building(text: str, match: re.Match[str]) -> bool:
     """Whether what is reported is building, and not what is done in the place every day (X医院已接诊1万人)."""
     if not WEAK.search(match[0]):
-        return not NOT_YET.match(text, match.end())
+        return not (NOT_YET.match(text, match.end()) or MANY_OF_IT.match(text, match.end()))
     clause = CLAUSE.match(text, match.end())
     told = clause[0] if clause else ""
     if match[0].endswith("使用"):
@@ -134,6 +134,8 @@ def tells_of_building(text: str, match: re.Match[str]) -> bool:
 
 NOT_YET = re.compile("的|机遇|契机|仪式|率|费|款|条件|企业|活动|时间|目标|要求|需求|庆典|面积|数量")
 """Behind a word for a stage: it is only spoken of (抢抓X高铁通车机遇)."""
+MANY_OF_IT = re.compile(r"(?:已|共|累计)?(?!1[个处座所])\d+余?[个处座所家项](?!月|标段|单体|地块|主体|小?区)")
+"""Behind a word for a stage: so many of the kind (街心公园建成5个), none of them named."""
 CLAUSE = re.compile("[^，。；;！!？?]{0,24}")
 
 PHASED = re.compile(
@@ -167,7 +169,8 @@ def reported(passage: Passage) -> None:
             )
             sole = text[start:end] in sole_places() and match[0].startswith(("建设", "项目", "工程", "主体"))
             named_base = sole or is_named_base(text[start:end])
-            if (is_named(passage, start, end) or by_list or named_base) and not is_agency(passage, end):
+            running = WEAK.search(match[0]) and passage.found.holds("Park", start, end)
+            if (is_named(passage, start, end) or by_list or named_base) and not (running or is_agency(passage, end)):
                 passage.add("Project", start, end, "works/reported", 0.6)
 
 
@@ -184,8 +187,13 @@ def _headings(passage: Passage) -> None:
         if not may_be_named(passage, match.start()):
             continue
         start = passage.strip_left(passage.clause_start(match.start()), match.start())
-        if is_named(passage, start, match.start()) and not is_agency(passage, match.start()):
+        if is_named(passage, start, match.start()) and not _is_place(passage, start, match.start()):
             passage.add("Project", start, match.start(), "works/heading", 0.7)
+
+
+def _is_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is a place or an office, under whose heading is told of everything there."""
+    return is_agency(passage, end) or any(passage.found.holds(kind, start, end) for kind in ("Park", "Area"))
 
 
 def _capacities(passage: Passage) -> None:

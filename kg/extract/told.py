@@ -9,7 +9,7 @@ from itertools import chain
 from kg.extract.lexicon import kinds
 from kg.extract.lists import items_left_of
 from kg.extract.passage import Passage
-from kg.extract.reported import CLAUSE, NOT_YET, OF_BUILDING, OF_RUNNING
+from kg.extract.reported import CLAUSE, MANY_OF_IT, NOT_YET, OF_BUILDING, OF_RUNNING
 from kg.extract.sought import Sought, longest_first
 from kg.extract.undertakings import PHASED, is_undertaking, may_end, trimmed, works
 from kg.extract.work_names import after_dash, opens_clause
@@ -83,11 +83,16 @@ def _places(passage: Passage) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     for start in passage.may_begin(CUES):
         if start not in found and may_end(text, start) and (match := cue(text, start)):
-            found[start] = "none" if NOT_YET.match(text, match.end()) else known[match[0]]
+            found[start] = "none" if _is_of_many(text, match.end()) else known[match[0]]
     for match in MEASURED.finditer(text):
         if may_end(text, match.start()):
             found.setdefault(match.start(), "thing")
     return sorted((start, kind) for start, kind in found.items() if kind != "none")
+
+
+def _is_of_many(text: str, end: int) -> bool:
+    """Whether a cue that ends there is only spoken of, or done so many times."""
+    return bool(NOT_YET.match(text, end) or MANY_OF_IT.match(text, end))
 
 
 def _fits(passage: Passage, item: tuple[int, int], start: int, kind: str) -> bool:
@@ -104,6 +109,8 @@ def _fits(passage: Passage, item: tuple[int, int], start: int, kind: str) -> boo
         return True
     if kind == "loose" and (_is_running(passage, *item) or passage.found.holds("Area", *item)):
         return False
+    if kind in ("loose", "thing") and passage.found.holds("Park", *item) and not DONE_WITH.match(passage.text, start):
+        return False
     return _tells(passage.text, start, kind) or (kind == "thing" and _ends_clause(passage.text, start))
 
 
@@ -114,6 +121,8 @@ def _is_running(passage: Passage, start: int, end: int) -> bool:
     ) or passage.found.holds("Institution", start, end)
 
 
+DONE_WITH = re.compile(r"[\u4e00-\u9fff]{2}(?=[，。；]|$)")
+"""A bare word that closes the clause is told of a park as a whole (X产业园落地); else of what goes on there."""
 COST = re.compile(r"(?:总|概算|估算|计划|拟|年内|年度)?投[资入][约近超过]?\d[\d.]*余?[万亿]元")
 """What it costs, which is said of what is built alone."""
 STEP = re.compile(

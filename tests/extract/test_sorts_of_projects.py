@@ -16,6 +16,12 @@ from tests.extract.finding import found
         "柳溪县重点项目全部开工。",
         "13个拟新开项目全部动工。",
         "坚持大抓项目、抓大项目。",
+        "做好预备项目服务。",
+        "调研城市更新项目。",
+        "坚持以人才引项目。",
+        "抓好储能和电池回收项目。",
+        "两条250万吨/年生产线投产。",
+        "新增10宗城乡防灾工程。",
     ],
 )
 def test_which_sort_of_projects_is_no_name(sentence: str) -> None:

@@ -77,3 +77,23 @@ def test_adverbs_owners_and_powers_stand_around_it_and_a_count_of_quarters_is_no
     sentence: str, names: list[str]
 ) -> None:
     assert found(sentence, "Project") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("石峰新能源产业园厂房全数结顶，配套完工。", []),
+        ("石峰新能源产业园签约智能终端企业53家。", []),
+        ("石峰新能源产业园进入省级试点名单。", []),
+        ("石峰新能源产业园：固定资产投资增长24%。", []),
+        ("石峰新能源产业园落地。", ["石峰新能源产业园"]),
+        ("石峰新能源产业园建成运营。", ["石峰新能源产业园"]),
+    ],
+)
+def test_of_a_park_as_a_whole_is_told_not_of_what_goes_on_there(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Project") == names
+
+
+@pytest.mark.parametrize("sentence", ["石峰街心公园建成5个。", "柳溪寄宿制学校完工102所。"])
+def test_of_which_many_are_built_is_a_kind(sentence: str) -> None:
+    assert found(sentence, "Project") == []
