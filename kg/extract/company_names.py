@@ -165,10 +165,24 @@ def _products() -> frozenset[str]:
 
 
 def tells_kind(text: str, trade: re.Match[str]) -> bool:
-    """Whether a trade word is a product or tells the kind of one behind it (精密 in 精密铸件)."""
+    """Whether a trade word is a product or tells the kind of one or of a site (精密 in 精密铸件, 机械 in 机械产业园)."""
     if trade[0] in _products():
         return True
-    return trade[0] in adjectives() and _made().match(text, trade.end()) is not None
+    adjective = trade[0] in adjectives()
+    if adjective and _made().match(text, trade.end()):
+        return True
+    return (adjective or trade[0] in _industries()) and _sites().match(text, trade.end()) is not None
+
+
+@cache
+def _industries() -> frozenset[str]:
+    return frozenset(kinds("product_trades")["industry"])
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    """Places where firms sit or things are made."""
+    return re.compile(alternatives(kinds("product_trades")["site"]))
 
 
 @cache
@@ -253,6 +267,29 @@ def _before_word(body: str) -> str | None:
         if end < len(body) and is_maker(body[area:end]) and _behind().match(body, end) and not PUBLIC.search(body, end):
             return body[:end]
     return None
+
+
+def company_in_county(name: str) -> str | None:
+    """The company in a name behind the county where it is: there a bare name before a product is a firm's.
+
+    >>> company_in_county("睿霖变压器线圈改造项目"), company_in_county("睿霖工业园")
+    ('睿霖', None)
+    """
+    known = KNOWN_COMPANIES.pattern.match(name)
+    if known and known.end() < len(name):
+        return known[0]
+    body = BODY_END.sub("", name)
+    bare = next((body[:n] for n in (2, 3) if n < len(body) and is_maker(body[:n])), None)
+    if bare is None or TRADES.pattern.fullmatch(bare) or PUBLIC.search(body, len(bare)) or PLACE_BEHIND.match(body, len(bare)):
+        return None
+    end = len(bare)
+    trade = TRADES.pattern.match(body, end)
+    if trade and not tells_kind(body, trade) and not is_power_work(body, trade):
+        return body[: trade.end()]
+    return bare if MADE_BEHIND.match(body, end) or _behind().match(body, end) else None
+
+
+MADE_BEHIND = re.compile(r"\d|[年日]产|[A-Z]")
 
 
 PUBLIC = re.compile("旅游|文化|国际|水电|坝|供水|园林|小镇|大道|二期$|商[贸业]|广场")
