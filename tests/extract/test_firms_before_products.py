@@ -86,3 +86,20 @@ def test_a_trade_before_a_site_tells_what_is_made_there(sentence: str, names: li
 )
 def test_a_county_before_a_firm_says_where_it_is(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Company") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("万达广场开业，恒大路通车，龙湖区设点。", []),
+        ("万达集团增资，恒大投产。", ["万达集团", "恒大"]),
+        ("柏川750千伏变电站项目开工，望澜11号线工程开工。", []),
+        ("柏川30万吨树脂项目开工。", ["柏川"]),
+        ("睿霖生物质发电项目开工。", ["睿霖"]),
+        ("成立全资子公司，联动合作社分红，无人农场插秧，新培育合作社3家。", []),
+        ("望澜电子厂复工。", ["望澜电子厂"]),
+        ("项目归江苏柏川环保有限公司运营。", ["江苏柏川环保有限公司"]),
+    ],
+)
+def test_what_goes_on_as_another_word_is_no_firm(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
