@@ -31,7 +31,9 @@ WORKS = re.compile(
     "[一二三四五六七]期|枢纽|灌区|机组|[电场]?站|电场|大坝|设施|改造|发电|储备|[直调]|渠|场|保供|用户|$|项目|工程|基地|等|\\d"
 )
 LINE = re.compile("(?:铁|桥|机场|高速|隧道|[干支专]线|路)$")
-MEASURED = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d|[A-Z])")
+MEASURED = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?=年产|年加工|年处理|年屠宰|\d(?![\d-]*(?:千伏|号|所|线|国道|省道))|[A-Z])"
+)
 
 
 LEGAL_FORMS = Sought(lambda: longest_first(kinds("mention_heads")["company"]))
@@ -46,6 +48,8 @@ POWER_GROUPS = ("大唐(?![不盛芙西文风遗古王朝诗宫夜])", "华电",
 """Groups whose short names begin other words."""
 KNOWN_COMPANIES = Sought(lambda: (BUILDERS, *longest_first(kinds("mention_known")["Company"]), *POWER_GROUPS))
 """Companies known all over the country."""
+OTHER_NAME = re.compile("[腿区街桥]|路(?!桥|建)|道(?!路)|(?:体育|主题)?公园|广场")
+"""Behind it a known firm's name is a place's or a part of another word (恒大路, 万达广场, 零跑腿)."""
 
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -101,7 +105,7 @@ def company_at_head(name: str, *, park: bool = False, stems: frozenset[str] = fr
 
 
 PLACE_BEHIND = re.compile(
-    "(?:工业|科技|物流|生态|食品|文化)?园|产业[新小]?[城镇基]|工业区|生态|物流|农业|农产品|零碳|航空|总部"
+    "(?:工业|科技|物流|生态|食品|文化)?园|产业园(?:区)?$|产业[新小]?[城镇基]|工业区|生态|物流|农业|农产品|零碳|航空|总部"
 )
 """Behind a place's or a thing's name in a park's; a firm's mostly has between them what it makes (茶亭工业园)."""
 
@@ -143,7 +147,7 @@ def _with_trade(body: str, general: tuple[bool, ...]) -> str | None:
             continue
         if known or (is_proper(core) and general[match.end()]):
             return body[: match.end()]
-    return known[0] if known else None
+    return known[0] if known and not OTHER_NAME.match(body, known.end()) else None
 
 
 def _part_of_general_word(body: str, match: re.Match[str]) -> bool:
@@ -165,10 +169,24 @@ def _products() -> frozenset[str]:
 
 
 def tells_kind(text: str, trade: re.Match[str]) -> bool:
-    """Whether a trade word is a product or tells the kind of one behind it (精密 in 精密铸件)."""
+    """Whether a trade word is a product or tells that of one or of a site (精密 in 精密铸件, 机械 in 机械产业园)."""
     if trade[0] in _products():
         return True
-    return trade[0] in adjectives() and _made().match(text, trade.end()) is not None
+    adjective = trade[0] in adjectives()
+    if adjective and _made().match(text, trade.end()):
+        return True
+    return (adjective or trade[0] in _industries()) and _sites().match(text, trade.end()) is not None
+
+
+@cache
+def _industries() -> frozenset[str]:
+    return frozenset(kinds("product_trades")["industry"])
+
+
+@cache
+def _sites() -> re.Pattern[str]:
+    """Places where firms sit or things are made."""
+    return re.compile(alternatives(kinds("product_trades")["site"]))
 
 
 @cache
@@ -214,7 +232,7 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
     """2 to 4 characters that mean nothing in general before words of industry."""
     for end in (3, 2, 4):
         head = body[:end]
-        if head[-1:] == "大" and body[end : end + 2] in ("数据", "健康", "桥梁"):
+        if (head[-1:] == "大" and body[end : end + 2] in ("数据", "健康", "桥梁")) or head[-1:] in TORN:
             continue
         fits = end < len(body) and general[end] and INDUSTRY.match(body, end)
         bare = is_proper(head) and not has_ordinary_word(head)
@@ -222,6 +240,10 @@ def _before_industry(body: str, general: tuple[bool, ...]) -> str | None:
             return head
     alone = len(body) == 4 and is_proper(body) and not POWER.fullmatch(body, 2) and not has_ordinary_word(body)
     return body if alone and not PLACE_END.search(body) and not facility_head(body) else None
+
+
+TORN = tuple("零微锈")
+"""A head that ends so is cut out of a word (零碳, 微电机, 不锈钢)."""
 
 
 def _before_area(body: str) -> str | None:
@@ -253,6 +275,28 @@ def _before_word(body: str) -> str | None:
         if end < len(body) and is_maker(body[area:end]) and _behind().match(body, end) and not PUBLIC.search(body, end):
             return body[:end]
     return None
+
+
+def company_in_county(name: str) -> str | None:
+    """The company in a name behind the county where it is: there a bare name before a product is a firm's.
+
+    >>> company_in_county("睿霖变压器线圈改造项目"), company_in_county("睿霖工业园")
+    ('睿霖', None)
+    """
+    known = KNOWN_COMPANIES.pattern.match(name)
+    if known and known.end() < len(name) and not OTHER_NAME.match(name, known.end()):
+        return known[0]
+    body = BODY_END.sub("", name)
+    end = next((n for n in (2, 3) if n < len(body) and is_maker(body[:n])), 0)
+    if not end or TRADES.pattern.fullmatch(body[:end]) or PUBLIC.search(body, end) or PLACE_BEHIND.match(body, end):
+        return None
+    trade = TRADES.pattern.match(body, end)
+    if trade and not tells_kind(body, trade) and not is_power_work(body, trade):
+        return body[: trade.end()]
+    return body[:end] if MADE_BEHIND.match(body, end) or _behind().match(body, end) else None
+
+
+MADE_BEHIND = re.compile(r"\d|[年日]产|[A-Z]")
 
 
 PUBLIC = re.compile("旅游|文化|国际|水电|坝|供水|园林|小镇|大道|二期$|商[贸业]|广场")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.extract.company_full import NUMBERED
-from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, TRADES, is_power_work, tells_kind
+from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, OTHER_NAME, TRADES, is_power_work, tells_kind
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 
 GOES_ON = re.compile(
-    r"家居|家电|网联|终端|仓储|控制|电网|交通|停车|风景|资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化(?!机|工|纤|肥|学)|级|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
+    r"质(?!量)|基(?!地|础|本|金|层|因)|链(?!主)|家居|家电|网联|终端|仓储|控制|电网|交通|停车|风景|资(?!本)|票|产业|行业|企业(?!已|成)|城|园|业|化(?!机|工|纤|肥|学)|级|类|领域|技术|设备|产品|制造|生产|工程|项目|系统|服务|平台|人才|小镇|基地|街|路|区|馆|院|走廊|廊道|新城|新区|片区|街区|谷|"
     r"配件|线(?![缆业])|板(?![业材])|深加工|市场|大会|节|零部件|信息|商务|程|封|子|能源|大|局|厅|委|作|部|中心|经济|装备|材料|器|机|研究|学|股"
 )
 GROUP_FORM = re.compile("(?:控股)?集团(?![军队化])(?:公司|有限公司)?")
@@ -24,6 +24,8 @@ def find_known(passage: Passage) -> None:
     for match in passage.matches(KNOWN_COMPANIES):
         start, short = match.start(), len(match[0]) == 2 and "的" not in match[0]
         if passage.inside_mark(start) or (short and not _begins(passage, start, match.end())):
+            continue
+        if OTHER_NAME.match(passage.text, match.end()):
             continue
         passage.add("Company", start, match.end(), "companies/known", 0.9)
         end, method = _tail(passage, match)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.company_names import BODY_END, KNOWN_COMPANIES, company_at_head
+from kg.areas import gazetteer
+from kg.extract.company_names import BODY_END, KNOWN_COMPANIES, company_at_head, company_in_county
 from kg.extract.findings import Found
 from kg.extract.passage import Passage
 
@@ -14,15 +15,42 @@ PARK_END = re.compile(r"园(?:区)?(?:[一二三]期)?(?:项目)?$")
 def find_nested(passage: Passage) -> None:
     """Add companies that project and park names begin with."""
     for outer in [found for found in passage.found if found.type in ("Project", "Park")]:
-        start = _behind_area(passage, outer)
-        name = passage.text[start : outer.end]
-        stems = passage.lexicon.stems
-        learnt = _known(passage, start, outer.end)
-        by_form = company_at_head(name, park=outer.type == "Park" or bool(PARK_END.search(name)), stems=stems)
-        whole = by_form is not None and by_form == BODY_END.sub("", name)
-        company = by_form if by_form and (whole or not learnt or KNOWN_COMPANIES.pattern.fullmatch(learnt)) else learnt
-        if company and not _institution(passage, start, start + len(company)):
-            passage.add("Company", start, start + len(company), "companies/in-name", 0.75)
+        if not _behind_county(passage, outer):
+            start = _behind_area(passage, outer)
+            _add(passage, start, _company(passage, outer, start), "companies/in-name", 0.75)
+
+
+def _behind_county(passage: Passage, outer: Found) -> bool:
+    """Add the company behind the short form of the county where it is (广原睿霖型材), and say whether there is one."""
+    start = outer.start + _county(passage.text[outer.start : outer.end - 3])
+    company = company_in_county(passage.text[start : outer.end]) if start > outer.start else None
+    if company is None or _company(passage, outer, outer.start) in passage.lexicon.companies:
+        return False
+    _add(passage, start, company, "companies/behind-county", 0.85)
+    return True
+
+
+def _county(name: str) -> int:
+    """How many characters the short form of a county has that a name begins with; a city's belongs to the firm."""
+    for start, end, areas in gazetteer().scan(name[:6]):
+        if start == 0 and all(area.kind == "District" and area.short == name[:end] for area in areas):
+            return end
+    return 0
+
+
+def _add(passage: Passage, start: int, company: str | None, method: str, sure: float) -> None:
+    if company and not _institution(passage, start, start + len(company)):
+        passage.add("Company", start, start + len(company), method, sure)
+
+
+def _company(passage: Passage, outer: Found, start: int) -> str | None:
+    """The company that a name begins with at a place, by its form or since the document names it."""
+    name = passage.text[start : outer.end]
+    learnt = _known(passage, start, outer.end)
+    park = outer.type == "Park" or bool(PARK_END.search(name))
+    by_form = company_at_head(name, park=park, stems=passage.lexicon.stems)
+    whole = by_form is not None and by_form == BODY_END.sub("", name)
+    return by_form if by_form and (whole or not learnt or KNOWN_COMPANIES.pattern.fullmatch(learnt)) else learnt
 
 
 def _behind_area(passage: Passage, outer: Found) -> int:

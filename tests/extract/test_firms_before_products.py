@@ -58,3 +58,48 @@ def test_a_park_with_what_is_made_is_called_after_its_firm() -> None:
 )
 def test_a_registered_name_begins_behind_prose_and_counties(sentence: str, names: list[str]) -> None:
     assert found(sentence, "Company") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("柏川新材料产业园项目、睿霖汽车产业基地项目开工。", ["柏川", "睿霖"]),
+        ("望澜机械生产基地项目、柏川科技创业园开工。", ["望澜", "柏川"]),
+        ("睿霖服饰智能制造项目签约。", ["睿霖"]),
+        ("睿霖新材料、柏川机械投产。", ["睿霖新材料", "柏川机械"]),
+        ("柏川科技制造基地项目、望澜新材料年产3万吨树脂项目开工。", ["柏川科技", "望澜新材料"]),
+    ],
+)
+def test_a_trade_before_a_site_tells_what_is_made_there(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("连江睿霖化妆刷生产项目开工。", ["睿霖"]),
+        ("桐城柏川尼龙薄膜项目、岳西望澜中药健康产业园开工。", ["柏川", "望澜"]),
+        ("邳州华为云计算项目签约。", ["华为"]),
+        ("深圳柏川化妆刷生产项目签约。", ["深圳柏川"]),
+        ("邳州中药健康产业园开园。", []),
+    ],
+)
+def test_a_county_before_a_firm_says_where_it_is(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("万达广场开业，恒大路通车，龙湖区设点。", []),
+        ("万达集团增资，恒大投产。", ["万达集团", "恒大"]),
+        ("柏川750千伏变电站项目开工，望澜11号线工程开工。", []),
+        ("柏川30万吨树脂项目开工。", ["柏川"]),
+        ("睿霖生物质发电项目开工。", ["睿霖"]),
+        ("成立全资子公司，联动合作社分红，无人农场插秧，新培育合作社3家。", []),
+        ("望澜电子厂复工。", ["望澜电子厂"]),
+        ("项目归江苏柏川环保有限公司运营。", ["江苏柏川环保有限公司"]),
+    ],
+)
+def test_what_goes_on_as_another_word_is_no_firm(sentence: str, names: list[str]) -> None:
+    assert found(sentence, "Company") == names
