@@ -141,3 +141,13 @@ def test_what_is_not_understood_is_not_answered(built: Path) -> None:
 
     assert answer.returncode == 1
     assert json.loads(answer.stdout)["answer"] == []
+
+
+def test_decisions_that_are_not_there_stop_a_build(tmp_path: Path) -> None:
+    answer = kg("build", EXAMPLES, "--decisions", tmp_path / "decision.csv", "--out", tmp_path / "out")
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("kg: ")
+    assert "decision.csv" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
