@@ -151,3 +151,13 @@ def test_decisions_that_are_not_there_stop_a_build(tmp_path: Path) -> None:
     assert "decision.csv" in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_a_query_that_would_fill_the_memory_ends_in_time(built: Path) -> None:
+    every = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i"
+
+    answer = kg("query", every, "--graph", built, "--seconds", "1")
+
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("kg: ")
+    assert "1 seconds" in answer.stderr
