@@ -124,4 +124,7 @@ def _said_clearly(where: Path) -> Iterator[None]:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"{where}: writing failed ({reason}); what stood there before is unchanged") from error
+        raise OutputError(
+            f"{where}: writing failed ({reason}); what stood there before is unchanged",
+            chinese=f"{where}：无法写入（{reason}）；原有内容没有改动。",
+        ) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,13 +24,14 @@ CONTRACT = (
 )
 
 
-def kg(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def kg(*arguments: str | Path, language: str = "zh") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
+        env={**os.environ, "KG_LANG": language},
     )
 
 
@@ -160,4 +162,20 @@ def test_a_query_that_would_fill_the_memory_ends_in_time(built: Path) -> None:
 
     assert answer.returncode == 2
     assert answer.stderr.startswith("kg: ")
-    assert "1 seconds" in answer.stderr
+    assert "1 秒" in answer.stderr
+
+
+def test_a_comparison_speaks_chinese_with_stages_in_their_order(built: Path) -> None:
+    answer = kg("compare", "枣庄市", "淄博市", "--graph", built)
+    lines = [line.split()[0] for line in answer.stdout.splitlines() if line.strip()]
+
+    assert not [word for word in lines if word.isascii() and word.isidentifier()]
+    assert lines.index("谋划") < lines.index("在建") < lines.index("建成投用") < lines.index("暂停")
+
+
+def test_a_mistake_is_told_in_the_language_of_the_user(built: Path) -> None:
+    chinese = kg("compare", "枣庄市", "火星区", "--graph", built)
+    english = kg("compare", "枣庄市", "火星区", "--graph", built, language="en")
+
+    assert chinese.stderr.startswith("kg: 图谱中没有地区")
+    assert english.stderr.startswith("kg: “火星区” is no area")

@@ -85,7 +85,7 @@ def test_a_file_keeps_decisions_and_gives_them_back(tmp_path: Path) -> None:
 def test_a_wrong_line_of_the_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     path.write_text("verdict,a,b,who,when,why\nsame,甲,乙,,,\nmaybe,甲,丙,,,\n", encoding="utf-8")
-    with pytest.raises(KgError, match=r"decisions\.csv：第 3 行"):
+    with pytest.raises(KgError, match=r"decisions\.csv, line 3"):
         read_decisions(path)
 
 
@@ -93,7 +93,7 @@ def test_a_wrong_line_of_the_file_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_no_utf8_is_named_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "decisions.csv"
     path.write_bytes(content)
-    with pytest.raises(KgError, match=r"decisions\.csv：.*UTF-8"):
+    with pytest.raises(KgError, match=r"decisions\.csv: .*UTF-8"):
         read_decisions(path)
 
 
