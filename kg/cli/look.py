@@ -146,8 +146,10 @@ def vocabulary(
     known = ontology()
     if html:
         from kg.export.ontology_page import ontology_page
+        from kg.export.outputs import said_clearly
 
-        html.write_text(ontology_page(known), encoding="utf-8", newline="\n")
+        with said_clearly(html):
+            html.write_text(ontology_page(known), encoding="utf-8", newline="\n")
         typer.echo(str(html))
         return
     for name in (*known.classes, *known.properties):

@@ -179,3 +179,27 @@ def test_a_mistake_is_told_in_the_language_of_the_user(built: Path) -> None:
 
     assert chinese.stderr.startswith("kg: 图谱中没有地区")
     assert english.stderr.startswith("kg: “火星区” is no area")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("portfolio", "区住建局"), 1),
+        (("path", "聚合顺", "无此单位"), 1),
+        (("changes", "火星区", "2021", "2023"), 1),
+        (("changes", "峄城区", "2023", "2021"), 2),
+        (("report", "--area", "火星区"), 2),
+        (("ontology", "--html", "no-such-folder/page.html"), 2),
+        (("rows", EXAMPLES / "linzi-2023-09.txt", "--paint", "no-such-folder/page.html"), 2),
+    ],
+)
+def test_what_cannot_be_answered_or_written_is_said_and_seen_by_a_script(
+    built: Path, arguments: tuple[str | Path, ...], code: int
+) -> None:
+    asks_a_build = arguments[0] not in ("ontology", "rows")
+
+    answer = kg(*arguments, *(("--graph", built) if asks_a_build else ()))
+
+    assert answer.returncode == code
+    assert "Traceback" not in answer.stderr
+    assert answer.stdout or answer.stderr.startswith("kg: ")
