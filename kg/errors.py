@@ -15,9 +15,20 @@ from __future__ import annotations
 
 
 class KgError(Exception):
-    """Base of every error that a user may see; its text is one sentence for people."""
+    """Base of every error that a user may see; its text is one sentence for people.
+
+    `chinese` is the sentence for readers of Chinese; the text itself where none is given.
+
+    >>> error = KgError("no such area", chinese="没有这个地区")
+    >>> str(error), error.chinese, KgError("没有这份文件").chinese
+    ('no such area', '没有这个地区', '没有这份文件')
+    """
 
     exit_code = 1
+
+    def __init__(self, message: str = "", *, chinese: str = "") -> None:
+        super().__init__(message)
+        self.chinese = chinese or message
 
 
 class UnreadableDocument(KgError, ValueError):

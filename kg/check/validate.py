@@ -96,7 +96,10 @@ def _data(path: Path, ontology_base: str) -> Graph:
     try:
         _add(graph, pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_QUADS), terms)
     except (OSError, SyntaxError) as error:
-        raise BuildNotFound(f"{path}: the file cannot be read ({error}); build again") from error
+        raise BuildNotFound(
+            f"{path}: the file cannot be read ({error}); build again",
+            chinese=f"{path}：无法读取（{error}）；请重新构建。",
+        ) from error
     for content in ontology_texts(ontology_base, ("status.ttl", "stage.ttl", "sector.ttl")):
         _add(graph, pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.TURTLE), terms)
     return graph

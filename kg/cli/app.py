@@ -50,7 +50,7 @@ def main() -> None:
     try:
         app()
     except KgError as error:
-        typer.echo(f"kg: {error}", err=True)
+        typer.echo(f"kg: {say(error.chinese, str(error))}", err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo(say("kg: 已中断，先前的输出没有改动。", "kg: interrupted; earlier output is unchanged."), err=True)

@@ -43,10 +43,18 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("不显示进度", "show no progress"))] = False,
 ) -> None:
     """Build and write; exit 1 where some files could not be read."""
+    from kg.errors import KgError
     from kg.export import write_build
     from kg.pipeline import build_graph
     from kg.resolve.decisions import read_decisions
 
+    if decisions and not decisions.exists():
+        raise KgError(
+            say(
+                f"{decisions}：找不到这个判定文件；请检查路径，没有判定时不写 --decisions。",
+                f"{decisions}: there is no such file of decisions; mend the path, or leave --decisions out",
+            )
+        )
     decided = read_decisions(decisions) if decisions else ()
     built = build_graph(paths, decided, None if quiet else _progress())
     write_build(built.graph, out, _settings(base_iri, ontology_iri, built, timings))

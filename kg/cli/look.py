@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
-from kg.cli.wording import say
+from kg.cli.wording import ENGLISH, say
 from kg.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -38,17 +38,23 @@ def compare(
     from kg.graph.compare import compare as comparison
     from kg.graph.load import load
     from kg.graph.text import table
+    from kg.serve.wording import Wording
 
     found = comparison(load(graph), a, b)
     if json:
         typer.echo(found.model_dump_json())
         return
     typer.echo(say("共同的企业与机构：", "shared organisations: ") + ("、".join(s.name for s in found.shared) or "—"))
+    words = Wording("en" if ENGLISH else "zh")
     header = (say("职能", "function"), found.a, found.b)
-    typer.echo(table(header, [(f.function, "、".join(f.a), "、".join(f.b)) for f in found.functions], widest=46))
-    for title, counts in ((say("行业", "sector"), found.sectors), (say("阶段", "stage"), found.stages)):
+    functions = [(words.function(f.function), "、".join(f.a), "、".join(f.b)) for f in found.functions]
+    typer.echo(table(header, functions, widest=46))
+    for title, counts, label in (
+        (say("行业", "sector"), found.sectors, words.sector),
+        (say("阶段", "stage"), found.stages, words.stage),
+    ):
         typer.echo("")
-        typer.echo(table((title, found.a, found.b), [(c.key, str(c.a), str(c.b)) for c in counts]))
+        typer.echo(table((title, found.a, found.b), [(label(c.key), str(c.a), str(c.b)) for c in counts]))
 
 
 def review(
@@ -81,7 +87,10 @@ def review(
 
 
 def _show(question: Question, number: int, total: int) -> None:
-    typer.echo(f"\n[{number}/{total}] {question.type}  {question.score:.2f}")
+    from kg.ontology import ontology
+
+    kind = ontology().label(question.type, "en" if ENGLISH else "zh")
+    typer.echo(f"\n[{number}/{total}] {kind}  {question.score:.2f}")
     for mark, side in (("A", question.a), ("B", question.b)):
         typer.echo(f"  {mark} {side.name}（{side.area or '—'}；{'、'.join(side.documents)}）")
         for quote in side.quotes:
@@ -137,8 +146,10 @@ def vocabulary(
     known = ontology()
     if html:
         from kg.export.ontology_page import ontology_page
+        from kg.export.outputs import said_clearly
 
-        html.write_text(ontology_page(known), encoding="utf-8", newline="\n")
+        with said_clearly(html):
+            html.write_text(ontology_page(known), encoding="utf-8", newline="\n")
         typer.echo(str(html))
         return
     for name in (*known.classes, *known.properties):

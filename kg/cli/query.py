@@ -34,10 +34,13 @@ def query(
     ] = None,
     graph: GraphOption = DEFAULT_OUTPUT,
     form: Annotated[Format, typer.Option("--format", help=say("输出格式", "form of the answer"))] = Format.table,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=0.1, help=say("一次查询最多几秒", "seconds that a query may take"))
+    ] = 60.0,
 ) -> None:
     """Print the answer to a query."""
     from kg.errors import QueryError
-    from kg.store import open_build, write_answer
+    from kg.store import Limits, open_build, write_answer
 
     if (sparql is None) == (file is None):
         raise QueryError(
@@ -47,7 +50,7 @@ def query(
             )
         )
     store = open_build(graph)
-    answer = store.query(sparql if sparql is not None else _read(file))
+    answer = store.query(sparql if sparql is not None else _read(file), Limits(seconds=seconds))
     typer.echo(write_answer(answer, form.value, store.prefixes), nl=False)
 
 

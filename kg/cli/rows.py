@@ -102,7 +102,9 @@ def _coverage(read: list[tuple[Document, Reading]]) -> None:
 
 
 def _paint(read: list[tuple[Document, Reading]], path: Path) -> None:
+    from kg.export.outputs import said_clearly
     from kg.export.painting import painted_page
 
-    path.write_text(painted_page(read), encoding="utf-8", newline="\n")
+    with said_clearly(path):
+        path.write_text(painted_page(read), encoding="utf-8", newline="\n")
     typer.echo(say(f"已写出 {path}", f"wrote {path}"))

@@ -47,21 +47,25 @@ def portfolio(
     period: Annotated[str | None, typer.Option("--period", help=say("时期，如 2023", "a period, 2023 say"))] = None,
     json: JsonOption = False,
 ) -> None:
-    """All that a unit or person holds, by period and state."""
+    """All that a unit or person holds, by period and state; exit 1 where the name means nothing or several things."""
     from kg.graph.render import render_portfolio
 
     found = _load(graph).portfolio(name, area, period)
     _print(found, render_portfolio(found), json)
+    if found.entity is None:
+        raise typer.Exit(1)
 
 
 def path(
     a: Name, b: Name, graph: GraphOption = DEFAULT_OUTPUT, area: AreaOption = None, json: JsonOption = False
 ) -> None:
-    """The shortest chains between two things, each step with its reason."""
+    """The shortest chains between two things, each step with its reason; exit 1 where a name is not clear."""
     from kg.graph.render import render_path
 
     found = _load(graph).path(a, b, area)
     _print(found, render_path(found), json)
+    if found.unclear:
+        raise typer.Exit(1)
 
 
 def timeline(
@@ -82,10 +86,20 @@ def changes(
     json: JsonOption = False,
 ) -> None:
     """What moved on, was completed, stalled, dropped or has silently gone between two periods."""
+    from kg.errors import QueryError
+    from kg.graph.periods import period_end, read_period
     from kg.graph.render import render_changes
 
+    first, last = period_end(read_period(before)), period_end(read_period(after))
+    if first[:4].isdigit() and last[:4].isdigit() and first > last:
+        raise QueryError(
+            f"{before} is later than {after}; give the earlier period first",
+            chinese=f"{before} 晚于 {after}；请先写较早的时期。",
+        )
     found = _load(graph).changes(area, before, after)
     _print(found, render_changes(found), json)
+    if found.area is None:
+        raise typer.Exit(1)
 
 
 def ask(

@@ -32,7 +32,7 @@ def write_build(
 
     chosen = EXPORTERS if exporters is None else tuple(exporters)
     settings = settings or ExportSettings()
-    with _said_clearly(folder), replaced(folder) as new:
+    with said_clearly(folder), replaced(folder) as new:
         for exporter in chosen:
             exporter.write(graph, new / exporter.filename, settings)
     return tuple(folder / exporter.filename for exporter in chosen)
@@ -44,7 +44,7 @@ def write_one(graph: KnowledgeGraph, path: Path, exporter: Exporter, settings: E
     Raises `OutputError` when it cannot be written.
     """
     beside = path.with_name(f".{path.name}.new")
-    with _said_clearly(path):
+    with said_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             exporter.write(graph, beside, settings or ExportSettings())
@@ -117,11 +117,15 @@ def _make_durable(path: Path) -> None:
 
 
 @contextmanager
-def _said_clearly(where: Path) -> Iterator[None]:
+def said_clearly(where: Path) -> Iterator[None]:
+    """Turn a failure to write into an `OutputError` of one sentence."""
     try:
         yield
     except OutputError:
         raise
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"{where}: writing failed ({reason}); what stood there before is unchanged") from error
+        raise OutputError(
+            f"{where}: writing failed ({reason}); what stood there before is unchanged",
+            chinese=f"{where}：无法写入（{reason}）；原有内容没有改动。",
+        ) from error

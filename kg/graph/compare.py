@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from kg.errors import QueryError
 from kg.model import Entity, Fact, KnowledgeGraph
 from kg.model.record import Record
+from kg.ontology import ontology
 
 COUNTED = ("Project", "Company", "Park", "Institution", "Agency")
 
@@ -66,14 +67,17 @@ def compare(graph: KnowledgeGraph, a: str, b: str) -> Comparison:
     """
     first, second = _Side(graph, _area(graph, a)), _Side(graph, _area(graph, b))
     if first.area.id == second.area.id:
-        raise QueryError(f"“{a}” and “{b}” are one area; name two different ones")
+        raise QueryError(
+            f"“{a}” and “{b}” are one area; name two different ones",
+            chinese=f"“{a}”和“{b}”是同一个地区；请给出两个不同的地区。",
+        )
     return Comparison(
         a=first.area.name,
         b=second.area.name,
         shared=tuple(_shared(first, second)),
         functions=tuple(_functions(first, second)),
         sectors=_counts(first, second, lambda side: _by(side.things(("Project", "Company")), _sector)),
-        stages=_counts(first, second, lambda side: side.stages()),
+        stages=tuple(sorted(_counts(first, second, lambda side: side.stages()), key=_place_of_stage)),
         types=_counts(first, second, lambda side: _by(side.things(COUNTED), lambda entity: entity.type)),
         only_a=_only(first, second),
         only_b=_only(second, first),
@@ -125,7 +129,8 @@ def _area(graph: KnowledgeGraph, name: str) -> Entity:
     ]
     if not found:
         raise QueryError(
-            f"“{name}” is no area of this graph; its areas have names such as 枣庄市 or codes such as 370400"
+            f"“{name}” is no area of this graph; its areas have names such as 枣庄市 or codes such as 370400",
+            chinese=f"图谱中没有地区“{name}”；请给出名称或区划代码，如 枣庄市、370400。",
         )
     return min(found, key=lambda area: (len(area.code or ""), area.code or "", area.id))
 
@@ -191,6 +196,12 @@ def _counts(a: _Side, b: _Side, of: Callable[[_Side], Mapping[str, list[str]]]) 
         for key in sorted(first.keys() | second.keys())
     ]
     return tuple(sorted(found, key=lambda count: (-_gap(count, total), count.key)))
+
+
+def _place_of_stage(count: Counts) -> int:
+    """Where a stage stands on a project's way, as the ontology orders it."""
+    order = [concept.notation for concept in ontology().schemes["StageScheme"]]
+    return order.index(count.key) if count.key in order else len(order)
 
 
 def _gap(count: Counts, total: Counter[str]) -> float:

@@ -71,11 +71,20 @@ def _report(folder: Path) -> Json:
     try:
         report = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
-        raise BuildNotFound(f"{folder} holds no build; run kg build first or name another folder") from error
+        raise BuildNotFound(
+            f"{folder} holds no build; run kg build first or name another folder",
+            chinese=f"{folder} 里没有构建结果；请先运行 kg build，或用 --graph 指定别的文件夹。",
+        ) from error
     except (OSError, ValueError) as error:
-        raise BuildNotFound(f"{path}: the report cannot be read ({error}); build again") from error
+        raise BuildNotFound(
+            f"{path}: the report cannot be read ({error}); build again",
+            chinese=f"{path}：无法读取（{error}）；请重新构建。",
+        ) from error
     if not isinstance(report, dict) or report.get("format") != FORMAT:
-        raise BuildNotFound(f"{path}: the build was written by another version; build again")
+        raise BuildNotFound(
+            f"{path}: the build was written by another version; build again",
+            chinese=f"{path}：这是别的版本写出的构建结果；请重新构建。",
+        )
     return report
 
 
@@ -88,15 +97,20 @@ def _records(folder: Path, name: str, read: Callable[[Json], R]) -> Iterator[R]:
     except BuildNotFound:
         raise
     except (OSError, UnicodeDecodeError) as error:
-        raise BuildNotFound(f"{path}: the file cannot be read ({_reason(error)}); build again") from error
+        raise BuildNotFound(
+            f"{path}: the file cannot be read ({_reason(error)}); build again",
+            chinese=f"{path}：无法读取（{_reason(error)}）；请重新构建。",
+        ) from error
 
 
 def _record(path: Path, number: int, line: str, read: Callable[[Json], R]) -> R:
     try:
         return read(json.loads(line))
     except (ValueError, KeyError, TypeError) as error:
-        reason = f"{path}, line {number}: not a record of a build ({_reason(error)}); build again"
-        raise BuildNotFound(reason) from error
+        raise BuildNotFound(
+            f"{path}, line {number}: not a record of a build ({_reason(error)}); build again",
+            chinese=f"{path}：第 {number} 行不是构建结果（{_reason(error)}）；请重新构建。",
+        ) from error
 
 
 def _reason(error: Exception) -> str:

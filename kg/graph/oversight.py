@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from kg.errors import QueryError
 from kg.graph.collectives import collective
 from kg.graph.names import names_of
 from kg.graph.ownership import owners_of, stage_in
@@ -84,9 +85,19 @@ class Oversight(Record):
 
 
 def oversight(graph: KnowledgeGraph, area: str | None = None) -> Oversight:
-    """Look over the tasks and projects of an area's documents, or of all."""
+    """Look over the tasks and projects of an area's documents, or of all.
+
+    Raises `QueryError` where the graph knows no such area.
+    """
     view = view_of(graph)
-    home = area_entity(names_of(view), area)
+    names = names_of(view)
+    home = area_entity(names, area)
+    if area and home is None:
+        known = "、".join(one.name for one in names.areas)
+        raise QueryError(
+            f"the graph has no documents of “{area}”; it has those of {known}",
+            chinese=f"没有“{area}”的文件。有文件的地区：{known or '无'}。",
+        )
     documents = [info.name for info in (view.documents_of(home) if home else view.graph.documents)]
     rows = [row for name in documents for row in view.rows_of(name) if row.kind != "sentence"]
     projects = _projects(view, documents)

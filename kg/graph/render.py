@@ -59,7 +59,7 @@ def render_portfolio(portfolio: Portfolio, most: int = 60) -> str:
 def render_path(path: Path) -> str:
     """Each chain as one step a line, with its reason and quote."""
     if path.unclear:
-        return "名称不明确：" + "、".join(path.unclear) + "。请写全称，或用 --area 指明地区。"
+        return "图谱中没有这个名称，或它指几个对象：" + "、".join(path.unclear) + "。请写全称，或用 --area 指明地区。"
     if not path.chains:
         return f"“{path.a}”与“{path.b}”之间没有找到联系。"
     blocks = []

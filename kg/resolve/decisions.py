@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -27,12 +27,18 @@ Judged = dict[tuple[Key, Key], str]
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """The decisions of a file in its order, none where there is no file.
 
-    Raises `KgError` with the line where one cannot be used.
+    Raises `KgError` where the file cannot be read, or with the line where one cannot be used.
     """
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return tuple(_decision(path, number, row) for number, row in enumerate(csv.DictReader(file), start=2))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(_decision(path, number, row) for number, row in enumerate(csv.DictReader(file), start=2))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise KgError(
+            f"{path}: the decisions cannot be read; save them as CSV in UTF-8 with the columns {','.join(COLUMNS)}",
+            chinese=f"{path}：判定文件无法读取；请另存为 UTF-8 编码的 CSV，列名为 {','.join(COLUMNS)}。",
+        ) from error
 
 
 def write_decisions(decisions: Iterable[Decision]) -> str:
@@ -119,7 +125,8 @@ def _refuse_contradictions(usable: Sequence[tuple[Decision, list[Key], list[Key]
             same = _way(joined, set(a), set(b))
             if same is not None:
                 raise DecisionConflict(
-                    f"{_said(same)} and {_said(decision)} contradict each other; take one of them out of the decisions"
+                    f"{_said(same)} and {_said(decision)} contradict each other; take one of them out of the decisions",
+                    chinese=f"两条判定互相矛盾：{_said(same)}；{_said(decision)}。请从判定文件中删去一条。",
                 )
 
 
@@ -157,9 +164,12 @@ def _unknown(decision: Decision, name: str) -> Finding:
     )
 
 
-def _decision(path: Path, number: int, row: dict[str, str]) -> Decision:
+def _decision(path: Path, number: int, row: Mapping[str, str | None]) -> Decision:
     verdict, a, b = ((row.get(column) or "").strip() for column in ("verdict", "a", "b"))
     if verdict not in get_args(Verdict) or not a or not b:
-        raise KgError(f"{path}, line {number}: a decision needs same, different or unsure and two names; correct it")
+        raise KgError(
+            f"{path}, line {number}: a decision needs same, different or unsure and two names; correct it",
+            chinese=f"{path}：第 {number} 行不是判定；verdict 须为 same、different 或 unsure，a、b 须各有一个名称。",
+        )
     rest = {column: (row.get(column) or "").strip() for column in ("who", "when", "why")}
     return Decision.model_validate({"verdict": verdict, "a": a, "b": b, **rest})

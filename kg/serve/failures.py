@@ -34,33 +34,41 @@ TITLES = {
     500: ("服务器出错", "The server failed"),
     503: ("服务繁忙或超时", "Busy, or out of time"),
 }
+NOTHING_HERE = "这个地址下没有内容；请在上方按名称搜索。"
 
 
 async def of_http(request: Request, error: Exception) -> Response:
     """The answer to a request that cannot be served."""
     found: HTTPException = error  # type: ignore[assignment]
-    return failure(request, found.status_code, str(found.detail), dict(found.headers or {}))
+    chinese = NOTHING_HERE if found.status_code == 404 else ""
+    return failure(request, found.status_code, str(found.detail), dict(found.headers or {}), chinese)
 
 
 async def of_error(request: Request, error: Exception) -> Response:
     """The answer where one of our own errors was raised."""
     status = next((number for kind, number in STATUS if isinstance(error, kind)), 500)
-    return failure(request, status, str(error), {"Retry-After": "5"} if status == 503 else {})
+    again = {"Retry-After": "5"} if status == 503 else {}
+    return failure(request, status, str(error), again, error.chinese if isinstance(error, KgError) else "")
 
 
 async def of_unknown(request: Request, error: Exception) -> Response:
     """The answer to a slip of ours; what it was stands in the log, not in the answer."""
-    return failure(request, 500, "the server made a mistake; its log says which")
+    return failure(
+        request, 500, "the server made a mistake; its log says which", chinese="服务器出了差错；详情见它的日志。"
+    )
 
 
-def failure(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
-    """A failure as an object, or as a page where the client is a browser."""
+def failure(
+    request: Request, status: int, message: str, headers: dict[str, str] | None = None, chinese: str = ""
+) -> Response:
+    """A failure as an object, or as a page in the reader's language where the client is a browser."""
     from starlette.responses import JSONResponse
 
     headers = {"Vary": "Accept", "Cache-Control": "no-store", **(headers or {})}
     if wants_page(request.headers.get("accept")) and hasattr(request.app.state, "knowledge"):
-        from kg.serve.page import page
+        from kg.serve.page import page, wording
 
+        message = wording(request).say(chinese or message, message)
         title = TITLES.get(status, TITLES[500])
         return page(request, "failure.html", {"status": status, "title": title, "message": message}, status, headers)
     return JSONResponse({"error": {"status": status, "message": message}}, status, headers)

@@ -13,7 +13,7 @@ from kg.graph.view import period_end
 from kg.model import Entity
 from kg.ontology import ontology
 from kg.serve.knowledge import Knowledge
-from kg.serve.page import page
+from kg.serve.page import page, wording
 from kg.serve.parameters import Parameters, address
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ async def compare_areas(request: Request) -> Response:
     try:
         found = compare(known.graph, a, b) if a and b else None
     except QueryError as error:
-        trouble = str(error)
+        trouble = wording(request).say(error.chinese, str(error))
     areas = sorted(one.name for one in known.graph.entities if one.type == "Area" and known.by_area.get(one.id))
     return page(request, "compare.html", {"a": a, "b": b, "found": found, "trouble": trouble, "areas": areas})
 

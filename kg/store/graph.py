@@ -83,9 +83,14 @@ class GraphStore:
                 return Table(variables, rows)
             return Graph(tuple(_taken(found, most, stop)))
         except SyntaxError as error:
-            raise QueryError(f"the query is not SPARQL ({_short(error)}); correct it at that place") from error
+            raise QueryError(
+                f"the query is not SPARQL ({_short(error)}); correct it at that place",
+                chinese=f"查询不是正确的 SPARQL（{_short(error)}）；请改正这一处（行:列）。",
+            ) from error
         except (OSError, ValueError) as error:
-            raise QueryError(f"the query cannot be answered ({_short(error)})") from error
+            raise QueryError(
+                f"the query cannot be answered ({_short(error)})", chinese=f"查询无法回答（{_short(error)}）。"
+            ) from error
 
 
 def open_build(folder: Path) -> GraphStore:
@@ -101,9 +106,15 @@ def open_build(folder: Path) -> GraphStore:
     try:
         store.bulk_load(path=path, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)  # our own writer's lines
     except OSError as error:
-        raise BuildNotFound(f"{path}: the file cannot be read ({error}); build again") from error
+        raise BuildNotFound(
+            f"{path}: the file cannot be read ({error}); build again",
+            chinese=f"{path}：无法读取（{error}）；请重新构建。",
+        ) from error
     except SyntaxError as error:
-        raise BuildNotFound(f"{path}: not N-Quads ({_short(error)}); build again") from error
+        raise BuildNotFound(
+            f"{path}: not N-Quads ({_short(error)}); build again",
+            chinese=f"{path}：不是 N-Quads（{_short(error)}）；请重新构建。",
+        ) from error
     for content in ontology_texts(ontology_base):
         store.load(content, format=pyoxigraph.RdfFormat.TURTLE, to_graph=_node(ontology_base.rstrip("#/:")))
     store.update(_UNION)
@@ -132,7 +143,8 @@ def _within(seconds: float | None, work: Callable[[threading.Event], T]) -> T:
         try:
             results.append(work(stop))
         except QueryError as error:
-            errors.append(QueryError(str(error)))  # a new one: pyoxigraph's iterators must not leave this thread
+            # A new one: pyoxigraph's iterators must not leave this thread.
+            errors.append(QueryError(str(error), chinese=error.chinese))
         except BaseException as error:
             errors.append(error)
 
@@ -141,7 +153,10 @@ def _within(seconds: float | None, work: Callable[[threading.Event], T]) -> T:
     worker.join(seconds)
     if worker.is_alive():
         stop.set()
-        raise QueryError(f"the query did not end within {seconds:g} seconds; ask for less or raise the limit")
+        raise QueryError(
+            f"the query did not end within {seconds:g} seconds; ask for less or raise the limit",
+            chinese=f"查询在 {seconds:g} 秒内没有结束；请缩小范围，或放宽时限。",
+        )
     if errors:
         raise errors[0]
     return results[0]

@@ -41,9 +41,15 @@ def refuse_what_is_not_a_query(sparql: str) -> None:
         words = re.findall(r"[A-Za-z]+", _SKIPPED.sub(" ", reading))
         keywords = [word.upper() for word in words]
         if keywords and keywords[0] in UPDATES:
-            raise QueryError(f"{keywords[0]} changes the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered")
+            raise QueryError(
+                f"{keywords[0]} changes the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are answered",
+                chinese=f"{keywords[0]} 会改动图谱；这里只回答 SELECT、ASK、CONSTRUCT 和 DESCRIBE。",
+            )
         if "SERVICE" in keywords:
-            raise QueryError("SERVICE asks another server, which is switched off; ask that server yourself")
+            raise QueryError(
+                "SERVICE asks another server, which is switched off; ask that server yourself",
+                chinese="SERVICE 会去问别的服务器，这里不提供；请直接向那台服务器查询。",
+            )
 
 
 def _unescaped(sparql: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,13 +24,14 @@ CONTRACT = (
 )
 
 
-def kg(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def kg(*arguments: str | Path, language: str = "zh") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
+        env={**os.environ, "KG_LANG": language},
     )
 
 
@@ -141,3 +143,63 @@ def test_what_is_not_understood_is_not_answered(built: Path) -> None:
 
     assert answer.returncode == 1
     assert json.loads(answer.stdout)["answer"] == []
+
+
+def test_decisions_that_are_not_there_stop_a_build(tmp_path: Path) -> None:
+    answer = kg("build", EXAMPLES, "--decisions", tmp_path / "decision.csv", "--out", tmp_path / "out")
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("kg: ")
+    assert "decision.csv" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_query_that_would_fill_the_memory_ends_in_time(built: Path) -> None:
+    every = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i"
+
+    answer = kg("query", every, "--graph", built, "--seconds", "1")
+
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("kg: ")
+    assert "1 秒" in answer.stderr
+
+
+def test_a_comparison_speaks_chinese_with_stages_in_their_order(built: Path) -> None:
+    answer = kg("compare", "枣庄市", "淄博市", "--graph", built)
+    lines = [line.split()[0] for line in answer.stdout.splitlines() if line.strip()]
+
+    assert not [word for word in lines if word.isascii() and word.isidentifier()]
+    assert lines.index("谋划") < lines.index("在建") < lines.index("建成投用") < lines.index("暂停")
+
+
+def test_a_mistake_is_told_in_the_language_of_the_user(built: Path) -> None:
+    chinese = kg("compare", "枣庄市", "火星区", "--graph", built)
+    english = kg("compare", "枣庄市", "火星区", "--graph", built, language="en")
+
+    assert chinese.stderr.startswith("kg: 图谱中没有地区")
+    assert english.stderr.startswith("kg: “火星区” is no area")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("portfolio", "区住建局"), 1),
+        (("path", "聚合顺", "无此单位"), 1),
+        (("changes", "火星区", "2021", "2023"), 1),
+        (("changes", "峄城区", "2023", "2021"), 2),
+        (("report", "--area", "火星区"), 2),
+        (("ontology", "--html", "no-such-folder/page.html"), 2),
+        (("rows", EXAMPLES / "linzi-2023-09.txt", "--paint", "no-such-folder/page.html"), 2),
+    ],
+)
+def test_what_cannot_be_answered_or_written_is_said_and_seen_by_a_script(
+    built: Path, arguments: tuple[str | Path, ...], code: int
+) -> None:
+    asks_a_build = arguments[0] not in ("ontology", "rows")
+
+    answer = kg(*arguments, *(("--graph", built) if asks_a_build else ()))
+
+    assert answer.returncode == code
+    assert "Traceback" not in answer.stderr
+    assert answer.stdout or answer.stderr.startswith("kg: ")

@@ -89,6 +89,14 @@ def test_a_wrong_line_of_the_file_is_named(tmp_path: Path) -> None:
         read_decisions(path)
 
 
+@pytest.mark.parametrize("content", ["verdict,a,b\nsame,甲公司,乙公司\n".encode("gb18030"), bytes(range(256)) * 4])
+def test_a_file_that_is_no_utf8_is_named_in_one_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(content)
+    with pytest.raises(KgError, match=r"decisions\.csv: .*UTF-8"):
+        read_decisions(path)
+
+
 def test_review_asks_what_nobody_has_judged_and_takes_answers_back(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     found = resolved(NAMES)

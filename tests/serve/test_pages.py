@@ -207,3 +207,15 @@ def test_what_is_not_there_is_said_as_a_page_or_as_data(client: Any, path: str, 
         True,
     )
     assert (data.status_code, data.json()["error"]["status"]) == (status, status)
+
+
+@pytest.mark.parametrize(
+    ("asked", "chinese", "english"),
+    [("/nothing?", "按名称搜索", "Not Found"), ("/compare?a=火星区&b=金星区&", "图谱中没有地区", "is no area")],
+)
+def test_a_failure_is_told_in_the_readers_language(client: Any, asked: str, chinese: str, english: str) -> None:
+    here, there = (client.get(f"{asked}lang={language}", headers=PAGE).text for language in ("zh", "en"))
+
+    assert chinese in here
+    assert english not in here
+    assert english in there
