@@ -29,7 +29,7 @@ from kg.model.task import TEXT_PARTS
 
 HERE = Path(__file__).parent
 ANNOTATED = (HERE.parents[1] / "shared" / "gold", HERE / "unseen-rows", HERE / "further-rows")
-SETTINGS = {"c2": 0.5, "max_iterations": 24, "period": 8, "feature.minfreq": 2, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.3, "c2": 0.3, "max_iterations": 80, "feature.minfreq": 2, "feature.possible_transitions": True}
 REAL = 2
 """How often rows of real documents count."""
 LABELS = "BIO"
@@ -76,7 +76,7 @@ def taught(kind: str, texts: Sequence[Marked]) -> tuple[dict[int, dict[str, floa
     """The weights of one type's chain: by bucket and label, and by pair of labels."""
     import pycrfsuite
 
-    trainer = pycrfsuite.Trainer(algorithm="l2sgd", verbose=False)
+    trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for text in texts:
         columns, (start,) = signs([(text.part, text.text)])

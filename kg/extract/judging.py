@@ -38,7 +38,7 @@ _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
-_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|半数|多数|标段|[#＃号]")
+_SOME_OF_IT = re.compile("首批|首段|首条|先导段|先行段|半幅|左幅|右幅|半数|多数|标段|[#＃号]")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _YIELDS = re.compile(r"(?<=[产效成用])(?:年|年均|可年?)?(?:产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)")
