@@ -48,7 +48,9 @@ def test_marks_that_do_not_pair_are_refused(line: str) -> None:
 
 
 FILES = sorted(
-    path for folder in ("invented-rows", "restated-rows", "restated-later", "restated-unseen") for path in (FOLDER / folder).glob("*.txt")
+    path
+    for folder in ("invented-rows", "restated-rows", "restated-later", "restated-unseen")
+    for path in (FOLDER / folder).glob("*.txt")
 )
 
 
