@@ -20,7 +20,7 @@ from kg.graph.oversight import Oversight
 from kg.graph.paths import Path as Chain
 from kg.graph.portfolio import Portfolio
 from kg.graph.timeline import Report, Strip
-from kg.graph.trace import Trace, area_entity, choose
+from kg.graph.trace import Trace, choose, known_area
 from kg.graph.view import GraphView, view_of
 from kg.model import Decision, KnowledgeGraph
 
@@ -53,7 +53,7 @@ class Graph:
     def find(self, name: str, area: str | None = None) -> tuple[Choice, ...]:
         """What a name, a short form or pinyin may mean, in an area where one is named; the nearest where nothing."""
         names = names_of(self.view)
-        home = area_entity(names, area)
+        home = known_area(names, area)
         found = names.find(name, home.id if home else None)
         return tuple(names.choice(entity) for entity in found) or names.nearest(name)
 
@@ -210,7 +210,7 @@ class Graph:
 
     def _one(self, name: str, area: str | None) -> str:
         names = names_of(self.view)
-        home = area_entity(names, area)
+        home = known_area(names, area)
         chosen, others = choose(names, name, home.id if home else None)
         if chosen is not None:
             return chosen.id

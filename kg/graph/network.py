@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.graph.names import names_of
-from kg.graph.trace import area_entity
+from kg.graph.trace import known_area
 from kg.graph.view import GraphView, view_of
 from kg.model import KnowledgeGraph, Record, TaskRow
 
@@ -53,7 +53,7 @@ class Network(Record):
 def co_owners(graph: KnowledgeGraph, area: str | None = None) -> Network:
     """The network of units that answer for the same rows, the most connected first."""
     view = view_of(graph)
-    home = area_entity(names_of(view), area)
+    home = known_area(names_of(view), area)
     documents = {info.name for info in (view.documents_of(home) if home else view.graph.documents)}
     sets = [units for row in view.graph.rows if row.document in documents if len(units := _units(view, row)) > 1]
     built = _networkx(sets)

@@ -6,13 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.errors import QueryError
 from kg.graph.collectives import collective
 from kg.graph.names import names_of
 from kg.graph.ownership import owners_of, stage_in
 from kg.graph.reasons import reasons
 from kg.graph.targets import Target, contradictions, targets
-from kg.graph.trace import area_entity
+from kg.graph.trace import known_area
 from kg.graph.view import Citation, GraphView, view_of
 from kg.model import Entity, Finding, KnowledgeGraph, Record, TaskRow
 from kg.ontology import ontology
@@ -91,13 +90,7 @@ def oversight(graph: KnowledgeGraph, area: str | None = None) -> Oversight:
     """
     view = view_of(graph)
     names = names_of(view)
-    home = area_entity(names, area)
-    if area and home is None:
-        known = "、".join(one.name for one in names.areas)
-        raise QueryError(
-            f"the graph has no documents of “{area}”; it has those of {known}",
-            chinese=f"没有“{area}”的文件。有文件的地区：{known or '无'}。",
-        )
+    home = known_area(names, area)
     documents = [info.name for info in (view.documents_of(home) if home else view.graph.documents)]
     rows = [row for name in documents for row in view.rows_of(name) if row.kind != "sentence"]
     projects = _projects(view, documents)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.graph.collectives import collective
 from kg.graph.names import names_of
 from kg.graph.timeline import sentence_around
-from kg.graph.trace import area_entity, choose
+from kg.graph.trace import choose, known_area
 from kg.graph.view import Citation, GraphView, view_of
 from kg.ids import task_id
 from kg.model import TEXT_PARTS, KnowledgeGraph, KnownMention, Record, TaskRow
@@ -48,7 +48,7 @@ def path(graph: KnowledgeGraph, a: str, b: str, area: str | None = None, most: i
     """The shortest chains between two named things."""
     view = view_of(graph)
     names = names_of(view)
-    home = area_entity(names, area)
+    home = known_area(names, area)
     ends = [choose(names, name, home.id if home else None)[0] for name in (a, b)]
     unclear = tuple(name for name, end in zip((a, b), ends, strict=True) if end is None)
     if unclear or ends[0] is None or ends[1] is None:

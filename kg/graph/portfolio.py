@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.graph.names import Choice, names_of
 from kg.graph.ownership import Holding, holdings_of
-from kg.graph.trace import area_entity, choose
+from kg.graph.trace import choose, known_area
 from kg.graph.view import covers_period, period_end, read_period, view_of
 from kg.model import KnowledgeGraph, Record
 
@@ -45,7 +45,7 @@ def portfolio(graph: KnowledgeGraph, name: str, area: str | None = None, period:
     """The portfolio of a holder, of one period where one is given (`2023`, `2021年第三季度`)."""
     view = view_of(graph)
     names = names_of(view)
-    home = area_entity(names, area)
+    home = known_area(names, area)
     chosen, others = choose(names, name, home.id if home else None)
     if chosen is None:
         choices = tuple(names.choice(other) for other in others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.errors import QueryError
 from kg.graph.built import Built, built_with, reports_with_built
 from kg.graph.names import Choice, Names, names_of
 from kg.graph.ownership import Holding, holdings_of, owners_of
@@ -62,7 +63,7 @@ def trace(graph: KnowledgeGraph, name: str, area: str | None = None) -> Trace:
     """Trace a name, an id, or the words of a task; `area` is an area's name that chooses among namesakes."""
     view = view_of(graph)
     names = names_of(view)
-    home = area_entity(names, area)
+    home = known_area(names, area)
     chosen, others = choose(names, name.strip(), home.id if home else None)
     if chosen is not None:
         return _of_entity(view, names, name, chosen, others)
@@ -78,6 +79,21 @@ def area_entity(names: Names, area: str | None) -> Entity | None:
     found = [e for e in names.find(area) if e.type == "Area"]
     found = found or [e for e in names.areas if e.name[:-1] == area or e.code == area]
     return found[0] if found else None
+
+
+def known_area(names: Names, area: str | None) -> Entity | None:
+    """The area entity that a name means; None for no name.
+
+    Raises `QueryError` where the graph knows no such area.
+    """
+    home = area_entity(names, area)
+    if area and home is None:
+        known = "、".join(one.name for one in names.areas)
+        raise QueryError(
+            f"the graph knows no area “{area}”; it has documents of {known or 'none'}",
+            chinese=f"图谱中没有“{area}”这个地区。有文件的地区：{known or '无'}。",
+        )
+    return home
 
 
 def choose(names: Names, name: str, area: str | None = None) -> tuple[Entity | None, list[Entity]]:

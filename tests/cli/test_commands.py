@@ -189,6 +189,8 @@ def test_a_mistake_is_told_in_the_language_of_the_user(built: Path) -> None:
         (("changes", "火星区", "2021", "2023"), 1),
         (("changes", "峄城区", "2023", "2021"), 2),
         (("report", "--area", "火星区"), 2),
+        (("timeline", "聚合顺", "--area", "火星区"), 2),
+        (("trace", "区住建局", "--area", "火星区"), 2),
         (("ontology", "--html", "no-such-folder/page.html"), 2),
         (("rows", EXAMPLES / "linzi-2023-09.txt", "--paint", "no-such-folder/page.html"), 2),
     ],
