@@ -51,7 +51,10 @@ class Graph:
         return view_of(self.records)
 
     def find(self, name: str, area: str | None = None) -> tuple[Choice, ...]:
-        """What a name, a short form or pinyin may mean, in an area where one is named; the nearest where nothing."""
+        """What a name, a short form or pinyin may mean, in an area where one is named; the nearest where nothing.
+
+        Raises `QueryError` here and below where an area is named that the graph does not know.
+        """
         names = names_of(self.view)
         home = known_area(names, area)
         found = names.find(name, home.id if home else None)

@@ -146,10 +146,9 @@ def vocabulary(
     known = ontology()
     if html:
         from kg.export.ontology_page import ontology_page
-        from kg.export.outputs import said_clearly
+        from kg.export.outputs import write_page
 
-        with said_clearly(html):
-            html.write_text(ontology_page(known), encoding="utf-8", newline="\n")
+        write_page(html, ontology_page(known))
         typer.echo(str(html))
         return
     for name in (*known.classes, *known.properties):

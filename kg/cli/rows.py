@@ -102,9 +102,8 @@ def _coverage(read: list[tuple[Document, Reading]]) -> None:
 
 
 def _paint(read: list[tuple[Document, Reading]], path: Path) -> None:
-    from kg.export.outputs import said_clearly
+    from kg.export.outputs import write_page
     from kg.export.painting import painted_page
 
-    with said_clearly(path):
-        path.write_text(painted_page(read), encoding="utf-8", newline="\n")
+    write_page(path, painted_page(read))
     typer.echo(say(f"已写出 {path}", f"wrote {path}"))

@@ -86,16 +86,8 @@ def changes(
     json: JsonOption = False,
 ) -> None:
     """What moved on, was completed, stalled, dropped or has silently gone between two periods."""
-    from kg.errors import QueryError
-    from kg.graph.periods import period_end, read_period
     from kg.graph.render import render_changes
 
-    first, last = period_end(read_period(before)), period_end(read_period(after))
-    if first[:4].isdigit() and last[:4].isdigit() and first > last:
-        raise QueryError(
-            f"{before} is later than {after}; give the earlier period first",
-            chinese=f"{before} 晚于 {after}；请先写较早的时期。",
-        )
     found = _load(graph).changes(area, before, after)
     _print(found, render_changes(found), json)
     if found.area is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def write_build(
 
     chosen = EXPORTERS if exporters is None else tuple(exporters)
     settings = settings or ExportSettings()
-    with said_clearly(folder), replaced(folder) as new:
+    with _said_clearly(folder), replaced(folder) as new:
         for exporter in chosen:
             exporter.write(graph, new / exporter.filename, settings)
     return tuple(folder / exporter.filename for exporter in chosen)
@@ -43,15 +43,32 @@ def write_one(graph: KnowledgeGraph, path: Path, exporter: Exporter, settings: E
 
     Raises `OutputError` when it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.new")
-    with said_clearly(path):
+
+    def export(beside: Path) -> None:
+        exporter.write(graph, beside, settings or ExportSettings())
+
+    with _said_clearly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            exporter.write(graph, beside, settings or ExportSettings())
-            _make_durable(beside)
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        _replace(path, export)
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a page into a folder that is there, in place of what stood there only when it is complete.
+
+    Raises `OutputError` when it cannot be written.
+    """
+    with _said_clearly(path):
+        _replace(path, lambda beside: beside.write_text(page, encoding="utf-8", newline="\n"))
+
+
+def _replace(path: Path, write: Callable[[Path], object]) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        write(beside)
+        _make_durable(beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -117,7 +134,7 @@ def _make_durable(path: Path) -> None:
 
 
 @contextmanager
-def said_clearly(where: Path) -> Iterator[None]:
+def _said_clearly(where: Path) -> Iterator[None]:
     """Turn a failure to write into an `OutputError` of one sentence."""
     try:
         yield

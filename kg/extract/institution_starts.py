@@ -17,7 +17,7 @@ KNOWN_BY = re.compile("[省市区县镇]|第[一二三四五六七八九十]|中
 def after_leads(passage: Passage, start: int, end: int) -> int:
     """Past `即`, `含`, `选出`, 建, 设 and 同, and past the institution before 暨 (中心医院暨云岭疗养院)."""
     inside = _inside().match(passage.text, start, end)
-    start = inside.end() if inside and end - inside.end() not in range(1, SHORTEST) else start
+    start = inside.end() if inside and (inside.end() == end or end - inside.end() >= SHORTEST) else start
     start = _after_verb(passage, start, end)
     first = _first().match(passage.text, start, end - SHORTEST)
     areas = passage.found.near(start, start) if first else ()

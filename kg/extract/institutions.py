@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.institution_judging import NOT_AFTER, NUMBERED, doubt
+from kg.extract.institution_names import NOT_AFTER, NUMBERED, why_not
 from kg.extract.institution_starts import after_leads
 from kg.extract.lexicon import kinds, units_pattern
 from kg.extract.lists import enumerations, outer
@@ -103,7 +103,7 @@ def _candidate(passage: Passage, match: re.Match[str]) -> None:
     if text[start:end] in kinds("mention_contexts")["definite"]:
         _definite(passage, start, end)
         return
-    reason = doubt(passage, start, match)
+    reason = why_not(passage, start, match)
     if reason:
         passage.reject("Institution", start, end, reason)
     else:

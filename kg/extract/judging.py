@@ -38,7 +38,9 @@ _NEAR = re.compile("[^，。；：、]{0,14}")
 _NEAR_AFTER = re.compile("(?:等[^，。；：、]{0,8})?(?:项目|工程)?(?:的|正在|加快|推进)*")
 _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
-_SOME_OF_IT = re.compile("首批|首段|首条|先导段|先行段|半幅|左幅|右幅|半数|多数|标段|[#＃号]")
+_SOME_OF_THEM = re.compile("半数|多数|标段|[#＃号]")
+"""Of buildings, one or some of several (`3号楼封顶`)."""
+_SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|{_SOME_OF_THEM.pattern}")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
 _YIELDS = re.compile(r"(?<=[产效成用])(?:年|年均|可年?)?(?:产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)")
@@ -252,7 +254,7 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
     told = _ASIDES.sub("", text[summed or start : cue.start])
     own = _ADVERBS.sub("", told).replace("□", "").removeprefix("个")
     if group is None or group[-1].end <= cue.start:
-        if group is not None and _BUILDING.search(own) and not _SOME_OF_IT.search(text, start, cue.start):
+        if group is not None and _BUILDING.search(own) and not _SOME_OF_THEM.search(text, start, cue.start):
             return "structure_complete"
         if not _WHOLE.fullmatch(own):
             shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)

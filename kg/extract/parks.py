@@ -7,8 +7,8 @@ import re
 from kg.extract.lexicon import kinds
 from kg.extract.naming import is_generic
 from kg.extract.park_ends import park_end
-from kg.extract.park_judging import doubt, weak
 from kg.extract.park_lists import find_park_lists
+from kg.extract.park_names import weak, why_not
 from kg.extract.park_starts import park_start
 from kg.extract.passage import Passage
 from kg.extract.sought import Sought, longest_first
@@ -34,7 +34,7 @@ def find_parks(passage: Passage) -> None:
         end = park_end(passage, match.end())
         titled = TITLE_BEFORE.match(text, start, match.start() - 1)
         start = titled.end() if titled and not is_generic(text[titled.end() : match.start()]) else start
-        reason = doubt(passage, start, end, match)
+        reason = why_not(passage, start, end, match)
         if reason:
             passage.reject("Park", start, end, reason)
         elif match[0] in weak():

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from kg.errors import QueryError
 from kg.graph.names import Choice, names_of
 from kg.graph.timeline import Amount, Report, furthest, sentence_around, timeline
 from kg.graph.trace import area_entity
-from kg.graph.view import Citation, GraphView, covers_period, period_words, read_period, view_of
+from kg.graph.view import Citation, GraphView, covers_period, period_end, period_words, read_period, view_of
 from kg.model import Entity, KnowledgeGraph, Record, TaskRow
 from kg.ontology import ontology
 from kg.resolve.normal import normal
@@ -89,10 +90,12 @@ def changes(graph: KnowledgeGraph, area: str, period_a: str, period_b: str) -> C
 
     Periods are written `2021`, `2021-Q3`, `2021年第三季度`. A project that is not completed and that no later
     document names is `silently_gone`: that is a finding about the reports, not a proof about the project.
+
+    Raises `QueryError` where the earlier period ends after the later one.
     """
     view = view_of(graph)
     names = names_of(view)
-    a, b = read_period(period_a), read_period(period_b)
+    a, b = _in_order(period_a, period_b)
     home = area_entity(names, area)
     if home is None:
         known = tuple(names.choice(one) for one in names.areas)
@@ -102,6 +105,20 @@ def changes(graph: KnowledgeGraph, area: str, period_a: str, period_b: str) -> C
     order = list(LABELS)
     found.sort(key=lambda change: (order.index(change.kind), change.name, change.thing))
     return Changes(name=area, area=names.choice(home), period_a=a, period_b=b, changes=tuple(found))
+
+
+def _in_order(period_a: str, period_b: str) -> tuple[str, str]:
+    a, b = read_period(period_a), read_period(period_b)
+    if _is_dated(a) and _is_dated(b) and period_end(a) > period_end(b):
+        raise QueryError(
+            f"{period_a} is later than {period_b}; give the earlier period first",
+            chinese=f"{period_a} 晚于 {period_b}；请先写较早的时期。",
+        )
+    return a, b
+
+
+def _is_dated(period: str) -> bool:
+    return period[:4].isdigit()
 
 
 def _documents(view: GraphView, area: Entity, period: str) -> set[str]:

@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kg.errors import QueryError
+from kg.graph.names import names_of
+from kg.graph.trace import known_area
+from kg.graph.view import view_of
 from kg.model import Entity, Fact, KnowledgeGraph
 from kg.model.record import Record
 from kg.ontology import ontology
@@ -123,16 +126,10 @@ class _Side:
 
 
 def _area(graph: KnowledgeGraph, name: str) -> Entity:
-    areas = [entity for entity in graph.entities if entity.type == "Area"]
-    found = [area for area in areas if name in (area.id, area.code, area.name)] or [
-        area for area in areas if name in area.aliases
-    ]
-    if not found:
-        raise QueryError(
-            f"“{name}” is no area of this graph; its areas have names such as 枣庄市 or codes such as 370400",
-            chinese=f"图谱中没有地区“{name}”；请给出名称或区划代码，如 枣庄市、370400。",
-        )
-    return min(found, key=lambda area: (len(area.code or ""), area.code or "", area.id))
+    found = known_area(names_of(view_of(graph)), name)
+    if found is None:
+        raise QueryError("an area needs a name; name two", chinese="请给出两个地区的名称。")
+    return found
 
 
 def _within(graph: KnowledgeGraph, top: str) -> set[str]:

@@ -89,8 +89,7 @@ def oversight(graph: KnowledgeGraph, area: str | None = None) -> Oversight:
     Raises `QueryError` where the graph knows no such area.
     """
     view = view_of(graph)
-    names = names_of(view)
-    home = known_area(names, area)
+    home = known_area(names_of(view), area)
     documents = [info.name for info in (view.documents_of(home) if home else view.graph.documents)]
     rows = [row for name in documents for row in view.rows_of(name) if row.kind != "sentence"]
     projects = _projects(view, documents)

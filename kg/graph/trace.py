@@ -73,11 +73,12 @@ def trace(graph: KnowledgeGraph, name: str, area: str | None = None) -> Trace:
 
 
 def area_entity(names: Names, area: str | None) -> Entity | None:
-    """The area entity that a name means, with or without its administrative suffix; None for no name."""
+    """The area entity that a name, with or without its administrative suffix, an id or a code means; else None."""
     if not area:
         return None
     found = [e for e in names.find(area) if e.type == "Area"]
-    found = found or [e for e in names.areas if e.name[:-1] == area or e.code == area]
+    found = found or [e for e in names.areas if e.name[:-1] == area]
+    found = found or [e for e in names.view.graph.entities if e.type == "Area" and e.code == area]
     return found[0] if found else None
 
 
@@ -90,8 +91,8 @@ def known_area(names: Names, area: str | None) -> Entity | None:
     if area and home is None:
         known = "、".join(one.name for one in names.areas)
         raise QueryError(
-            f"the graph knows no area “{area}”; it has documents of {known or 'none'}",
-            chinese=f"图谱中没有“{area}”这个地区。有文件的地区：{known or '无'}。",
+            f"“{area}” is no area of this graph; it has documents of {known or 'none'}",
+            chinese=f"图谱中没有地区“{area}”；有文件的地区：{known or '无'}。",
         )
     return home
 

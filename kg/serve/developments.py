@@ -41,6 +41,7 @@ async def developments(request: Request) -> Response:
     area, periods = chosen[0] if chosen else (None, [])
     a = asked.get("a") if asked.get("a") in periods else (periods[0] if periods else "")
     b = asked.get("b") if asked.get("b") in periods else (periods[-1] if periods else "")
+    a, b = sorted((a, b), key=periods.index) if periods else (a, b)
     found = _changes(known, area.id, a, b) if area and a != b else ()
     kinds = [
         (kind, words.say(LABELS[kind], ENGLISH.get(kind, kind)), [one for one in found if one.kind == kind])

@@ -1,4 +1,4 @@
-"""Judges candidates for parks: which words before and behind say that one is no place with a name."""
+"""Judges what may be the name of a park: which words before, in and behind it say that it is none."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class Candidate(NamedTuple):
         return pattern.match(self.passage.text, self.end) is not None
 
 
-def doubt(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
+def why_not(passage: Passage, start: int, end: int, match: re.Match[str]) -> str:
     """Why `[start, end)` names no park, `match` being the word for one; empty where it does."""
     core, before = passage.text[start : match.start()], passage.text[max(0, start - NEAR) : start]
     candidate = Candidate(passage, start, end, match.start(), match[0], core, before)

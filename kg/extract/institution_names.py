@@ -1,4 +1,4 @@
-"""Says what looks like an institution's name and is none: honours, kinds, counts, parts of other words."""
+"""Judges what may be the name of an institution: honours, kinds, counts and parts of other words are none."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Candidate(NamedTuple):
         return [n.end for n in found if n.type in types and n.start == self.start and n.end <= self.head_start]
 
 
-def doubt(passage: Passage, start: int, match: re.Match[str]) -> str:
+def why_not(passage: Passage, start: int, match: re.Match[str]) -> str:
     """Why `[start, match.end())` names no institution, `match` being the word for one; empty where it does."""
     candidate = Candidate(passage, start, match.start(), match[0], passage.text[start : match.start()])
     return next((reason for reason, applies in JUDGEMENTS if applies(candidate)), NAME)
