@@ -9,11 +9,16 @@ import typer
 
 from kg import __version__
 from kg.cli import build, export, look, query, rows, serve, trace, validate
+from kg.cli.frames import Command, Group, tell
 from kg.cli.wording import say
 from kg.errors import KgError
 
+INTERRUPTED = 130
+"""The code of a command that a person stopped; the library gives it in place of the interruption."""
+
 app = typer.Typer(
     name="kg",
+    cls=Group,
     help=say(
         "责任图谱：读取政府任务落实情况文件，建成一张“谁负责哪个项目”的图谱，每条事实都附原文。",
         "Zerentu: reads how local governments carry out their tasks and builds one graph of who owns which project.",
@@ -42,22 +47,29 @@ def _options(
 
 for module in (build, rows, query, trace, validate, export, look, serve):
     module.register(app)
+for command in app.registered_commands:
+    command.cls = Command
 
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one clear line, never in a traceback."""
     _use_utf8()
     try:
-        app()
+        code = app(standalone_mode=False) or 0
     except KgError as error:
         typer.echo(f"kg: {say(error.chinese, str(error))}", err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo(say("kg: 已中断，先前的输出没有改动。", "kg: interrupted; earlier output is unchanged."), err=True)
-        sys.exit(130)
+    except typer.TyperException as error:
+        tell(error)
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    if code == INTERRUPTED:
+        typer.echo(say("kg: 已中断，先前的输出没有改动。", "kg: interrupted; earlier output is unchanged."), err=True)
+    sys.exit(code)
 
 
 def _use_utf8() -> None:

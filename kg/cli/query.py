@@ -28,7 +28,9 @@ def register(app: typer.Typer) -> None:
 
 
 def query(
-    sparql: Annotated[str | None, typer.Argument(metavar="SPARQL", show_default=False)] = None,
+    sparql: Annotated[
+        str | None, typer.Argument(metavar="SPARQL", help=say("查询", "the query"), show_default=False)
+    ] = None,
     file: Annotated[
         Path | None, typer.Option("--file", "-f", help=say("写有查询的文件", "file with the query"), show_default=False)
     ] = None,

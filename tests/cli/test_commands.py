@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "examples" / "documents"
+from tests.cli.running import EXAMPLES, kg
+
 CONTRACT = (
     "rows.jsonl",
     "mentions.jsonl",
@@ -22,25 +19,6 @@ CONTRACT = (
     "graph.html",
     "report.json",
 )
-
-
-def kg(*arguments: str | Path, language: str = "zh") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "kg", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "KG_LANG": language},
-    )
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("build")
-    answer = kg("build", EXAMPLES, "--out", out, "--quiet")
-    assert (answer.returncode, answer.stderr) == (0, "")
-    return out
 
 
 def test_a_build_writes_every_file_and_conforms(built: Path) -> None:
