@@ -22,6 +22,7 @@ from kg.graph.portfolio import Portfolio
 from kg.graph.timeline import Report, Strip
 from kg.graph.trace import Trace, choose, known_area
 from kg.graph.view import GraphView, view_of
+from kg.graph.wording import CHINESE, ENGLISH
 from kg.model import Decision, KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ class Graph:
         tasks = [name] if name in self.view.tasks else names.tasks(name)
         if len(tasks) == 1:
             return tasks[0]
-        raise QueryError(_unclear(name, [names.choice(e) for e in others] or names.nearest(name), bool(others)))
+        raise _unclear(name, [names.choice(e) for e in others] or names.nearest(name), bool(others))
 
     def __repr__(self) -> str:
         """How many records there are.
@@ -253,10 +254,17 @@ class Graph:
                 yield ontology().label(name), count
 
 
-def _unclear(name: str, choices: Sequence[Choice], several: bool) -> str:
-    offered = "、".join(f"{choice.name}（{choice.area}）" if choice.area else choice.name for choice in choices)
+def _unclear(name: str, choices: Sequence[Choice], several: bool) -> QueryError:
     fact = f"“{name}”可能指多个对象" if several else f"图谱中没有“{name}”"
-    return f"{fact}；请写明其中一个，或给出地区：{offered}" if offered else f"{fact}；请换一个名称"
+    said = f"“{name}” may mean several things" if several else f"“{name}” is not in the graph"
+    if not choices:
+        return QueryError(f"{said}; try another name", chinese=f"{fact}；请换一个名称")
+    chinese, english = (
+        words.listed(f"{choice.name}{words.aside(choice.area)}" for choice in choices) for words in (CHINESE, ENGLISH)
+    )
+    return QueryError(
+        f"{said}; name one of these, or an area: {english}", chinese=f"{fact}；请写明其中一个，或给出地区：{chinese}"
+    )
 
 
 def build(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
-from kg.cli.wording import ENGLISH, say
+from kg.cli.wording import ENGLISH, say, wording
 from kg.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -38,16 +38,17 @@ def compare(
     from kg.graph.compare import compare as comparison
     from kg.graph.load import load
     from kg.graph.text import table
-    from kg.serve.wording import Wording
 
     found = comparison(load(graph), a, b)
     if json:
         typer.echo(found.model_dump_json())
         return
-    typer.echo(say("共同的企业与机构：", "shared organisations: ") + ("、".join(s.name for s in found.shared) or "—"))
-    words = Wording("en" if ENGLISH else "zh")
+    words = wording()
+    typer.echo(
+        say("共同的企业与机构：", "shared organisations: ") + (words.listed(s.name for s in found.shared) or "—")
+    )
     header = (say("职能", "function"), found.a, found.b)
-    functions = [(words.function(f.function), "、".join(f.a), "、".join(f.b)) for f in found.functions]
+    functions = [(words.function(f.function), words.listed(f.a), words.listed(f.b)) for f in found.functions]
     typer.echo(table(header, functions, widest=46))
     for title, counts, label in (
         (say("行业", "sector"), found.sectors, words.sector),

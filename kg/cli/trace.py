@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
-from kg.cli.wording import say
+from kg.cli.wording import say, wording
 
 if TYPE_CHECKING:
     from kg.api import Graph
@@ -35,7 +35,7 @@ def trace(name: Name, graph: GraphOption = DEFAULT_OUTPUT, area: AreaOption = No
     from kg.graph.render import render_trace
 
     found = _load(graph).trace(name, area)
-    _print(found, render_trace(found), json)
+    _print(found, render_trace(found, wording()), json)
     if not found.found:
         raise typer.Exit(1)
 
@@ -51,7 +51,7 @@ def portfolio(
     from kg.graph.render import render_portfolio
 
     found = _load(graph).portfolio(name, area, period)
-    _print(found, render_portfolio(found), json)
+    _print(found, render_portfolio(found, wording()), json)
     if found.entity is None:
         raise typer.Exit(1)
 
@@ -63,7 +63,7 @@ def path(
     from kg.graph.render import render_path
 
     found = _load(graph).path(a, b, area)
-    _print(found, render_path(found), json)
+    _print(found, render_path(found, wording()), json)
     if found.unclear:
         raise typer.Exit(1)
 
@@ -75,7 +75,7 @@ def timeline(
     from kg.graph.render import render_timeline
 
     found = _load(graph).timeline(name, area)
-    _print(found, render_timeline(found), json)
+    _print(found, render_timeline(found, wording()), json)
 
 
 def changes(
@@ -89,7 +89,7 @@ def changes(
     from kg.graph.render import render_changes
 
     found = _load(graph).changes(area, before, after)
-    _print(found, render_changes(found), json)
+    _print(found, render_changes(found, wording()), json)
     if found.area is None:
         raise typer.Exit(1)
 

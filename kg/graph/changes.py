@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
+from pydantic import Field
+
 from kg.errors import QueryError
+from kg.graph.change_words import (
+    amount_changed,
+    ended,
+    first_named,
+    gone,
+    owners_changed,
+    target_changed,
+    then_and_now,
+)
 from kg.graph.names import Choice, names_of
 from kg.graph.timeline import Amount, Report, furthest, sentence_around, timeline
 from kg.graph.trace import area_entity
-from kg.graph.view import Citation, GraphView, covers_period, period_end, period_words, read_period, view_of
+from kg.graph.view import Citation, GraphView, covers_period, period_end, read_period, view_of
+from kg.graph.wording import CHINESE, ENGLISH, Wording
 from kg.model import Entity, KnowledgeGraph, Record, TaskRow
 from kg.ontology import ontology
 from kg.resolve.normal import normal
@@ -44,6 +57,23 @@ LABELS: dict[str, str] = {
 }
 """What people read for each kind, in the order in which changes are listed."""
 
+ENGLISH_LABELS: dict[str, str] = {
+    "completed": "completed",
+    "moved_on": "moved on",
+    "stalled": "stalled",
+    "fell_back": "fell back",
+    "dropped": "stopped",
+    "silently_gone": "no longer mentioned",
+    "unclear": "stage not clear",
+    "new": "new",
+    "target_changed": "target changed",
+    "amount_changed": "amount changed",
+    "owner_changed": "owner changed",
+}
+
+Said = Callable[[Wording], str]
+"""A sentence, given the words of a language."""
+
 _TARGET = re.compile(
     r"(?:年度|全年|原)?(?:目标任务|任务目标|目标|任务|计划)[^。；]{0,12}?由(?P<before>[^。；]{1,80}?)(?:调整为|变更为|改为|调整到)(?P<after>[^。；]{1,80})"
 )
@@ -56,12 +86,16 @@ _AMOUNTS = ("totalInvestment", "annualPlannedInvestment", "capacity")
 
 
 class Change(Record):
-    """One change of one thing, with the reports before and after; `words` says it in Chinese."""
+    """One change of one thing, with the reports before and after.
+
+    `words` says it in Chinese and stands in every output; `english` is for readers and stands in none.
+    """
 
     kind: ChangeKind
     thing: str
     name: str
     words: str
+    english: str = Field("", exclude=True)
     before: Report | None = None
     after: Report | None = None
     citations: tuple[Citation, ...] = ()
@@ -133,7 +167,7 @@ def _project_changes(view: GraphView, before: set[str], after: set[str]) -> Iter
         old = _together([r for r in reports if r.document in before])
         new = _together([r for r in reports if r.document in after])
         if old is None and new is not None:
-            yield _change("new", group[0], None, new, f"{_when(new)}首次出现")
+            yield _change("new", group[0], None, new, partial(first_named, new=new))
         elif old is not None:
             new = new or _named_in_text(view, group, after)
             yield _stage_change(group[0], old, new)
@@ -201,15 +235,12 @@ def _together(reports: list[Report]) -> Report | None:
 
 
 def _stage_change(entity: Entity, old: Report, new: Report | None) -> Change:
-    then = _stage_words(old.stage)
-    if new is None:
-        if old.stage in ("completed", "suspended"):
-            kind: ChangeKind = "completed" if old.stage == "completed" else "dropped"
-            return _change(kind, entity, old, None, f"{_when(old)}已是“{then}”，此后不再提及")
-        return _change("silently_gone", entity, old, None, f"{_when(old)}为“{then}”，此后的文件不再提及")
-    now = _stage_words(new.stage)
-    words = f"{_when(old)}为“{then}”，{_when(new)}为“{now}”"
-    return _change(_stage_kind(old.stage, new.stage), entity, old, new, words)
+    if new is not None:
+        return _change(_stage_kind(old.stage, new.stage), entity, old, new, partial(then_and_now, old=old, new=new))
+    if old.stage in ("completed", "suspended"):
+        kind: ChangeKind = "completed" if old.stage == "completed" else "dropped"
+        return _change(kind, entity, old, None, partial(ended, old=old))
+    return _change("silently_gone", entity, old, None, partial(gone, old=old))
 
 
 def _stage_kind(old: str | None, new: str | None) -> ChangeKind:
@@ -231,11 +262,9 @@ def _other_changes(entity: Entity, old: Report, new: Report | None) -> Iterator[
     for predicate in _AMOUNTS:
         then, now = (_amount(report.amounts, predicate) for report in (old, new))
         if then and now and _figure(then) != _figure(now):
-            label = ontology().label(predicate)
-            yield _change("amount_changed", entity, old, new, f"{label}由{then.text}变为{now.text}")
+            yield _change("amount_changed", entity, old, new, partial(amount_changed, then=then, now=now))
     if old.owners and new.owners and set(old.owners) != set(new.owners):
-        words = f"责任单位由{'、'.join(old.owners)}变为{'、'.join(new.owners)}"
-        yield _change("owner_changed", entity, old, new, words)
+        yield _change("owner_changed", entity, old, new, partial(owners_changed, old=old.owners, new=new.owners))
 
 
 def _amount(amounts: tuple[Amount, ...], predicate: str) -> Amount | None:
@@ -255,24 +284,25 @@ def _target_changes(view: GraphView, documents: set[str]) -> Iterator[Change]:
             continue
         for part in ("task", "targets", "progress", "problems", "next_steps"):
             for found in _TARGET.finditer(row.text(part)):
+                then, now = (found[side].strip(_QUOTES) for side in ("before", "after"))
                 yield Change(
                     kind="target_changed",
                     thing=f"{row.document}#{row.row}",
                     name=row.text("task")[:40] or row.row,
-                    words=f"目标由“{found['before'].strip(_QUOTES)}”调整为“{found['after'].strip(_QUOTES)}”",
+                    words=target_changed(CHINESE, then, now),
+                    english=target_changed(ENGLISH, then, now),
                     citations=(view.cite(row, part, found.group()),),
                 )
 
 
-def _change(kind: ChangeKind, entity: Entity, old: Report | None, new: Report | None, words: str) -> Change:
-    cited = tuple(report.citation for report in (old, new) if report)
-    return Change(kind=kind, thing=entity.id, name=entity.name, words=words, before=old, after=new, citations=cited)
-
-
-def _when(report: Report) -> str:
-    return period_words(report.period)
-
-
-def _stage_words(stage: str | None) -> str:
-    concept = ontology().concept("StageScheme", stage) if stage else None
-    return concept.label() if concept else "未写明阶段"
+def _change(kind: ChangeKind, entity: Entity, old: Report | None, new: Report | None, said: Said) -> Change:
+    return Change(
+        kind=kind,
+        thing=entity.id,
+        name=entity.name,
+        words=said(CHINESE),
+        english=said(ENGLISH),
+        before=old,
+        after=new,
+        citations=tuple(report.citation for report in (old, new) if report),
+    )

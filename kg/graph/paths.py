@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from kg.graph.collectives import collective
 from kg.graph.names import names_of
 from kg.graph.timeline import sentence_around
@@ -17,18 +19,25 @@ from kg.ontology import ontology
 LONGEST = 8
 """Chains of more steps than this say nothing and are not looked for."""
 
+_DUTIES = {"units": ("负责", "answers for"), "leaders": ("分管", "supervises")}
+_DUTIES_OF_TASK = {"units": ("由其负责", "answered for by"), "leaders": ("由其分管", "supervised by")}
 _TEXTUAL = ("Project", "Park", "Company", "Institution")
 _TOO_COMMON = ("Area",)
 
 
 class Step(Record):
-    """One step of a chain: from one thing to the next, why, and the words that prove it."""
+    """One step of a chain: from one thing to the next, why, and the words that prove it.
+
+    `reason` says why in Chinese and stands in every output; `english`, an arrow with the reason on it that leads to
+    the object of what is stated, is for readers and stands in none.
+    """
 
     subject: str
     subject_name: str
     object: str
     object_name: str
     reason: str
+    english: str = Field("", exclude=True)
     citation: Citation | None = None
 
 
@@ -102,29 +111,30 @@ def steps_from(view: GraphView, thing: str) -> Iterator[Step]:
         return
     for fact in view.facts_of(thing):
         if fact.object_entity and fact.basis == "stated":
-            yield _step(view, thing, fact.object_entity, ontology().label(fact.predicate), view.citation(fact))
+            yield _step(view, thing, fact.object_entity, _labels(fact.predicate), view.citation(fact))
     for fact in view.facts_about(thing):
         if fact.basis == "stated":
-            reason = f"被{ontology().label(fact.predicate)}"
-            yield _step(view, thing, fact.subject_entity, reason, view.citation(fact))
+            chinese, english = _labels(fact.predicate)
+            yield _step(view, thing, fact.subject_entity, (f"被{chinese}", f"←{english}—"), view.citation(fact))
     for link in view.links_of(thing):
         other = link.object if link.subject == thing else link.subject
-        yield _step(view, thing, other, f"{ontology().label(link.predicate)}（{link.reason}）", None)
+        chinese, english = _labels(link.predicate)
+        yield _step(view, thing, other, (f"{chinese}（{link.reason}）", f"{english} ({link.reason})"), None)
     for known in view.mentions_of(thing):
         row = view.rows.get((known.mention.document, known.mention.row))
-        duty = {"units": "负责", "leaders": "分管"}.get(known.mention.part)
+        duty = _DUTIES.get(known.mention.part)
         if row and (duty or view.entities[thing].type in _TEXTUAL):
             task = task_id(row.document, row.row)
-            yield _step(view, thing, task, duty or "见于任务", _cited(view, row, known))
+            yield _step(view, thing, task, duty or ("见于任务", "named in"), _cited(view, row, known))
 
 
 def _from_task(view: GraphView, task: str) -> Iterator[Step]:
     row = view.tasks[task]
     for known in view.mentions_in(row):
         part = known.mention.part
-        duty = {"units": "由其负责", "leaders": "由其分管"}.get(part)
+        duty = _DUTIES_OF_TASK.get(part)
         if duty or known.mention.type in _TEXTUAL:
-            yield _step(view, task, known.entity, duty or "涉及", _cited(view, row, known))
+            yield _step(view, task, known.entity, duty or ("涉及", "names"), _cited(view, row, known))
 
 
 def _cited(view: GraphView, row: TaskRow, known: KnownMention) -> Citation:
@@ -137,12 +147,17 @@ def _cited(view: GraphView, row: TaskRow, known: KnownMention) -> Citation:
     return view.cite(row, mention.part, text[start:end])
 
 
-def _step(view: GraphView, subject: str, object_: str, reason: str, citation: Citation | None) -> Step:
+def _labels(predicate: str) -> tuple[str, str]:
+    return ontology().label(predicate), ontology().label(predicate, "en")
+
+
+def _step(view: GraphView, subject: str, object_: str, reason: tuple[str, str], citation: Citation | None) -> Step:
     return Step(
         subject=subject,
         subject_name=view.name(subject),
         object=object_,
         object_name=view.name(object_),
-        reason=reason,
+        reason=reason[0],
+        english=reason[1] if reason[1].startswith("←") else f"—{reason[1]}→",
         citation=citation,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.graph.changes import LABELS, Change, changes
+from kg.graph.changes import ENGLISH_LABELS, LABELS, Change, changes
 from kg.graph.view import period_end
 from kg.model import Entity
 from kg.serve.knowledge import Knowledge
@@ -16,19 +16,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-ENGLISH = {
-    "completed": "completed",
-    "moved_on": "moved on",
-    "stalled": "stalled",
-    "fell_back": "fell back",
-    "dropped": "stopped",
-    "silently_gone": "no longer mentioned",
-    "unclear": "stage not clear",
-    "new": "new",
-    "target_changed": "target changed",
-    "amount_changed": "amount changed",
-    "owner_changed": "owner changed",
-}
 MOST_OF_A_KIND = 100
 
 
@@ -44,7 +31,7 @@ async def developments(request: Request) -> Response:
     a, b = sorted((a, b), key=periods.index) if periods else (a, b)
     found = _changes(known, area.id, a, b) if area and a != b else ()
     kinds = [
-        (kind, words.say(LABELS[kind], ENGLISH.get(kind, kind)), [one for one in found if one.kind == kind])
+        (kind, words.say(LABELS[kind], ENGLISH_LABELS[kind]), [one for one in found if one.kind == kind])
         for kind in LABELS
     ]
     content = {

@@ -1,127 +1,26 @@
-"""The words of a page in the reader's language; terms come from the ontology."""
+"""The words of a page in the reader's language: those of the graph, and the explorer's for relations read backwards."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Literal
 
 from kg.export.page.assemble import SOURCE
-from kg.graph.ownership import MANNERS, ROLES
-from kg.graph.view import period_words
-from kg.ontology import ontology
-from kg.words import word_table
+from kg.graph.wording import Language
+from kg.graph.wording import Wording as GraphWording
 
-Language = Literal["zh", "en"]
-
-PARTS = {
-    "task": ("年度任务", "Task"),
-    "targets": ("阶段目标", "Interim target"),
-    "progress": ("进展情况", "Progress"),
-    "problems": ("存在问题", "Problems"),
-    "next_steps": ("下步打算", "Next steps"),
-    "units": ("责任单位", "Responsible units"),
-    "leaders": ("分管领导", "Leaders"),
-    "deadline": ("完成时限", "Deadline"),
-}
-ENGLISH_MANNERS = {
-    "direct": "direct",
-    "heading": "by heading",
-    "collective": "as one of many",
-    "inherited": "inherited",
-    "supervised": "supervises",
-}
-ENGLISH_ROLES = {"lead": "leads", "joint": "joint"}
-BASES = {
-    "planned": ("计划", "planned"),
-    "negated": ("否定", "negated"),
-    "goal": ("目标", "goal"),
-    "target": ("目标", "target"),
-}
+__all__ = ["Language", "Wording"]
 
 
-FUNCTION_TABLES = ("agency_functions", "agency_zones", "function_labels")
-
-
-class Wording:
-    """Wording in one language; `say` takes a sentence in both."""
-
-    def __init__(self, language: Language) -> None:
-        self.language: Language = language
-
-    def say(self, chinese: str, english: str) -> str:
-        """The sentence in the reader's language."""
-        return chinese if self.language == "zh" else english
-
-    def term(self, name: str) -> str:
-        """The label of a class or relation."""
-        return _label(name, self.language)
+class Wording(GraphWording):
+    """Wording of pages in one language."""
 
     def inverse(self, name: str) -> str:
         """What a relation is called from its object's side."""
         found = _explorer_words().get(f"inverse.{name}")
         return self.say(*found) if found else f"{self.term(name)} ←"
 
-    def concept(self, scheme: str, notation: str | None) -> str:
-        """The label of a stage, status or sector; its notation where the ontology has none."""
-        if not notation:
-            return self.say("未注明", "not stated")
-        found = ontology().concept(scheme, notation)
-        return found.label(self.language) if found else notation
-
-    def stage(self, notation: str | None) -> str:
-        """The label of a stage."""
-        return self.concept("StageScheme", notation)
-
-    def status(self, notation: str | None) -> str:
-        """The label of a status."""
-        return self.concept("StatusScheme", notation)
-
-    def sector(self, notation: str | None) -> str:
-        """The label of a sector."""
-        return self.concept("SectorScheme", notation)
-
-    def function(self, key: str | None) -> str:
-        """What an agency does."""
-        plain = (key or "").replace("_", " ")
-        return _functions().get(key or "", plain) if self.language == "zh" else plain
-
-    def period(self, notation: str | None) -> str:
-        """A period as people write it."""
-        if self.language == "zh":
-            return period_words(notation)
-        return notation or "undated"
-
-    def part(self, name: str) -> str:
-        """A column of a row."""
-        return self.say(*PARTS.get(name, (name, name)))
-
-    def role(self, name: str | None) -> str:
-        """牵头 or 共同."""
-        return self.say(ROLES.get(name or "", ""), ENGLISH_ROLES.get(name or "", ""))
-
-    def manner(self, name: str) -> str:
-        """How a holding comes about."""
-        return self.say(MANNERS.get(name, name), ENGLISH_MANNERS.get(name, name))
-
-    def basis(self, name: str) -> str:
-        """How far a statement is a fact."""
-        return self.say(*BASES.get(name, (name, name)))
-
-
-@cache
-def _label(name: str, language: Language) -> str:
-    known = ontology()
-    if name in known.classes or name in known.properties:
-        return known.label(name, language)
-    return name
-
 
 @cache
 def _explorer_words() -> dict[str, tuple[str, str]]:
     return {key: (zh, en) for key, (zh, en) in json.loads((SOURCE / "words.json").read_text("utf-8")).items()}
-
-
-@cache
-def _functions() -> dict[str, str]:
-    return {row["key"]: row["label"] for name in FUNCTION_TABLES for row in word_table(name)}
