@@ -157,6 +157,18 @@ def test_home_names_areas_coverage_and_doubts(client: Any) -> None:
         assert expected in text
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ("横条：各单位负责的项目数", "横条：到这一步的项目数")),
+        ("en", ("bars: projects that each agency answers for", "bars: projects at each stage")),
+    ],
+)
+def test_bars_of_home_say_what_they_count(client: Any, language: str, said: tuple[str, ...]) -> None:
+    text = text_of(client.get("/", headers=PAGE | {"Cookie": f"lang={language}"}))
+    assert all(sentence in text for sentence in said)
+
+
 def test_pages_are_below_the_path_where_the_app_is_mounted(small_build: Path) -> None:
     from starlette.applications import Starlette
     from starlette.routing import Mount
