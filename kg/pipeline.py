@@ -49,7 +49,7 @@ def build_graph(paths: Sequence[Path], decisions: Sequence[Decision] = (), progr
     clock = _Clock()
     documents, failures = read_documents(paths, progress)
     if not documents:
-        raise _nothing_read(paths, failures)
+        raise nothing_read(paths, failures)
     clock.lap("read")
     extracts = extract_documents(documents, progress)
     clock.lap("extract")
@@ -162,12 +162,16 @@ def _distinct(document: Document, taken: dict[str, Document]) -> tuple[str, Docu
     return name, document.model_copy(update={"name": name})
 
 
-def _nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> UnreadableDocument:
+def nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> UnreadableDocument:
+    """The error that says why there is no document at all: what failed, else that there was nothing to read."""
     if failures:
-        return UnreadableDocument("没有一份文件能读取：" + " ".join(failure.message for failure in failures[:5]))
-    named = "、".join(str(path) for path in paths)
+        said = " ".join(failure.message for failure in failures[:5])
+        return UnreadableDocument(f"no file could be read: {said}", chinese=f"没有一份文件能读取：{said}")
+    named = [str(path) for path in paths]
+    kinds = (".txt", ".docx", ".xlsx", ".pdf", ".html")
     return UnreadableDocument(
-        f"{named}：里面没有可读取的文件；请给出 .txt、.docx、.xlsx、.pdf、.html 等文件或含有它们的文件夹。"
+        f"{', '.join(named)}: nothing to read there; give files such as {', '.join(kinds)}, or a folder with some",
+        chinese=f"{'、'.join(named)}：里面没有可读取的文件；请给出 {'、'.join(kinds)} 等文件或含有它们的文件夹。",
     )
 
 

@@ -34,10 +34,12 @@ def rows(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=say("总是输出 JSON 行", "always print JSON lines"))] = False,
 ) -> None:
-    """Print rows as JSON lines, or as a table on a terminal; exit 1 where a file could not be read."""
-    from kg.pipeline import read_documents, read_rows_of
+    """Print rows as JSON lines, or as a table on a terminal; exit 1 where a file could not be read or there is none."""
+    from kg.pipeline import nothing_read, read_documents, read_rows_of
 
     documents, failures = read_documents(paths)
+    if not documents and not failures:
+        raise nothing_read(paths, failures)
     read = read_rows_of(documents)
     if paint:
         _paint(read, paint)
