@@ -11,7 +11,6 @@ import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
 from kg.cli.wording import ENGLISH, say, wording
-from kg.errors import UnreadableDocument
 
 if TYPE_CHECKING:
     from kg.model.entity import Verdict
@@ -119,18 +118,19 @@ def _ask(question: Question, path: Path, who: str) -> bool:
 
 def explain(
     document: Annotated[Path, typer.Argument(help=say("文件", "a document"), show_default=False)],
-    row: Annotated[str, typer.Argument(help=say("行号，如 r012", "a row, r012 say"), show_default=False)],
+    row: Annotated[str, typer.Argument(help=say("行号，如 r012 或 12", "a row, r012 or 12 say"), show_default=False)],
     json: JsonOption = False,
 ) -> None:
     """Say which rule found and stated what in one row, and which candidates were not taken, and why."""
-    from kg.extract.explain import explain_row, render_explanation
-    from kg.pipeline import read_documents
+    from kg.cli.explanation import render_explanation
+    from kg.extract.explain import explain_row
+    from kg.pipeline import nothing_read, read_documents
 
     documents, failures = read_documents([document])
     if not documents:
-        raise UnreadableDocument(failures[0].message if failures else str(document))
+        raise nothing_read([document], failures)
     explanation = explain_row(documents[0], row)
-    typer.echo(explanation.model_dump_json() if json else render_explanation(explanation))
+    typer.echo(explanation.model_dump_json() if json else render_explanation(explanation, wording()))
 
 
 def vocabulary(
@@ -142,6 +142,7 @@ def vocabulary(
     ] = None,
 ) -> None:
     """List classes and relations, or write their documentation with a class diagram."""
+    from kg.graph.text import padded, width
     from kg.ontology import ontology
 
     known = ontology()
@@ -152,5 +153,8 @@ def vocabulary(
         write_page(html, ontology_page(known))
         typer.echo(str(html))
         return
-    for name in (*known.classes, *known.properties):
-        typer.echo(f"kg:{name:<22} {known.label(name, 'zh')}  {known.label(name, 'en')}")
+    names = (*known.classes, *known.properties)
+    first, second = max(map(width, names)), max(width(known.label(name, "zh")) for name in names)
+    for name in names:
+        chinese, english = known.label(name, "zh"), known.label(name, "en")
+        typer.echo(f"kg:{padded(name, first)}  {padded(chinese, second)}  {english}")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from kg.errors import QueryError
 from kg.extract.context import document_context
 from kg.extract.mentions import Rejected, find_mentions
 from kg.extract.statements import state_facts
-from kg.model import Document, DocumentContext, Mention, Name, Record, Statement, TaskRow
+from kg.model import Document, DocumentContext, Mention, Record, Statement, TaskRow
 from kg.tables import read_rows
+
+_ROW = re.compile(r"(?P<kind>[rs]?)(?P<number>[0-9]+)")
 
 
 class Rejection(Record):
@@ -30,15 +35,18 @@ class Explanation(Record):
 
 
 def explain_row(document: Document, row: str) -> Explanation:
-    """Read and extract a document again, and tell all about one row.
+    """Read and extract a document again, and tell all about one row, named `r012` or `12`.
 
     Raises `QueryError` where the document has no such row.
     """
     reading = read_rows(document)
-    chosen = next((one for one in reading.rows if one.row == row), None)
+    chosen = _called(reading.rows, row)
     if chosen is None:
         known = f"{reading.rows[0].row} … {reading.rows[-1].row}" if reading.rows else "—"
-        raise QueryError(f"{document.name} 没有行 {row}；可用的行：{known}")
+        raise QueryError(
+            f"{document.name} has no row {row}; its rows are {known}",
+            chinese=f"{document.name} 没有行 {row}；可用的行：{known}。",
+        )
     context = document_context(reading)
     rejected: list[Rejected] = []
     mentions = find_mentions(reading.rows, context, rejected)
@@ -46,38 +54,22 @@ def explain_row(document: Document, row: str) -> Explanation:
     return Explanation(
         row=chosen,
         context=context,
-        mentions=tuple(mention for mention in mentions if mention.row == row),
-        statements=tuple(statement for statement in statements if statement.row == row),
+        mentions=tuple(mention for mention in mentions if mention.row == chosen.row),
+        statements=tuple(statement for statement in statements if statement.row == chosen.row),
         rejected=tuple(
             Rejection(part=one.part, type=one.type, text=one.text, reason=one.reason)
             for one in rejected
-            if one.row == row
+            if one.row == chosen.row
         ),
     )
 
 
-def render_explanation(found: Explanation) -> str:
-    """The explanation as lines for a terminal."""
-    row = found.row
-    units = "、".join(f"{unit.name}（{unit.role}）" for unit in row.units)
-    lines = [f"{row.document} {row.row}（{row.kind}）  {units}"]
-    lines += [f"[{part}] {text.value}" for part, text in row.parts.items() if part not in ("units", "leaders")]
-    lines.append("")
-    lines += [
-        f"{m.part:<10} {m.type:<11} {m.text}"
-        + (f" → {m.canonical}" if m.canonical else "")
-        + f"  {m.method} {m.confidence:.2f}"
-        for m in found.mentions
-    ]
-    lines.append("")
-    lines += [
-        f"{s.subject.text} {s.predicate} {_end(s.object)}  {s.method} {s.confidence:.2f}  “{s.evidence.quote}”"
-        for s in found.statements
-    ]
-    lines.append("")
-    lines += [f"未采用 {one.part:<10} {one.type:<11} {one.text}：{one.reason}" for one in found.rejected]
-    return "\n".join(lines).rstrip()
+def _called(rows: Sequence[TaskRow], asked: str) -> TaskRow | None:
+    """The row that people mean: `r012`, `12` or `R12`; of a row of a table and a sentence of one number, the former."""
+    said = _ROW.fullmatch(asked.strip().lower())
+    fitting = [row for row in rows if row.row == asked or (said and _is_meant(row.row, said["kind"], said["number"]))]
+    return min(fitting, key=lambda row: row.row, default=None)
 
 
-def _end(end: Name | str) -> str:
-    return end if isinstance(end, str) else end.text
+def _is_meant(row: str, kind: str, number: str) -> bool:
+    return row.startswith(kind) and int(row[1:]) == int(number)

@@ -33,6 +33,15 @@ def shortened(text: str, columns: int) -> str:
     return taken + "…"
 
 
+def padded(text: str, columns: int) -> str:
+    """A text filled up with blanks to a width.
+
+    >>> padded("单位", 6) + "|"
+    '单位  |'
+    """
+    return text + " " * (columns - width(text))
+
+
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 40) -> str:
     """Aligned columns under headings; cells wider than `widest` columns are cut, control characters shown as `�`.
 
@@ -43,7 +52,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 
     """
     cut = [[shortened(_on_one_line(cell), widest) for cell in row] for row in (headings, *rows)]
     columns = [max(width(row[at]) for row in cut) for at in range(len(headings))]
-    lines = ["  ".join(cell + " " * (columns[at] - width(cell)) for at, cell in enumerate(row)).rstrip() for row in cut]
+    lines = ["  ".join(padded(cell, columns[at]) for at, cell in enumerate(row)).rstrip() for row in cut]
     return "\n".join([lines[0], "  ".join("-" * column for column in columns), *lines[1:]])
 
 
