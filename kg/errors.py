@@ -17,7 +17,7 @@ from __future__ import annotations
 class KgError(Exception):
     """Base of every error that a user may see; its text is one sentence for people.
 
-    `chinese` is the sentence for readers of Chinese; the text itself where none is given.
+    `chinese` and `english` are the sentence for readers of one language; the text itself where none is given.
 
     >>> error = KgError("no such area", chinese="没有这个地区")
     >>> str(error), error.chinese, KgError("没有这份文件").chinese
@@ -26,9 +26,9 @@ class KgError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str = "", *, chinese: str = "") -> None:
+    def __init__(self, message: str = "", *, chinese: str = "", english: str = "") -> None:
         super().__init__(message)
-        self.chinese = chinese or message
+        self.chinese, self.english = chinese or message, english or message
 
 
 class UnreadableDocument(KgError, ValueError):

@@ -57,7 +57,7 @@ def main() -> None:
     try:
         code = app(standalone_mode=False) or 0
     except KgError as error:
-        typer.echo(f"kg: {say(error.chinese, str(error))}", err=True)
+        typer.echo(f"kg: {say(error.chinese, error.english)}", err=True)
         sys.exit(error.exit_code)
     except typer.TyperException as error:
         tell(error)

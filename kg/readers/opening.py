@@ -129,7 +129,10 @@ def find_documents(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
-            raise UnreadableDocument(f"{path}：找不到这个文件或文件夹；请检查路径。")
+            raise UnreadableDocument(
+                f"{path}：找不到这个文件或文件夹；请检查路径。",
+                english=f"{path}: there is no such file or folder; mend the path",
+            )
         for file in _files_below(path) if path.is_dir() else [path]:
             found.setdefault(file.resolve(), file)
     return sorted(found.values(), key=lambda file: (file.name, file.as_posix()))

@@ -28,6 +28,15 @@ def test_it_is_said_in_english_where_english_is_asked(tmp_path: Path) -> None:
     assert answer.stderr.startswith(f"kg: {tmp_path}: nothing to read there; give files such as .txt")
 
 
+@pytest.mark.parametrize("command", ["rows", "build"])
+def test_a_path_that_is_not_there_is_said_in_the_language_asked(tmp_path: Path, command: str) -> None:
+    chinese, english = (kg(command, tmp_path / "none.txt", language=one) for one in ("zh", "en"))
+
+    assert (chinese.returncode, english.returncode) == (1, 1)
+    assert chinese.stderr == f"kg: {tmp_path / 'none.txt'}：找不到这个文件或文件夹；请检查路径。\n"
+    assert english.stderr == f"kg: {tmp_path / 'none.txt'}: there is no such file or folder; mend the path\n"
+
+
 def test_a_row_of_no_document_cannot_be_explained(tmp_path: Path) -> None:
     answer = kg("explain", tmp_path, "1")
 
