@@ -166,12 +166,12 @@ def nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> Unreadab
     """The error that says why there is no document at all: what failed, else that there was nothing to read."""
     if failures:
         said = " ".join(failure.message for failure in failures[:5])
-        return UnreadableDocument(f"no file could be read: {said}", chinese=f"没有一份文件能读取：{said}")
+        return UnreadableDocument(f"没有一份文件能读取：{said}", english=f"no file could be read: {said}")
     named = [str(path) for path in paths]
     kinds = (".txt", ".docx", ".xlsx", ".pdf", ".html")
     return UnreadableDocument(
-        f"{', '.join(named)}: nothing to read there; give files such as {', '.join(kinds)}, or a folder with some",
-        chinese=f"{'、'.join(named)}：里面没有可读取的文件；请给出 {'、'.join(kinds)} 等文件或含有它们的文件夹。",
+        f"{'、'.join(named)}：里面没有可读取的文件；请给出 {'、'.join(kinds)} 等文件或含有它们的文件夹。",
+        english=f"{', '.join(named)}: nothing to read there; give files such as {', '.join(kinds)}, or their folder",
     )
 
 
