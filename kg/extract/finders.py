@@ -34,6 +34,7 @@ from kg.extract.reported import find_reported
 from kg.extract.sections import find_sections
 from kg.extract.settle import TYPES, longest
 from kg.extract.shared_heads import find_shared_heads
+from kg.extract.slips import find_slips
 from kg.extract.tallies import find_tallies
 from kg.extract.told import find_told
 from kg.extract.villages import find_villages
@@ -69,6 +70,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
     ("kg_placed_firms", find_placed_firms),
     ("kg_brands", find_brands),
     ("kg_memory", find_again),
+    ("kg_slips", find_slips),
     ("kg_firm_things", find_firm_things),
     ("kg_coordinated", find_coordinated),
     ("kg_supported", find_supported_lists),
@@ -83,7 +85,7 @@ MENTION_FINDERS: tuple[tuple[str, Finder], ...] = (
 Adding one is one file and one line here, or an entry point of the group `kg.finders`.
 """
 
-SECOND_LOOK = ("kg_memory", "kg_firm_things", "kg_coordinated", "kg_supported", "kg_beside")
+SECOND_LOOK = ("kg_memory", "kg_slips", "kg_firm_things", "kg_coordinated", "kg_supported", "kg_beside")
 """Finders that need what the whole document taught; they run after all others have seen all rows."""
 
 LAST_LOOK = ("kg_nested", "kg_free_areas", "kg_tagger", "kg_fellows")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extract.confusable import shape
 from kg.model import TaskRow
 from kg.words import word_table
 
@@ -100,6 +101,10 @@ def units_pattern(units: frozenset[str], kind: str) -> re.Pattern[str] | None:
     return re.compile(alternatives(names)) if names else None
 
 
+LONG = 5
+"""Names of this many characters stay the same name with one character misread."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Names known in one document: `units` of its rows, and names by type with the rule that found them."""
@@ -158,3 +163,15 @@ class Lexicon:
         from ahocorasick_rs import AhoCorasick
 
         return AhoCorasick([name for name, _ in self.entries])
+
+    @cached_property
+    def long_entries(self) -> tuple[tuple[str, str], ...]:
+        """The learnt names that another character does not make another name."""
+        return tuple(entry for entry in self.entries if len(entry[0]) >= LONG)
+
+    @cached_property
+    def shapes(self) -> AhoCorasick:
+        """Finds the long names in a text's `shape`, whichever of their confusable characters stands there."""
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick([shape(name) for name, _ in self.long_entries])

@@ -12,6 +12,7 @@ from kg.extract.home import home_names
 from kg.extract.lexicon import Lexicon, unit_type
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
+from kg.extract.row_twins import find_row_twins
 from kg.extract.trust import confidence_of
 from kg.extract.votes import hold_votes
 from kg.model import TEXT_PARTS, DocumentContext, Mention, TaskRow
@@ -79,6 +80,7 @@ def _row_mentions(row: TaskRow, passages: Sequence[Passage], lexicon: Lexicon) -
     recall_in_row(passages)
     for passage in passages:
         last_look(passage)
+    find_row_twins(passages, canonical_names(passages))
     full = canonical_names(passages)
     for passage in passages:
         for found in passage.found:

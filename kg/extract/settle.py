@@ -54,8 +54,13 @@ def full_form(name: str, full_names: Sequence[str], *, loose: bool = True) -> st
     >>> full_form("枣庄职业学院", ["枣庄科技职业学院"], loose=False)
     """
     fits = _in_order if loose else _at_end
-    matches = [full for full in full_names if len(full) > len(name) and fits(name, full)]
+    matches = [full for full in full_names if len(full) > len(name) and fits(name, full) and not _later(name, full)]
     return matches[0] if len(matches) == 1 else None
+
+
+def _later(short: str, full: str) -> bool:
+    """Whether a name is of a later phase, of which the short one says nothing: that one is the whole."""
+    return "期" not in short and LATER.search(full) is not None
 
 
 def _in_order(short: str, full: str) -> bool:
@@ -68,5 +73,6 @@ def _at_end(short: str, full: str) -> bool:
     return full.endswith(short) or TOWN_SUFFIX.sub("", full).endswith(TOWN_SUFFIX.sub("", short))
 
 
+LATER = re.compile("[二三四五六2-6]期")
 TAIL = re.compile(r"(?:[（(]?[一二三四]期[）)]?|棚户区|技改|改造|改扩建|扩建|建设|片区|道路|项目|工程)+$")
 TOWN_SUFFIX = re.compile("[镇乡]|街道")

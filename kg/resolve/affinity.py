@@ -21,14 +21,21 @@ from kg.resolve.likeness import (
     parts_of,
     same_city,
     same_home,
+    shares_run,
+    side_by_side,
     sole_facility,
     together,
 )
 from kg.resolve.normal import contrast, normal
 from kg.resolve.reasons import Affinity, doubtful, speaks
 from kg.resolve.short_forms import short_form
+from kg.words import words
 
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
+
+
+_KIND = 3
+"""Characters in a row that two names share beside their owner, so that they are of one kind."""
 
 
 def affinity(a: Form, b: Form) -> Affinity | None:
@@ -38,7 +45,7 @@ def affinity(a: Form, b: Form) -> Affinity | None:
     if a.parts is None or b.parts is None:
         return None
     if a.parts.zone or b.parts.zone:
-        return _equal(a, b) if a.parts.zone == b.parts.zone else _bare_zone(a, b)
+        return _equal(a, b) if a.parts.zone == b.parts.zone else _bare_zone(a, b) or _scenic(a, b)
     rules = _COMPANY_RULES if a.type == "Company" else _THING_RULES
     found = [answer for rule in rules if (answer := rule(a, b)) is not None]
     return max(found, key=lambda answer: answer.score, default=None)
@@ -114,6 +121,18 @@ def _bare_zone(a: Form, b: Form) -> Affinity | None:
     return speaks("zone", 0.8, "只称园区类别", a.text, b.text, short=True)
 
 
+def _scenic(a: Form, b: Form) -> Affinity | None:
+    """A scenic zone (青岚湖风景区) and a place of visitors with its name (青岚湖景区, 青岚湖)."""
+    zone, place = (a, b) if parts_of(a).zone else (b, a)
+    kind, _, name = parts_of(zone).core.partition(":")
+    if kind != "scenic_zone" or parts_of(place).zone or len(name) < 2:
+        return None
+    rest = place.body.removeprefix(name) if place.body.startswith(name) else None
+    if rest is None or (rest and rest not in words("scenic_ends")):
+        return None
+    return speaks("head", 0.85, "只差园区类词", zone.text, place.text)
+
+
 def _same_capacity(a: Form, b: Form) -> Affinity | None:
     """One document, one capacity, one product: 100万吨/年乙烯转型升级 and 齐鲁石化100万吨乙烯."""
     same = parts_of(a).capacities == parts_of(b).capacities != ()
@@ -170,20 +189,40 @@ def _bare_owner(a: Form, b: Form) -> Affinity | None:
     short, long = by_length(a, b)
     if a.type != "Project" or len(short.core) < 2 or len(long.body) <= len(short.body):
         return None
-    if is_bare(short) and long.body.startswith(short.core) and short.documents & long.documents:
+    leads = (is_bare(short) and long.body.startswith(short.core)) or (
+        short.is_firm and long.body.startswith(short.body)
+    )
+    if leads and short.documents & long.documents:
         return speaks("owner", 0.78, "以业主名代指项目", short.body, long.body, short=True)
     return None
 
 
 def _same_row(a: Form, b: Form) -> Affinity | None:
-    """Target and progress of one row call a thing by names with one end (翼云湖柜族部落, 翼龙湾柜族部落)."""
-    if not across_parts(a, b):
-        return None
+    """Target and progress of one row call a thing by names with one end (青云湖渔家部落, 青龙湾渔家部落).
+
+    So may two rows of a document, where the end itself has a word of its own.
+    """
     first, second = a.stem, b.stem
-    alike = len(first) == len(second) and first[0] == second[0] and common_end(first, second) >= 4
+    end = common_end(first, second)
+    if not (across_parts(a, b) or (a.documents & b.documents and len(lexicon.core(first[-end:])) >= 2)):
+        return None
+    alike = len(first) == len(second) and first[0] == second[0] and end >= 4
     if alike and fuzz.ratio(first, second) >= 70 and not opposed(first, second):
         return speaks("row", 0.76, "同一行目标与进展中的相近名称", a.body, b.body, short=True)
     return None
+
+
+def _same_owner(a: Form, b: Form) -> Affinity | None:
+    """Target and progress of one row each name one undertaking of a firm, of one kind.
+
+    So 安和互联网医院 and 安和集团互联网诊疗中心.
+    """
+    own = a.type == "Project" and a.core == b.core and len(a.core) >= 2
+    if not own or not across_parts(a, b) or side_by_side(a, b):
+        return None
+    if not shares_run(a.body.replace(a.core, "", 1), b.body.replace(b.core, "", 1), _KIND):
+        return None
+    return speaks("owner", 0.73, "同一行目标与进展中同一业主的同类项目", a.body, b.body, short=True)
 
 
 def _company_core(a: Form, b: Form) -> Affinity | None:
@@ -216,7 +255,16 @@ def _same_units(a: Form, b: Form) -> bool:
     return a.key[1] == b.key[1] and bool(a.functions & b.functions)
 
 
-_COMPANY_RULES = (_equal, _misread, _company_core, _bare_branch)
+def _company_end(a: Form, b: Form) -> Affinity | None:
+    """Target and progress of one row name a company in full and by its end alone (江淮国际琉璃城, 琉璃城)."""
+    short, long = by_length(a, b)
+    said = len(short.body) >= 3 and long.body.endswith(short.body) and len(lexicon.core(short.body)) >= 2
+    if not said or long.body == short.body or not across_parts(a, b) or side_by_side(a, b):
+        return None
+    return speaks("short", 0.8, "一个是另一个的简称", short.body, long.body, short=True)
+
+
+_COMPANY_RULES = (_equal, _misread, _company_core, _company_end, _bare_branch)
 _THING_RULES = (
     _equal,
     _misread,
@@ -227,6 +275,7 @@ _THING_RULES = (
     _other_head,
     short_form,
     _same_core,
+    _same_owner,
     _bare_owner,
     _same_row,
 )

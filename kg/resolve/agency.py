@@ -9,8 +9,9 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from kg.areas import COUNTRY, gazetteer, unlisted_code
+from kg.extract.confusable import shape
 from kg.model import Area
-from kg.resolve.normal import normal, shape
+from kg.resolve.normal import normal
 from kg.resolve.scope import Home, Scope
 from kg.words import word_table, words
 

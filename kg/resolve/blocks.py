@@ -42,8 +42,9 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
     if form.type == "Area" or (form.agency is not None and form.agency.known):
         return
     yield ("shape", form.type, form.shape)
-    if len(form.core) > 1:
-        yield ("core", form.type, form.core)
+    core = form.core.rpartition(":")[2]  # of a zone the name behind its kind
+    if len(core) > 1:
+        yield ("core", form.type, core)
     for end in words("sole_facilities"):
         if form.body.endswith(end):
             yield ("sole", form.type, end)

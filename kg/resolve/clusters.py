@@ -14,9 +14,11 @@ from kg.resolve.affinity import affinity
 from kg.resolve.blocks import candidate_pairs
 from kg.resolve.forms import Form, Gathered
 from kg.resolve.lexicon import core
+from kg.resolve.likeness import related
 from kg.resolve.pairs import Key, ordered
 from kg.resolve.reasons import Affinity, doubtful, speaks
 from kg.resolve.separators import separators
+from kg.resolve.twins import twins
 
 Judged = Mapping[tuple[Key, Key], str]
 """People's verdicts, `same` or `different`, on pairs of forms."""
@@ -56,9 +58,22 @@ class Clusters:
             for y in self.members[b]:
                 if self.judged and self.judged.get(ordered(x, y)) == "same":
                     continue
-                if found := separators(self.gathered.forms[x], self.gathered.forms[y], self.gathered.apart):
+                found = separators(self.gathered.forms[x], self.gathered.forms[y], self.gathered.apart)
+                if found and not self._meets_at_home(found, (x, y), (a, b)):
                     return found
         return ()
+
+    def _meets_at_home(self, found: Sequence[Reason], forms: tuple[Key, Key], heads: tuple[Key, Key]) -> bool:
+        """Whether only the area above speaks against two clusters that both have names in one area."""
+        x, y = (self.gathered.forms[key] for key in forms)
+        if x.parts is None or any(reason.feature != "area" for reason in found) or not related(x, y):
+            return False
+        first, second = ({self._home(key) for key in self.members[head]} for head in heads)
+        return bool(first & second)
+
+    def _home(self, key: Key) -> str:
+        parts = self.gathered.forms[key].parts
+        return parts.home if parts is not None else ""
 
     def join(self, a: Key, b: Key) -> None:
         """Make two clusters one."""
@@ -82,6 +97,7 @@ def cluster(gathered: Gathered, judged: Judged | None = None) -> Clusters:
     _join_judged(made)
     _join_sure(made, _without_phase_choices(made, [edge for edge in edges if not edge[2].short and not edge[2].doubt]))
     _join_short(made, [edge for edge in edges if edge[2].short and not edge[2].doubt])
+    _join_twins(made)
     _keep_doubts(made, [edge for edge in edges if edge[2].doubt])
     return made
 
@@ -95,7 +111,7 @@ def _edges(gathered: Gathered) -> list[Edge]:
     for a, b in candidate_pairs(gathered.forms):
         answer = affinity(gathered.forms[a], gathered.forms[b])
         if answer is None and (a, b) in gathered.stated:
-            answer = _stated(gathered.forms[a], gathered.forms[b])
+            answer = _stated(gathered.forms[a], gathered.forms[b], _is_never_said_alone(gathered, a, b))
         if (a, b) in gathered.renamed:
             answer = _renamed(gathered.forms[a], gathered.forms[b])
         if answer is not None:
@@ -103,10 +119,18 @@ def _edges(gathered: Gathered) -> list[Edge]:
     return sorted(found, key=lambda edge: (-edge[2].score, edge[0], edge[1]))
 
 
-def _stated(a: Form, b: Form) -> Affinity:
+def _is_never_said_alone(gathered: Gathered, a: Key, b: Key) -> bool:
+    """Whether every mention of one of two names stands for its full form: apart, nothing would be left of it."""
+    return any(
+        not any(gathered.counts.get((document, key[0], text)) for document, text in gathered.forms[key].texts)
+        for key in (a, b)
+    )
+
+
+def _stated(a: Form, b: Form, never_alone: bool) -> Affinity:
     short, long = sorted((a.body, b.body), key=len)
     inside = long.endswith(short) or (long.startswith(short) and not core(long.removeprefix(short)))
-    say = doubtful if not inside or a.type == "Institution" else speaks
+    say = doubtful if not never_alone and (not inside or a.type == "Institution") else speaks
     return say("stated", 0.72, "同一行写明全称", a.text, b.text)
 
 
@@ -188,6 +212,14 @@ def _join_one_short(made: Clusters, short: Key, edges: Sequence[Edge]) -> None:
             _join_unless_separated(made, edge[0], edge[1], edge[2])
         return
     made.doubts.extend(Doubt(a, b, answer.reason) for a, b, answer in free)
+
+
+def _join_twins(made: Clusters) -> None:
+    forms = made.gathered.forms
+    for a, b in list(twins(forms, made.head)):
+        first, second = forms[a], forms[b]
+        answer = speaks("twin", 0.75, "作为项目与作为场所的名称相互印证", first.text, second.text)
+        _join_unless_separated(made, a, b, answer)
 
 
 def _keep_doubts(made: Clusters, edges: Iterable[Edge]) -> None:

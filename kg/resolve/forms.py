@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.areas import unlisted_code
+from kg.extract.confusable import shape
 from kg.model import DocumentContext, Mention, Name, Statement, TaskRow
 from kg.resolve.agency import AgencyName, read_agency, read_zone
 from kg.resolve.lexicon import longest_end, weak_ends
-from kg.resolve.normal import normal, shape
+from kg.resolve.normal import normal
 from kg.resolve.pairs import Key, ordered
 from kg.resolve.parts import Parts, read_company, read_institution, read_project
 from kg.resolve.renamed import Between, renamed
@@ -41,6 +42,8 @@ class Form:
     """The scope of each document that writes it: a name is read in the light of its own document."""
     functions: set[str] = field(default_factory=set)
     """Functions of the agencies that are responsible in the rows that name it."""
+    is_firm: bool = False
+    """Whether a document that writes it also writes a company so."""
     body: str = ""
     """The name without place, phase, capacity and suffix."""
     core: str = ""
@@ -100,6 +103,7 @@ def gather(
             if isinstance(name, Name):
                 reader.name(statement.document, name.type, name.text, statement.row, "")
     _add_functions(reader.forms)
+    _mark_firms(reader)
     between = Between(rows)
     apart = _side_by_side(mentions, reader.names, between)
     stated = _stated(mentions, reader.names)
@@ -117,6 +121,13 @@ def _add_functions(forms: Mapping[Key, Form]) -> None:
                     units.setdefault((document, row), set()).add(form.agency.function)
     for form in forms.values():
         form.functions.update(*(units.get((document, row), ()) for document, row, _ in form.rows))
+
+
+def _mark_firms(reader: _Reader) -> None:
+    """Tell every project's form whether it is a company's name too."""
+    for document, type, text in [name for name in reader.names if name[1] == "Project"]:
+        if (document, "Company", text) in reader.names:
+            reader.forms[reader.names[document, type, text]].is_firm = True
 
 
 class _Reader:

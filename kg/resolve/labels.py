@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.areas import COUNTRY
+from kg.extract.confusable import shape
 from kg.resolve.agency import read_agency, read_zone
 from kg.resolve.forms import Form
-from kg.resolve.normal import normal, shape
+from kg.resolve.normal import normal
 from kg.resolve.parts import read_company
 from kg.resolve.scope import Scope
 

@@ -39,6 +39,11 @@ def common_end(a: str, b: str) -> int:
     return count
 
 
+def shares_run(a: str, b: str, size: int) -> bool:
+    """Whether two names share so many characters in a row."""
+    return any(a[start : start + size] in b for start in range(len(a) - size + 1))
+
+
 def opposed(a: str, b: str) -> bool:
     """Whether one name has an opposite where the other has its counterpart (南路, 北路)."""
     return any(op.tag == "replace" and contrast(a[op.src_start], b[op.dest_start]) for op in Levenshtein.opcodes(a, b))
@@ -56,6 +61,11 @@ def across_parts(a: Form, b: Form) -> bool:
         for document, row, part in a.rows
         for other, second, third in b.rows
     )
+
+
+def side_by_side(a: Form, b: Form) -> bool:
+    """Whether one part of a row names both: who writes so means two things by two names."""
+    return any(part for _, _, part in a.rows & b.rows)
 
 
 def is_bare(form: Form) -> bool:

@@ -37,20 +37,6 @@ def normal(text: str) -> str:
     return folded
 
 
-def shape(text: str) -> str:
-    """A name with every character replaced by the first of its class of confusable ones.
-
-    >>> shape("峰洺科技") == shape("峄洺科技"), shape("崔贊") == shape("崔燮")
-    (True, True)
-    """
-    return text.translate(_first_of_class())
-
-
-@cache
-def _first_of_class() -> dict[int, int]:
-    return {ord(char): ord(chars[0]) for chars in words("confusables", "class") for char in chars[1:]}
-
-
 @cache
 def contrast(a: str, b: str) -> bool:
     """Whether two characters are opposites that tell names apart (东 and 西, 上 and 下, 新 and 老)."""

@@ -157,9 +157,14 @@ def _home(name: str, scope: Scope, *, abroad: bool = False) -> Home:
     if home.named != "short":
         return home
     foreign = scope.code and home.code[:2] != scope.code[:2]
-    if len(home.rest) < 2 or home.rest[0] in "路街湖河山大" or (foreign and not abroad):
+    if len(home.rest) < 2 or _goes_on(home.rest, abroad) or (foreign and not abroad):
         return Home(scope.code, name, "document")
     return home
+
+
+def _goes_on(rest: str, body: bool) -> bool:
+    """Whether the name of a road, river or mountain goes on behind an area's short name; of a body only a short one."""
+    return rest[0] in "路街湖河" or (rest[0] in "山大" and not (body and len(rest) > 3 and rest[1] != "学"))
 
 
 def _towns(rest: str) -> tuple[str, str]:

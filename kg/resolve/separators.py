@@ -17,6 +17,7 @@ from kg.resolve.likeness import (
     related,
     same_city,
     same_home,
+    side_by_side,
     sole_facility,
     together,
 )
@@ -95,11 +96,12 @@ def _towns(a: Parts, b: Parts) -> Reason | None:
 
 
 def _phases(a: Form, b: Form) -> Reason | None:
-    """Different phases; a later phase beside the whole, unless one row calls it both."""
+    """Different phases; a later phase beside the whole, unless the parts of one row call it both, each in its way."""
     first, second = parts_of(a).phase, parts_of(b).phase
     if first == second or a.type == "Company":
         return None
-    if (first and second) or ({first, second} != {"", "1"} and not together(a, b)):
+    one = together(a, b) and not side_by_side(a, b)
+    if (first and second) or ({first, second} != {"", "1"} and not one):
         return _against("phase", "期次不同", first or "整体", second or "整体")
     return None
 

@@ -18,6 +18,9 @@ from kg.resolve.likeness import (
 from kg.resolve.reasons import Affinity, speaks
 from kg.words import words
 
+_LONG_START = 4
+"""A head of this many characters says which body is meant, whatever is left out behind it."""
+
 _ROADS = tuple("路街巷桥河道")
 
 
@@ -27,13 +30,7 @@ def short_form(a: Form, b: Form) -> Affinity | None:
     if not _may_be_short(short, long) or not abbreviates(_full(short), _full(long)):
         return None
     if long.body.startswith(short.body):
-        rest = long.body.removeprefix(short.body)
-        fits = (
-            long.type != "Institution"
-            and _is_weak(rest)
-            and _may_drop(short, long, rest)
-            and not _leads_there(short, rest)
-        )
+        fits = long.type != "Institution" and _drops_end(short, long, long.body.removeprefix(short.body))
     elif short.body.endswith(_ROADS):
         fits = long.body.endswith(short.body)
     else:
@@ -46,9 +43,9 @@ def _may_be_short(short: Form, long: Form) -> bool:
     parts, other = parts_of(short), parts_of(long)
     if len(short.body) < 2 or len(short.body) == len(long.body) or parts.numbers != other.numbers:
         return False
-    if parts.phase not in ("", "1", other.phase):
+    if parts.phase not in ("", "1", other.phase) or (parts.named == "name" and not same_home(short, long)):
         return False
-    if parts.named == "short" and (short.type == "Institution" or len(short.core) < 2):
+    if parts.named == "short" and short.type != "Institution" and len(short.core) < 2:
         return False
     if not short.documents & long.documents and not _known_elsewhere(short, long):
         return False
@@ -58,13 +55,23 @@ def _may_be_short(short: Form, long: Form) -> bool:
 
 
 def _fits_end(short: Form, long: Form) -> bool:
-    """Bodies of public life are shortened at their head, or by words like 技术 in the middle, never at will."""
-    if long.body.endswith(short.body):
+    """Bodies of public life are shortened at their head, or by words like 技术 in the middle, never at will.
+
+    Behind a place's short name the head stays: 青州学院 is not 青州职业学院.
+    """
+    if parts_of(short).named != "short" and long.body.endswith(short.body):
         return True
     start = common_end(short.body[::-1], long.body[::-1])
+    if not same_home(short, long) or not long.body.endswith(short.body[start:]):
+        return False
     inner = long.body[start : len(long.body) - (len(short.body) - start)]
-    own = same_home(short, long) and parts_of(short).named != "level"
-    return own and start >= 2 and inner in words("inner_words") and long.body.endswith(short.body[start:])
+    least = _LONG_START if parts_of(short).named == "level" else 2
+    return (start >= least and inner in words("inner_words")) or _is_contracted(short, long, start)
+
+
+def _is_contracted(short: Form, long: Form, start: int) -> bool:
+    """Whether one row shortens a name to its long head and its last character (国家库 for 国家…资源库)."""
+    return together(short, long) and start >= _LONG_START and start + 1 == len(short.body)
 
 
 def _known_elsewhere(short: Form, long: Form) -> bool:
@@ -72,6 +79,13 @@ def _known_elsewhere(short: Form, long: Form) -> bool:
     if same_home(short, long):
         return len(short.core) >= 2
     return len(short.core) >= 3 and short.core == long.core and related(short, long)
+
+
+def _drops_end(short: Form, long: Form, rest: str) -> bool:
+    """Whether one name is the other without the end of it that says least."""
+    if short.body.endswith(_ROADS) and rest in words("line_stretches"):
+        return across_parts(short, long)
+    return _is_weak(rest) and _may_drop(short, long, rest) and not _leads_there(short, rest)
 
 
 def _may_drop(short: Form, long: Form, rest: str) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.resolve.normal import normal, shape
+from kg.extract.confusable import shape
+from kg.resolve.normal import normal
 from tests.resolve.naming import apart, groups, label, named, resolved
 
 ONE = [
@@ -29,6 +30,14 @@ ONE = [
     ("Institution", ("yi21.txt", "山东省农业科学院"), ("lin.txt", "省农科院")),
     ("Institution", ("yi21.txt", "枣庄二十八中学"), ("yi21.txt", "二十八中")),
     ("Institution", ("lin.txt", "临淄区实验中学"), ("lin.txt", "实验中学")),
+    ("Institution", ("lin.txt", "西安交大"), ("yi21.txt", "西安交通大学")),
+    ("Institution", ("lin.txt", "莱芜职业技术学院"), ("lin.txt", "莱芜职业学院")),
+    ("Institution", ("yi21.txt", "峄城区电商运营服务中心"), ("yi21.txt", "区电商运营中心")),
+    ("Company", ("shan.txt", "枣庄山里香商贸有限公司"), ("shan.txt", "枣庄市山里香商贸有限公司")),
+    ("Park", ("shan.txt", "青岚湖景区"), ("shan.txt", "青岚湖风景区")),
+    ("Park", ("shan.txt", "青云湖渔家部落景区"), ("shan.txt", "青龙湾渔家部落")),
+    ("Project", ("shan.txt", "云岭石屋部落景区品质提升工程"), ("shan.txt", "云岭石屋部落")),
+    ("Project", ("shan.txt", "中广核储能二期"), ("shan.txt", "中广核储能电站二期")),
     ("Institution", ("shan.txt", "桑村镇中心幼儿园"), ("shan.txt", "桑村中心幼儿园")),
     ("Person", ("lin.txt", "崔赟"), ("lin.txt", "崔贊")),
     ("Person", ("yi21.txt", "习近平"), ("lin.txt", "习近平")),
@@ -61,6 +70,10 @@ TWO = [
     ("Institution", ("zao.txt", "市中医医院"), ("yi21.txt", "区中医院")),
     ("Institution", ("yi21.txt", "中国中医科学院"), ("yi21.txt", "区中医院")),
     ("Institution", ("yi21.txt", "融媒体中心"), ("lin.txt", "区融媒体中心")),
+    ("Institution", ("yi21.txt", "枣庄学院"), ("yi21.txt", "枣庄职业学院")),
+    ("Project", ("zao.txt", "台儿庄区水厂扩建"), ("zao.txt", "中心城区地表水厂")),
+    ("Park", ("shan.txt", "青岚湖化工产业园"), ("shan.txt", "青岚湖风景区")),
+    ("Park", ("shan.txt", "东泉渔家部落"), ("shan.txt", "西泉渔家部落")),
 ]
 
 
@@ -183,3 +196,12 @@ def test_a_generic_word_misread_is_another_thing_and_a_core_misread_is_the_same(
     assert len(groups(resolved(apart("Project", *generic)), "Project")) == 2
     core = ("yi21.txt", "芯恒光电子信息产业园项目"), ("yi21.txt", "芯恒基电子信息产业园项目")
     assert len(groups(resolved(apart("Project", *core)), "Project")) == 1
+
+
+def test_a_short_form_of_a_district_joins_what_the_city_names_too() -> None:
+    names = [
+        named("shan.txt", "Project", "中广核储能二期", row="r1", part="task"),
+        *(named(document, "Project", "中广核储能电站二期", row="r2") for document in ("shan.txt", "zao.txt")),
+        named("shan.txt", "Project", "二期储能项目", row="r1", part="next_steps"),
+    ]
+    assert len(groups(resolved(names), "Project")) == 1
