@@ -11,6 +11,7 @@ from kg.extract.lexicon import Endings, alternation, kinds
 COUNTED = re.compile(
     r"(?:\d[\d.,]*(?:余|多)?|[一二两三四五六七八九十百千]+(?:余|多)?)(?:个|项|批|家|处|条|座|所|类|大|宗)$"
 )
+COUNT_FIRST = re.compile(r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)(?:余|多)?(?:个|项|家)")
 
 
 @cache
@@ -68,6 +69,15 @@ def general_from(text: str) -> tuple[bool, ...]:
                 good[start] = True
                 break
     return tuple(good)
+
+
+def begins_with_count(text: str) -> bool:
+    """Whether a phrase begins with a count, so that it is several things of a kind (11个老旧小区改造项目).
+
+    >>> begins_with_count("11个老旧小区改造项目"), begins_with_count("三里河改造项目")
+    (True, False)
+    """
+    return bool(COUNT_FIRST.match(text))
 
 
 def is_counted(text: str) -> bool:

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from math import exp, log
 
 from kg.extract.findings import Found
+from kg.extract.naming import begins_with_count
 from kg.extract.passage import Passage
 from kg.extract.project_lists import full_in_list
 from kg.extract.tagger.tagger import TYPES, Likely, tagger
 from kg.extract.trust import confidence_of
 
-TAKEN = 0.6
+TAKEN = 0.7
 """From this chance on a name is added where the rules found none of its type."""
 LEAST = 0.3
 """A name of the rules that is believed less than this is given up."""
-RULE, CHANCE, RIVAL, ALWAYS = 0.7, 0.51, -1.76, 0.86
+RULE, CHANCE, RIVAL, ALWAYS = 0.6, 0.47, -1.1, 0.65
 """What counts for a name of the rules, in log odds: how often its rule is right, its chance with the tagger, the chance
 of another name in its place, and what always counts. Measured on rows that neither had seen."""
-SHARES = (("sure", 0.9, 0.8), ("likely", TAKEN, 0.68))
+SHARES = (("sure", 0.9, 0.84), ("likely", TAKEN, 0.6))
 """For names that only the tagger sees: what their rule is called from which chance on, and the share of right ones."""
 PREFIX = "tagger/"
 
@@ -43,7 +44,11 @@ def find_by_votes(passage: Passage) -> None:
     _tell(passage, [name for name in weighed if name.type in TYPES and name.confidence < LEAST])
     for kind in TYPES:
         for start, end, chance in ballot.likely(kind):
-            if chance >= TAKEN and not _touched(passage, kind, start, end):
+            if (
+                chance >= TAKEN
+                and not begins_with_count(passage.text[start:end])
+                and not _touched(passage, kind, start, end)
+            ):
                 full = full_in_list(passage, start, end) if kind == "Project" else None
                 sure, share = next((word, share) for word, least, share in SHARES if chance >= least)
                 passage.add(kind, start, end, PREFIX + sure, share, full)

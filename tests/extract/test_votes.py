@@ -52,8 +52,8 @@ def texts(passage: Passage, kind: str) -> list[str]:
 def test_a_likely_name_is_added_with_its_chance_and_an_unlikely_one_is_not() -> None:
     passage = voted(("Company", "睿霖", 0.93), ("Project", "睿霖烯烃装置", 0.75), ("Park", "云岭", 0.55))
     assert [(f.type, f.method, f.confidence) for f in passage.found] == [
-        ("Company", "tagger/sure", 0.8),
-        ("Project", "tagger/likely", 0.68),
+        ("Company", "tagger/sure", 0.84),
+        ("Project", "tagger/likely", 0.6),
     ]
 
 
@@ -133,3 +133,11 @@ def test_whatever_is_read_names_stand_where_they_say_and_are_believed_somehow(te
     for name in find_mentions([row(progress=text)], DocumentContext(document="d")):
         assert text[name.start : name.end] == name.text
         assert 0 < name.confidence <= 1
+
+
+def test_what_begins_with_a_count_is_no_name_however_sure_the_tagger_is() -> None:
+    text = "实施11个老旧小区改造项目。"
+    passage = Passage(text, "progress", frozenset(), Lexicon())
+    passage.ballot = ballot(("Project", "11个老旧小区改造项目", 0.95), text=text)
+    find_by_votes(passage)
+    assert not list(passage.found.of("Project"))
