@@ -14,6 +14,7 @@ ASKED = (
     (("portfolio", "临淄区发改局"), ("status or stage", "Often together with: ")),
     (("path", "聚合顺", "临淄区发改局"), ("Path 1, steps: 2", "—undertakes→", "←responsible for—")),
     (("timeline", "聚合顺"), ("(company), reports: 1", "not completed")),
+    (("ask", "2023年9月临淄区重点工作中完成的有多少项？"), ("Evidence:", "Rows: ", "the evidence lists the first")),
     (("changes", "峄城区", "2021", "2023"), ("峄城区: 2021 to 2023", "no longer mentioned", "first named in 2023")),
 )
 
@@ -26,7 +27,10 @@ def test_an_answer_is_english(built: Path, arguments: tuple[str, ...], said: tup
     assert [words for words in said if words not in answer.stdout] == []
 
 
-@pytest.mark.parametrize("arguments", [("path", "聚合顺", "临淄区发改局"), ("changes", "峄城区", "2021", "2023")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("path", "聚合顺", "临淄区发改局"), ("changes", "峄城区", "2021", "2023"), ("ask", "区发改局负责哪些任务？")],
+)
 def test_json_is_the_same_in_either_language(built: Path, arguments: tuple[str, ...]) -> None:
     chinese, english = (kg(*arguments, "--json", "--graph", built, language=one) for one in ("zh", "en"))
 
