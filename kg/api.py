@@ -128,11 +128,11 @@ class Graph:
         """
         return self._store.query(sparql)
 
-    def report(self, folder: str | Path, area: str | None = None) -> tuple[Path, ...]:
-        """Write the oversight report as a page and as a workbook; gives their paths."""
+    def report(self, folder: str | Path, area: str | None = None, language: Language = "zh") -> tuple[Path, ...]:
+        """Write the oversight report as a page and as a workbook, in the language given; gives their paths."""
         from kg.report import write_report
 
-        return write_report(self.records, Path(folder), area)
+        return write_report(self.records, Path(folder), area, language)
 
     def save(self, folder: str | Path) -> tuple[Path, ...]:
         """Write the files of a build."""

@@ -122,7 +122,7 @@ def report(
     area: AreaOption = None,
 ) -> None:
     """Write the oversight report as a page and a workbook."""
-    for written in _load(graph).report(out or graph, area):
+    for written in _load(graph).report(out or graph, area, wording().language):
         typer.echo(str(written))
 
 

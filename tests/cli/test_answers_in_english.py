@@ -44,3 +44,14 @@ def test_a_name_that_means_several_things_is_said_in_the_language_asked(built: P
     assert (chinese.returncode, english.returncode) == (2, 2)
     assert chinese.stderr.startswith("kg: “区住建局”可能指多个对象；请写明其中一个")
     assert english.stderr.startswith("kg: “区住建局” may mean several things; name one of these")
+
+
+def test_a_report_is_written_in_the_language_asked(built: Path, tmp_path: Path) -> None:
+    for language, said in (
+        ("zh", "全部地区重点任务与项目落实情况"),
+        ("en", "All areas: how key tasks and projects are"),
+    ):
+        answer = kg("report", "--graph", built, "--out", tmp_path / language, language=language)
+
+        assert answer.returncode == 0
+        assert said in (tmp_path / language / "oversight.html").read_text("utf-8")
