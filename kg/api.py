@@ -22,7 +22,7 @@ from kg.graph.portfolio import Portfolio
 from kg.graph.timeline import Report, Strip
 from kg.graph.trace import Trace, choose, known_area
 from kg.graph.view import GraphView, view_of
-from kg.graph.wording import CHINESE, ENGLISH
+from kg.graph.wording import CHINESE, ENGLISH, Language
 from kg.model import Decision, KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -112,11 +112,14 @@ class Graph:
 
         return co_owners(self.records, area)
 
-    def ask(self, question: str) -> Answer:
-        """The answer to a question in plain Chinese, with its evidence and the same question in SPARQL."""
+    def ask(self, question: str, language: Language = "zh") -> Answer:
+        """The answer to a question in plain Chinese, with its evidence and the same question in SPARQL.
+
+        Remarks and states are in the language given.
+        """
         from kg.ask import ask
 
-        return ask(self.records, question)
+        return ask(self.records, question, language)
 
     def query(self, sparql: str) -> QueryAnswer:
         """The answer to a SPARQL 1.1 query on the graph as exported.
@@ -125,11 +128,11 @@ class Graph:
         """
         return self._store.query(sparql)
 
-    def report(self, folder: str | Path, area: str | None = None) -> tuple[Path, ...]:
-        """Write the oversight report as a page and as a workbook; gives their paths."""
+    def report(self, folder: str | Path, area: str | None = None, language: Language = "zh") -> tuple[Path, ...]:
+        """Write the oversight report as a page and as a workbook, in the language given; gives their paths."""
         from kg.report import write_report
 
-        return write_report(self.records, Path(folder), area)
+        return write_report(self.records, Path(folder), area, language)
 
     def save(self, folder: str | Path) -> tuple[Path, ...]:
         """Write the files of a build."""

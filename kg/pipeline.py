@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from time import perf_counter
 
+from pydantic import Field
+
 from kg.errors import UnreadableDocument
 from kg.graph.assemble import Extract, assemble
 from kg.model import Decision, Document, Finding, KnowledgeGraph, Place, Reading, Record
@@ -17,15 +19,17 @@ Progress = Callable[[str, str, int, int], None]
 WORTH_SHARING = 60_000
 """Characters from which it pays to start further processes."""
 MOST_WORKERS = 8
+NAMED_FAILURES = 5
 UNREADABLE_MEMBER = "unreadable-member"
 """The code of the finding by which an archive's reader reports a member that it could not read."""
 
 
 class Failure(Record):
-    """A file that could not be used, and the sentence that says why."""
+    """A file that could not be used, and the sentence that says why; `english` says it too and stands in no output."""
 
     path: str
     message: str
+    english: str = Field(exclude=True)
 
 
 class Build(Record):
@@ -83,7 +87,7 @@ def read_documents(paths: Sequence[Path], progress: Progress | None = None) -> t
                 documents.setdefault(*_distinct(document, documents))
                 failures += [_member_failure(found) for found in document.findings if found.code == UNREADABLE_MEMBER]
         except UnreadableDocument as error:
-            failures.append(Failure(path=path.name, message=str(error)))
+            failures.append(Failure(path=path.name, message=error.chinese, english=error.english))
     return [documents[name] for name in sorted(documents)], sorted(failures, key=lambda f: (f.path, f.message))
 
 
@@ -165,8 +169,11 @@ def _distinct(document: Document, taken: dict[str, Document]) -> tuple[str, Docu
 def nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> UnreadableDocument:
     """The error that says why there is no document at all: what failed, else that there was nothing to read."""
     if failures:
-        said = " ".join(failure.message for failure in failures[:5])
-        return UnreadableDocument(f"没有一份文件能读取：{said}", english=f"no file could be read: {said}")
+        first = failures[:NAMED_FAILURES]
+        return UnreadableDocument(
+            f"没有一份文件能读取：{' '.join(failure.message for failure in first)}",
+            english=f"no file could be read. {'. '.join(failure.english for failure in first)}",
+        )
     named = [str(path) for path in paths]
     kinds = (".txt", ".docx", ".xlsx", ".pdf", ".html")
     return UnreadableDocument(
@@ -177,12 +184,16 @@ def nothing_read(paths: Sequence[Path], failures: Sequence[Failure]) -> Unreadab
 
 def _member_failure(finding: Finding) -> Failure:
     """A member of an archive that could not be read is a failure like any file."""
-    return Failure(path=finding.place.document, message=finding.message)
+    return Failure(path=finding.place.document, message=finding.message, english=finding.english or finding.message)
 
 
 def _failure_finding(failure: Failure) -> Finding:
     return Finding(
-        severity="error", code="unreadable-document", message=failure.message, place=Place(document=failure.path)
+        severity="error",
+        code="unreadable-document",
+        message=failure.message,
+        english=failure.english,
+        place=Place(document=failure.path),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
+from kg.ask.answer_words import only_aimed
 from kg.ask.passages import Match, Passages
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
@@ -95,12 +96,12 @@ def _of_text(view: GraphView, question: Question, best: _Amount, written: list[_
     rival = next((a for a in written if a.text != best.text), None)
     margin = best.score - (rival.score if rival else 0.0)
     sure = min(0.9, 0.45 * best.match.score + 0.5 * min(0.6, margin) + 0.1)
-    only_aimed = best.match.in_aim and not (_INVESTED.search(question.measure) or _AIM.search(question.text))
+    aimed = best.match.in_aim and not (_INVESTED.search(question.measure) or _AIM.search(question.text))
     return Partial(
         answer=(best.text,),
         evidence=(view.cite(row, best.match.part, best.match.passage.text),),
-        confidence=round(min(sure, _AIMED) if only_aimed or not best.cued else sure, 3),
-        note="这是目标值，未见实际值。" if only_aimed else "",
+        confidence=round(min(sure, _AIMED) if aimed or not best.cued else sure, 3),
+        note=only_aimed(question.words) if aimed else "",
         sparql=sparql.text_holding(best.match.key, best.match.part, best.text),
     )
 

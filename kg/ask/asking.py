@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from kg.areas import gazetteer
 from kg.ask import amounts, counts, duties, held, lists, progress, slots, sparql
 from kg.ask.answer import Answer, Partial
+from kg.ask.answer_words import not_understood, nothing_found, of_other_periods, together, told_of
 from kg.ask.building import of_project
 from kg.ask.passages import Passages, passages_of
 from kg.ask.question import Question, examples, read_question
 from kg.ask.scopes import Scope
 from kg.graph.names import Names, names_of
 from kg.graph.view import GraphView, view_of
+from kg.graph.wording import Language, Wording
 from kg.model import KnowledgeGraph
 
 Answerer = Callable[[GraphView, Names, Passages, Question, Scope], Partial | None]
@@ -57,21 +59,21 @@ _NEAREST = 3
 _ALIKE = 65
 
 
-def ask(graph: KnowledgeGraph, question: str) -> Answer:
-    """Answer a question in plain Chinese.
+def ask(graph: KnowledgeGraph, question: str, language: Language = "zh") -> Answer:
+    """Answer a question in plain Chinese; the sentences around names and quotes are in the language given.
 
     The answer's `understood` is False, and `nearest` offers questions, where no kind of question is recognised or
     the graph has nothing on it.
     """
     view = view_of(graph)
     names, passages = names_of(view), passages_of(view)
-    read = read_question(question, names)
+    read = read_question(question, names, language)
     if read is None:
-        return _not_understood(question)
+        return _without_answer(question, "", not_understood(Wording(language)))
     read = _spelled_out(names, read)
     project = of_project(names, read)
     if project is not None and (told := _told(names, passages, project.question)).understood:
-        return told.model_copy(update={"note": project.note + told.note})
+        return told.model_copy(update={"note": together(read.words, project.note, told.note)})
     return _told(names, passages, read)
 
 
@@ -125,25 +127,24 @@ def _across(view: GraphView, names: Names, passages: Passages, question: Questio
     found = [(scope, partial) for scope, partial in found if partial.evidence]
     if not found:
         return None
-    listed = question.kind in ("projects", "compare")
-    answers = [
-        f"{one}（{scope.area_name}）" if listed and scope.area_name else one for scope, p in found for one in p.answer
-    ]
+    listed, words = question.kind in ("projects", "compare"), question.words
+    answers = [one + words.aside(scope.area_name if listed else "") for scope, p in found for one in p.answer]
     return Partial(
         answer=tuple(dict.fromkeys(answers)),
         evidence=tuple(proof for _, partial in found for proof in partial.evidence),
         confidence=round(min(0.78, *(partial.confidence for _, partial in found), 0.78), 3),
         sparql=sparql.union([partial.sparql for _, partial in found if partial.sparql]),
-        note="；".join(f"{scope.words}：{'、'.join(p.answer)}" for scope, p in found),
+        note=words.say("；", "; ").join(told_of(words, s.area_name, s.period, p.answer) for s, p in found),
         entities=tuple(dict.fromkeys(e for _, partial in found for e in partial.entities)),
     )
 
 
 def _answer(names: Names, question: Question, kind: str, found: Partial | None) -> Answer:
     if found is None or not found.answer:
-        missing = _not_understood(question.text, kind, "图谱中没有找到与问题相符的内容。")
+        missing = _without_answer(question.text, kind, nothing_found(question.words))
         return missing.model_copy(update={"nearest": _with_near_names(names, question) or missing.nearest})
     relaxed = any(scope.relaxed for scope in question.scopes)
+    other = of_other_periods(question.words) if relaxed else ""
     return Answer(
         question=question.text,
         understood=True,
@@ -152,12 +153,12 @@ def _answer(names: Names, question: Question, kind: str, found: Partial | None) 
         sparql=found.sparql,
         evidence=tuple(dict.fromkeys(found.evidence)),
         confidence=round(found.confidence * (0.7 if relaxed else 1.0), 3),
-        note=("没有该时期的文件，以下出自同一地区的其他时期。" if relaxed else "") + found.note,
+        note=together(question.words, other, found.note),
         entities=found.entities,
     )
 
 
-def _not_understood(question: str, kind: str = "", note: str = "没有听懂这个问题。") -> Answer:
+def _without_answer(question: str, kind: str, note: str) -> Answer:
     return Answer(question=question, understood=False, kind=kind, note=note, nearest=_nearest(question))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.ask.answer_words import built_by
 from kg.ask.question import Question
 from kg.graph.built import built_with
 from kg.graph.names import Names
@@ -36,7 +37,7 @@ def of_project(names: Names, question: Question) -> OfProject | None:
     written = [text for text in _written(view, place, documents) if text]
     if not written or _is_aim(view, place, documents):
         return None
-    note = f"{place.name}由项目 {written[0]} 建设，以下按该项目回答。"
+    note = built_by(question.words, place.name, written[0])
     return OfProject(question=question.model_copy(update={"subject": written[0]}), note=note)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
+from kg.ask.answer_words import counted
 from kg.ask.holders import Holder, homes, leaders_of, read_holders, rows_held
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
@@ -56,7 +57,7 @@ def count(names: Names, question: Question, scope: Scope) -> Partial | None:
         evidence=tuple(view.cite(row, "task") for row in kept[:_QUOTES]),
         confidence=_confidence(view, question, holders, scope, kept),
         sparql=sparql.count_tasks(patterns, scope.documents),
-        note=f"共 {len(kept)} 行，依据列出前 {min(_QUOTES, len(kept))} 行。" if kept else "",
+        note=counted(question.words, len(kept), _QUOTES),
     )
 
 

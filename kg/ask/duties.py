@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
+from kg.ask.answer_words import no_lead
 from kg.ask.passages import Match, Passages
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
@@ -128,7 +129,7 @@ def lead(view: GraphView, passages: Passages, question: Question, scope: Scope) 
         evidence=tuple(proof for match in matches for proof in _proofs(view, match)),
         confidence=sure if marked else min(sure, 0.5),
         sparql=sparql.units_of([match.key for match in matches], lead=bool(marked)),
-        note="" if marked else "原文没有标明牵头单位，以下为全部责任单位。",
+        note="" if marked else no_lead(question.words),
         entities=_unit_entities(view, [match.key for match in matches], names),
     )
 

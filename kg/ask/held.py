@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
-from kg.ask.holders import HOLDING, Holder, homes, leaders_of, read_holders, rows_held, which_area
+from kg.ask.answer_words import several_areas
+from kg.ask.holders import HOLDING, Holder, homes, leaders_of, read_holders, rows_held
 from kg.ask.passages import AIMS
 from kg.ask.question import Question
 from kg.ask.scopes import Scope
 from kg.ask.unmarked import unmarked
 from kg.graph.names import Names
 from kg.graph.view import Citation, GraphView
+from kg.graph.wording import Wording
 from kg.model import TaskRow
 
 
@@ -28,7 +30,7 @@ def projects_of(names: Names, question: Question, scope: Scope) -> Partial | Non
         return _undertaken(names, question, scope)
     if "项目" in question.asked or "工程" in question.asked:
         return named_in_tasks(names, question, scope, holders)
-    return _tasks(names.view, rows, holders, scope)
+    return _tasks(names.view, question.words, rows, holders, scope)
 
 
 def _undertaken(names: Names, question: Question, scope: Scope) -> Partial | None:
@@ -60,20 +62,25 @@ def tasks_of_leader(names: Names, question: Question, scope: Scope) -> Partial |
     if question.asked == "项目":
         return named_in_tasks(names, question, scope, holders)
     rows = rows_held(names.view, holders, scope)
-    return _tasks(names.view, rows, holders, scope, cell="leaders") if rows else None
+    return _tasks(names.view, question.words, rows, holders, scope, cell="leaders") if rows else None
 
 
 def _tasks(
-    view: GraphView, rows: Sequence[TaskRow], holders: Sequence[Holder], scope: Scope, cell: str = "units"
+    view: GraphView,
+    words: Wording,
+    rows: Sequence[TaskRow],
+    holders: Sequence[Holder],
+    scope: Scope,
+    cell: str = "units",
 ) -> Partial:
     texts = dict.fromkeys(row.text("task") or row.text("targets") or row.text("progress") for row in rows)
-    groups = [holder.entities for holder in holders]
+    groups, areas = [holder.entities for holder in holders], homes(view, rows)
     return Partial(
         answer=tuple(texts),
         evidence=tuple(_held_proof(view, row, holders, cell) for row in rows),
-        confidence=0.96 if len(homes(view, rows)) == 1 else 0.5,
+        confidence=0.96 if len(areas) == 1 else 0.5,
         sparql=sparql.tasks_of(groups, holders[0].relation, scope.documents),
-        note=which_area(view, rows),
+        note=several_areas(words, areas),
     )
 
 

@@ -106,9 +106,3 @@ def homes(view: GraphView, rows: Sequence[TaskRow]) -> list[str]:
     """The areas whose documents hold the rows."""
     areas = (view.area_of(row.document) for row in rows)
     return list(dict.fromkeys(area.name for area in areas if area))
-
-
-def which_area(view: GraphView, rows: Sequence[TaskRow]) -> str:
-    """A remark where rows of several areas answer a question that names none."""
-    names = homes(view, rows)
-    return f"多个地区都有：{'、'.join(names)}；请在问题中写明地区。" if len(names) > 1 else ""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.ask import sparql
 from kg.ask.answer import Partial
+from kg.ask.answer_words import stage_reached, told_in
 from kg.ask.duties import LEAST_SCORE, find_rows
 from kg.ask.passages import Match, Passage, Passages, sentences
 from kg.ask.question import Question
@@ -14,9 +15,8 @@ from kg.ask.scopes import Scope
 from kg.graph.likeness import pairs
 from kg.graph.reasons import reasons
 from kg.graph.timeline import sentence_around
-from kg.graph.view import GraphView, period_words
+from kg.graph.view import GraphView
 from kg.model import Fact, TaskRow
-from kg.ontology import ontology
 from kg.resolve.normal import normal
 
 _STATUS_HEAD = re.compile(r"^(?:已?全部完成|部分完成|未完成|已完成|完成|基本完成)[。，,；;：:]")
@@ -35,36 +35,31 @@ def status(view: GraphView, passages: Passages, question: Question, scope: Scope
     said = [row for row in rows if row.status]
     if not said:
         return stage(view, passages, question, scope)
-    words = dict.fromkeys(_status_words(row) for row in said)
+    words = dict.fromkeys(question.words.status(row.status) for row in said)
     return Partial(
         answer=tuple(words),
         evidence=tuple(view.cite(row, "progress") for row in said),
         confidence=sure if len(words) == 1 else min(sure, 0.6),
-        sparql=sparql.status_of([(row.document, row.row) for row in said]),
+        sparql=sparql.status_of([(row.document, row.row) for row in said], question.language),
     )
-
-
-def _status_words(row: TaskRow) -> str:
-    concept = ontology().concept("StatusScheme", row.status or "")
-    return concept.label() if concept else (row.status or "")
 
 
 def stage(view: GraphView, passages: Passages, question: Question, scope: Scope) -> Partial | None:
     """How far a project is: the words of the progress that say so."""
     stated = _stated(view, question.subject, scope, ("progress",))
     if stated:
-        return _of_fact(view, stated, question.subject)
+        return _of_fact(view, stated, question)
     found = report(view, passages, question.subject, scope)
     if found is None or not found[0].literal:
         planned = _stated(view, question.subject, scope, ("targets", "task", "next_steps", "problems"))
         if planned:
-            return _of_fact(view, planned, question.subject)
+            return _of_fact(view, planned, question)
     if found is None:
         return None
     match, quote, sure = found
     row = view.rows[match.key]
     fact = _stage_fact(view, row, question.subject)
-    note = f"阶段：{_stage_words(fact.object)}" if fact else ""
+    note = stage_reached(question.words, fact.object) if fact else ""
     said = _without_subject(quote.rstrip("。；;，,"), question.subject)
     return Partial(
         answer=(said,),
@@ -88,8 +83,8 @@ def _stated(view: GraphView, subject: str, scope: Scope, parts: Sequence[str]) -
     return None
 
 
-def _of_fact(view: GraphView, fact: Fact, subject: str) -> Partial:
-    said = _without_subject(fact.evidence.quote.rstrip("。；;，,"), subject)
+def _of_fact(view: GraphView, fact: Fact, question: Question) -> Partial:
+    said = _without_subject(fact.evidence.quote.rstrip("。；;，,"), question.subject)
     row = view.rows[fact.document, fact.row]
     part = fact.evidence.part
     start, end = sentence_around(row.text(part), fact.evidence.start, fact.evidence.end)
@@ -98,7 +93,7 @@ def _of_fact(view: GraphView, fact: Fact, subject: str) -> Partial:
         evidence=(view.cite(row, part, row.text(part)[start:end]),),
         confidence=0.75 if part == "progress" else 0.6,
         sparql=sparql.text_holding((fact.document, fact.row), part, said),
-        note=f"阶段：{_stage_words(fact.object)}",
+        note=stage_reached(question.words, fact.object),
         entities=(fact.subject_entity,),
     )
 
@@ -110,11 +105,6 @@ def _without_subject(quote: str, subject: str) -> str:
             rest = re.sub(r"^(?:项目|工程)?[：:，,]?", "", quote[len(name) :])
             return rest if rest and rest[0] not in "、和及（(" else quote
     return quote
-
-
-def _stage_words(notation: str) -> str:
-    concept = ontology().concept("StageScheme", notation)
-    return concept.label() if concept else notation
 
 
 def report(view: GraphView, passages: Passages, subject: str, scope: Scope) -> tuple[Match, str, float] | None:
@@ -185,8 +175,8 @@ def timeline(view: GraphView, passages: Passages, question: Question, scopes: Se
             alone = scope.model_copy(update={"documents": (document,), "wider": ()})
             one = report(view, passages, question.subject, alone)
             if one:
-                period = period_words(scope.period or view.period_of(document))
-                lines.append(f"{period}：{one[1].rstrip('。；;，,')}")
+                period = scope.period or view.period_of(document)
+                lines.append(told_in(question.words, period, one[1].rstrip("。；;，,")))
                 found.append(one)
     if not lines:
         return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.ask.scopes import Scope, read_scopes
 from kg.graph.names import Names
+from kg.graph.wording import Language, Wording
 from kg.model import Record
 from kg.words import word_table
 
@@ -33,7 +34,7 @@ class Question(Record):
     """A question. `subject` is what it is about, without area, period and the words that ask.
 
     `asked` is what is asked for by name (公司, 镇, 多少亿元), `plain` the question without area and period;
-    `cue` the words of `plain` by which the kind was known.
+    `cue` the words of `plain` by which the kind was known. `language` is that of the sentences that answer it.
     """
 
     text: str
@@ -46,9 +47,15 @@ class Question(Record):
     plain: str = ""
     cue: str = ""
     scopes: tuple[Scope, ...] = ()
+    language: Language = "zh"
+
+    @property
+    def words(self) -> Wording:
+        """The words of the sentences that answer it."""
+        return Wording(self.language)
 
 
-def read_question(text: str, names: Names) -> Question | None:
+def read_question(text: str, names: Names, language: Language = "zh") -> Question | None:
     """Read a question, None where no kind of question is recognised.
 
     The words that ask are looked for in the question without its areas and periods; the first fitting cue of
@@ -72,6 +79,7 @@ def read_question(text: str, names: Names) -> Question | None:
                 plain=plain,
                 cue=found.group(),
                 scopes=scopes,
+                language=language,
             )
     return None
 

@@ -1,28 +1,29 @@
-"""An answer as text for a terminal."""
+"""An answer as text for a terminal, its frame in either language."""
 
 from __future__ import annotations
 
 from kg.ask.answer import Answer
 from kg.graph.text import shortened
-from kg.graph.view import period_words
+from kg.graph.wording import CHINESE, Wording
 
 _QUOTE_WIDTH = 96
 
 
-def render_answer(answer: Answer, *, evidence: int = 6, query: bool = True) -> str:
+def render_answer(answer: Answer, words: Wording = CHINESE, *, evidence: int = 6, query: bool = True) -> str:
     """The answer, its proof and its query, one thing a line."""
     if not answer.understood:
-        lines = [answer.note or "没有听懂这个问题。"]
-        return "\n".join([*lines, "可以这样问：", *(f"  {one}" for one in answer.nearest)])
+        could_be = words.say("可以这样问：", "Questions, in Chinese, that can be asked:")
+        return "\n".join([answer.note, could_be, *(f"  {one}" for one in answer.nearest)])
     lines = [*answer.answer]
     if not answer.sure:
-        lines.append(f"（把握 {answer.confidence:.2f}，请核对下列原文）")
+        sure = f"{answer.confidence:.2f}"
+        lines.append(words.say(f"（把握 {sure}，请核对下列原文）", f"(confidence {sure}: check the quotes below)"))
     if answer.note:
         lines.append(answer.note)
-    lines += ["", "依据："]
+    lines += ["", words.say("依据：", "Evidence:")]
     for proof in answer.evidence[:evidence]:
-        where = f"{proof.document} {proof.row}（{period_words(proof.period)}）"
+        where = f"{proof.document} {proof.row}{words.aside(words.period(proof.period))}"
         lines.append(f"  {where}  {shortened(proof.quote, _QUOTE_WIDTH)}")
     if len(answer.evidence) > evidence:
-        lines.append(f"  …… 另有 {len(answer.evidence) - evidence} 处")
+        lines.append(words.say("  …… 另有 {} 处", "  … and {} more").format(len(answer.evidence) - evidence))
     return "\n".join([*lines, "", answer.sparql] if query and answer.sparql else lines)

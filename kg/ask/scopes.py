@@ -7,7 +7,7 @@ import re
 from kg.areas import gazetteer
 from kg.extract.periods import find_periods
 from kg.graph.names import Names
-from kg.graph.view import covers_period, period_words
+from kg.graph.view import covers_period
 from kg.model import Entity, Record
 
 _AFTER_PERIOD = re.compile(r"(?:年)?[底末初内中份里期间]*(?:的)?")
@@ -33,11 +33,6 @@ class Scope(Record):
     def year(self) -> str:
         """The year asked for, empty where none is."""
         return (self.period or "")[:4]
-
-    @property
-    def words(self) -> str:
-        """The scope as people write it (峄城区2021年第三季度)."""
-        return self.area_name + (period_words(self.period) if self.period else "")
 
 
 class _Found(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.graph.view import RowKey
+from kg.graph.wording import Language
 from kg.ids import ENTITY_BASE, ONTOLOGY_BASE, document_id, task_id
 
 _PREFIXES = (
@@ -108,13 +109,13 @@ def text_holding(row: RowKey, part: str, words: str) -> str:
     return select(f"  id:{task} kg:{prop} ?text .\n  FILTER(CONTAINS(?text, {literal}))\n  BIND({literal} AS ?answer)")
 
 
-def status_of(rows: Sequence[RowKey]) -> str:
-    """The status of tasks."""
+def status_of(rows: Sequence[RowKey], language: Language) -> str:
+    """The status of tasks, as a language calls it."""
     tasks = terms(task_id(*row) for row in rows)
     return (
         f"{_PREFIXES}{_SKOS}SELECT DISTINCT ?answer WHERE {{\n"
         f"  VALUES ?task {{ {tasks} }}\n  ?task kg:status ?status .\n  ?status skos:prefLabel ?answer .\n"
-        '  FILTER(LANG(?answer) = "zh")\n} ORDER BY ?answer'
+        f'  FILTER(LANG(?answer) = "{language}")\n}} ORDER BY ?answer'
     )
 
 

@@ -10,6 +10,7 @@ from kg.check.relation_shapes import relation_shapes, union_classes
 from kg.errors import BuildNotFound, OntologyError
 from kg.export.terms import NAMESPACES
 from kg.graph.load import build_bases, load_rows
+from kg.graph.wording import CHINESE, ENGLISH, Wording
 from kg.ids import ONTOLOGY_BASE
 from kg.model import Finding, Place
 from kg.model.record import Record
@@ -143,18 +144,25 @@ def _findings(results: Any, data: Graph, ontology_base: str) -> Iterator[Finding
 
 
 def _finding(focus: Any, value: Any, messages: list[Any], data: Graph, ontology_base: str) -> Finding:
-    chinese = sorted(str(m) for m in messages if getattr(m, "language", None) == "zh")
-    sentence = chinese[0] if chinese else "；".join(sorted(map(str, messages)))
-    shown = f"（现为：{_called(value, data)}）" if value is not None and value != focus else ""
     document, row = _place(focus, data, ontology_base)
+    now = "" if value is None or value == focus else _called(value, data)
+    chinese, english = (_said(words, _called(focus, data), messages, now) for words in (CHINESE, ENGLISH))
     return Finding(
         severity="error",
         code=CODE,
-        message=f"{_called(focus, data)}：{sentence}{shown}",
+        message=chinese,
+        english=english,
         place=Place(document=document),
         quote=_quote(focus, data, ontology_base),
         row=row,
     )
+
+
+def _said(words: Wording, called: str, messages: list[Any], now: str) -> str:
+    """What is wrong with a thing, by the shape's sentence in a language, by all of them where it has none."""
+    own = sorted(str(m) for m in messages if getattr(m, "language", None) == words.language)
+    sentence = own[0] if own else words.say("；", "; ").join(sorted(map(str, messages)))
+    return called + words.say("：", ": ") + sentence + words.aside(words.say("现为：", "now: ") + now if now else "")
 
 
 def _called(node: Any, data: Graph) -> str:

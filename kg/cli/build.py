@@ -61,7 +61,7 @@ def build(
     if not quiet:
         _summary(built, out)
     for failure in built.failures[:SHOWN_FAILURES]:
-        typer.echo(f"kg: {failure.message}", err=True)
+        typer.echo(f"kg: {say(failure.message, failure.english)}", err=True)
     if len(built.failures) > SHOWN_FAILURES:
         more = len(built.failures) - SHOWN_FAILURES
         typer.echo(

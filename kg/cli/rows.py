@@ -50,7 +50,7 @@ def rows(
     else:
         _lines([row for _, reading in read for row in reading.rows])
     for failure in failures:
-        typer.echo(f"kg: {failure.message}", err=True)
+        typer.echo(f"kg: {say(failure.message, failure.english)}", err=True)
     if failures:
         raise typer.Exit(1)
 

@@ -102,14 +102,14 @@ def ask(
     """Answer a question with its quotes and its query; exit 1 where it is not understood."""
     from kg.ask import render_answer
 
-    answer = _load(graph).ask(question)
+    answer = _load(graph).ask(question, "zh" if json else wording().language)
     if json:
         keys = ("question", "understood", "kind", "answer", "sparql", "confidence", "note", "nearest")
         plain = {key: getattr(answer, key) for key in keys}
         plain["evidence"] = [{"document": e.document, "row": e.row, "quote": e.quote} for e in answer.evidence]
         typer.echo(json_module.dumps(plain, ensure_ascii=False))
     else:
-        typer.echo(render_answer(answer))
+        typer.echo(render_answer(answer, wording()))
     if not answer.understood:
         raise typer.Exit(1)
 
@@ -122,7 +122,7 @@ def report(
     area: AreaOption = None,
 ) -> None:
     """Write the oversight report as a page and a workbook."""
-    for written in _load(graph).report(out or graph, area):
+    for written in _load(graph).report(out or graph, area, wording().language):
         typer.echo(str(written))
 
 

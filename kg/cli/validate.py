@@ -22,7 +22,8 @@ def validate(graph: GraphOption = DEFAULT_OUTPUT, json: JsonOption = False) -> N
         typer.echo(report.model_dump_json(exclude_none=True))
     else:
         for finding in report.findings:
-            typer.echo(f"{finding.place}: {finding.message}" + (f" “{finding.quote[:80]}”" if finding.quote else ""))
+            said = say(finding.message, finding.english)
+            typer.echo(f"{finding.place}: {said}" + (f" “{finding.quote[:80]}”" if finding.quote else ""))
         verdict = say("符合", "conforms") if report.conforms else say("不符合", "does not conform")
         typer.echo(
             say(

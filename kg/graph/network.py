@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.graph.names import names_of
 from kg.graph.trace import known_area
 from kg.graph.view import GraphView, view_of
+from kg.graph.wording import CHINESE, Wording
 from kg.model import KnowledgeGraph, Record, TaskRow
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def co_owners(graph: KnowledgeGraph, area: str | None = None) -> Network:
     members = _members(view, built, sets, circles)
     ties = _ties(view, built)
     named = tuple(tuple(view.name(one) for one in circle) for circle in circles)
-    where = home.name if home else ""
-    return Network(area=where, members=members, ties=ties, circles=named, reading=_reading(where, members, ties, named))
+    found = Network(area=home.name if home else "", members=members, ties=ties, circles=named)
+    return found.model_copy(update={"reading": reading(found, CHINESE)})
 
 
 def _units(view: GraphView, row: TaskRow) -> list[str]:
@@ -121,21 +122,50 @@ def _ties(view: GraphView, built: networkx.Graph[str]) -> tuple[Tie, ...]:
     return tuple(sorted(ties, key=lambda tie: (-tie.tasks, tie.a_name, tie.b_name, tie.a, tie.b)))
 
 
-def _reading(
-    area: str, members: tuple[Member, ...], ties: tuple[Tie, ...], circles: tuple[tuple[str, ...], ...]
-) -> str:
-    if not ties:
-        return f"{area}没有由两个以上单位共同负责的任务。"
-    most, strongest = members[0], ties[0]
-    bridge = max(members, key=lambda member: (member.between, member.name))
-    lines = [
-        f"{area}共有{len(members)}个单位共同负责任务。",
-        f"{most.name}协作面最广，与{most.partners}个单位共同负责{most.tasks}项任务。",
-        f"{strongest.a_name}与{strongest.b_name}联系最紧，共同负责{strongest.tasks}项。",
+def reading(network: Network, words: Wording) -> str:
+    """What a network shows, in sentences."""
+    if not network.ties:
+        return words.say(
+            f"{network.area}没有由两个以上单位共同负责的任务。",
+            f"No task{_of_area(network)} is answered for by two units or more.",
+        )
+    sentences = [*_widest(network, words), *_bridge(network, words), *_grouped(network, words)]
+    return words.say("", " ").join(sentences)
+
+
+def _widest(network: Network, words: Wording) -> list[str]:
+    most, strongest, members = network.members[0], network.ties[0], len(network.members)
+    a, b, tasks = strongest.a_name, strongest.b_name, strongest.tasks
+    return [
+        words.say(
+            f"{network.area}共有{members}个单位共同负责任务。", f"Units that share tasks{_of_area(network)}: {members}."
+        ),
+        words.say(
+            f"{most.name}协作面最广，与{most.partners}个单位共同负责{most.tasks}项任务。",
+            f"{most.name} has the most partners, {most.partners}, and shares {most.tasks} tasks with them.",
+        ),
+        words.say(f"{a}与{b}联系最紧，共同负责{tasks}项。", f"{a} and {b} share the most tasks: {tasks}."),
     ]
-    if bridge.between:
-        lines.append(f"{bridge.name}处在最多单位之间，跨部门事项多经其衔接。")
-    if len(circles) > 1:
-        groups = "；".join("、".join(circle[:_NAMED]) + f"等{len(circle)}个单位" for circle in circles)
-        lines.append(f"协作大致分为{len(circles)}个圈子：{groups}。")
-    return "".join(lines)
+
+
+def _bridge(network: Network, words: Wording) -> list[str]:
+    bridge = max(network.members, key=lambda member: (member.between, member.name))
+    said = words.say(
+        f"{bridge.name}处在最多单位之间，跨部门事项多经其衔接。",
+        f"{bridge.name} stands between the most units; what concerns several of them mostly passes through it.",
+    )
+    return [said] if bridge.between else []
+
+
+def _grouped(network: Network, words: Wording) -> list[str]:
+    if len(network.circles) < 2:
+        return []
+    firsts = [(words.listed(circle[:_NAMED]), len(circle)) for circle in network.circles]
+    groups = words.say("；", "; ").join(
+        words.say(f"{named}等{size}个单位", f"{named} … ({size} units)") for named, size in firsts
+    )
+    return [words.say(f"协作大致分为{len(firsts)}个圈子：{groups}。", f"They form {len(firsts)} circles: {groups}.")]
+
+
+def _of_area(network: Network) -> str:
+    return f" in {network.area}" if network.area else ""

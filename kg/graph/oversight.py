@@ -17,6 +17,9 @@ from kg.model import Entity, Finding, KnowledgeGraph, Record, TaskRow
 from kg.ontology import ontology
 
 UNFINISHED = ("not_completed", "partly_completed")
+NO_SECTOR = "未归类"
+"""What the tally of projects without a sector is called."""
+
 _MOST_SHARED = 20
 _TOWN = re.compile(r"(?:镇|乡|街道)(?:人民政府|办事处)?$")
 
@@ -183,7 +186,7 @@ def _by_sector(view: GraphView, projects: list[Entity], documents: list[str]) ->
     for sector, found in of_sector.items():
         concept = ontology().concept("SectorScheme", sector) if sector else None
         stages = _counted("StageScheme", (_latest_stage(view, p, documents) for p in found))
-        name = concept.label() if concept else "未归类"
+        name = concept.label() if concept else NO_SECTOR
         tallies.append(Tally(entity=None, name=name, area="", projects=len(found), by_stage=stages))
     return tuple(sorted(tallies, key=lambda t: (-t.projects, t.name)))
 

@@ -86,6 +86,10 @@ class Wording:
         plain = (key or "").replace("_", " ")
         return _functions().get(key or "", plain) if self.language == "zh" else plain
 
+    def reason(self, label: str) -> str:
+        """A kind of reason for being late, by its Chinese label."""
+        return self.say(label, _reasons().get(label, label))
+
     def period(self, notation: str | None) -> str:
         """A period as people write it."""
         if self.language == "zh":
@@ -131,3 +135,8 @@ def _label(name: str, language: Language) -> str:
 @cache
 def _functions() -> dict[str, str]:
     return {row["key"]: row["label"] for name in FUNCTION_TABLES for row in word_table(name)}
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return {row["label"]: row["english"] for row in word_table("problem_kinds")}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zipfile
 from typing import NamedTuple
 
-from kg.readers.base import MEBIBYTE, refusal
+from kg.readers.base import CHECK_WHOLE, MEBIBYTE, refusal
 from kg.readers.encodings import decode
 from kg.readers.package import member_names, open_package, read_member
 
-_WHAT = "压缩包"
+_WHAT = ("压缩包", "an archive")
 MAX_ARCHIVE = 256 * MEBIBYTE
 _UTF8_NAME = 0x800
 _OFFICE_MEMBERS = frozenset({"[Content_Types].xml", "mimetype", "OFD.xml"})
@@ -46,7 +46,9 @@ def unpack(content: bytes, name: str) -> list[Member]:
             if not info.is_dir() and not _is_hidden(member_name(info))
         ]
     if not members:
-        raise refusal(name, "压缩包里没有文件", "请检查压缩包是否完整")
+        raise refusal(
+            name, ("压缩包里没有文件", "there is no file in the archive"), ("请检查压缩包是否完整", CHECK_WHOLE[1])
+        )
     return sorted(members)
 
 

@@ -10,6 +10,21 @@ from kg.model import Document
 
 MEBIBYTE = 1024 * 1024
 
+Both = tuple[str, str]
+"""A phrase in Chinese and the same in English."""
+
+PROTECTED: Both = ("文件有密码保护", "the file has a password")
+SPLIT: Both = ("请拆分后再试", "split it and try again")
+CHECK_WHOLE: Both = ("请检查文件是否完整", "check whether it is whole")
+REMOVE_PASSWORD: Both = ("请先去除密码再试", "take the password off and try again")
+RECOGNISE: Both = ("请先做文字识别（OCR），再导入识别后的文件", "recognise its text (OCR) first and give that file")
+KEEP_THE_TASKS: Both = ("请只保留任务表所在的部分再试", "keep only the part with the table of tasks")
+TRUST_AND_SPLIT: Both = (
+    "请确认来源可靠并拆分后再试",
+    "make sure that its source can be trusted, split it and try again",
+)
+"""What is wrong with a file and what to do, where several refusals say the same."""
+
 
 @runtime_checkable
 class Reader(Protocol):
@@ -37,18 +52,22 @@ class Reader(Protocol):
         ...
 
 
-def refusal(name: str, fact: str, next_step: str) -> UnreadableDocument:
+def refusal(name: str, fact: Both, next_step: Both) -> UnreadableDocument:
     """The error for a file that cannot be used: which file, what is wrong, what to do.
 
-    >>> str(refusal("a.pdf", "文件为空", "请检查文件是否下载完整"))
-    'a.pdf：文件为空；请检查文件是否下载完整。'
+    >>> error = refusal("a.pdf", ("文件为空", "the file is empty"), CHECK_WHOLE)
+    >>> error.chinese, error.english
+    ('a.pdf：文件为空；请检查文件是否完整。', 'a.pdf: the file is empty; check whether it is whole')
     """
-    return UnreadableDocument(f"{printable(name)}：{fact}；{next_step}。")
+    shown = printable(name)
+    return UnreadableDocument(f"{shown}：{fact[0]}；{next_step[0]}。", english=f"{shown}: {fact[1]}; {next_step[1]}")
 
 
-def damaged(name: str, what: str) -> UnreadableDocument:
+def damaged(name: str, what: Both) -> UnreadableDocument:
     """The error for a file whose bytes break off or contradict its format."""
-    return refusal(name, f"文件已损坏或不完整，无法作为 {what} 读取", "请重新下载，或用原软件打开后另存一份再试")
+    fact = f"文件已损坏或不完整，无法作为 {what[0]} 读取", f"damaged or cut off, so that it cannot be read as {what[1]}"
+    again = "请重新下载，或用原软件打开后另存一份再试", "download it again, or save it anew from its own program"
+    return refusal(name, fact, again)
 
 
 def printable(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kg.readers.base import refusal
+from kg.readers.base import KEEP_THE_TASKS, refusal
 from kg.readers.rendition import MAX_AREA, GridCell
 
 MAX_SPAN = 1000
@@ -45,7 +45,7 @@ def placed_cells(rows: Iterable[Sequence[SpannedCell]], name: str) -> list[GridC
             column += width
             steps += width
             if steps > MAX_AREA:
-                raise refusal(name, "表格过大", "请只保留任务表所在的部分再试")
+                raise refusal(name, ("表格过大", "the table is too large"), KEEP_THE_TASKS)
         steps += column
     return _within_rows(cells)
 

@@ -38,14 +38,20 @@ class HtmlReader:
         """Read what a visitor sees; scripts and styles are left out, menus and bars become furniture."""
         decoded = _decoded(content)
         if decoded is None:
-            raise refusal(source_name, "网页的编码无法识别", "请用浏览器打开后另存为 UTF-8 网页再试")
+            fact = "网页的编码无法识别", "the encoding of the page is not known"
+            again = "请用浏览器打开后另存为 UTF-8 网页再试", "save it from a browser as a web page in UTF-8"
+            raise refusal(source_name, fact, again)
         rendition = Rendition(source_name, "html", decoded.encoding)
         body = _parsed(decoded.text, source_name)
         if body is not None:
             HtmlFlow(rendition).write(body)
         document = rendition.document(content)
         if not document.blocks:
-            raise refusal(source_name, "网页里没有正文", "请确认保存的是完整网页，而不是框架页或脚本生成的页面")
+            again = (
+                "请确认保存的是完整网页，而不是框架页或脚本生成的页面",
+                "make sure that the whole page was saved, not a frame or a page that a script makes",
+            )
+            raise refusal(source_name, ("网页里没有正文", "there is no text in the page"), again)
         return document
 
 
@@ -67,5 +73,6 @@ def _parsed(text: str, name: str) -> _Element | None:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     if any("depth" in str(entry.message) for entry in parser.error_log):
-        raise refusal(name, "网页的标签嵌套过深", "请用浏览器打开后另存为文本或 PDF 再试")
+        again = "请用浏览器打开后另存为文本或 PDF 再试", "save it from a browser as text or PDF"
+        raise refusal(name, ("网页的标签嵌套过深", "the tags of the page are nested too deeply"), again)
     return root

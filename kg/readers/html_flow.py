@@ -153,7 +153,9 @@ class HtmlFlow:
 
     def _start_table(self, element: _Element, measure: Measure) -> None:
         if len(self._open_tables) >= MAX_TABLE_DEPTH:
-            raise refusal(self._rendition.name, f"表格嵌套超过 {MAX_TABLE_DEPTH} 层", "请用浏览器打开后另存为文本再试")
+            fact = f"表格嵌套超过 {MAX_TABLE_DEPTH} 层", f"tables are nested more than {MAX_TABLE_DEPTH} deep"
+            again = "请用浏览器打开后另存为文本再试", "save it from a browser as text"
+            raise refusal(self._rendition.name, fact, again)
         if self._furniture or is_layout_table(element, measure):
             self._open_tables.append(None)
             return

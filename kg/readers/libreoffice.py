@@ -79,8 +79,11 @@ def converted(content: bytes, suffix: str, target_format: str, name: str) -> byt
     if program is None:
         raise refusal(
             name,
-            "旧版 Office 文件需要 LibreOffice 转换，本机没有安装",
-            "请安装 LibreOffice，或另存为 .docx、.xlsx 再试",
+            (
+                "旧版 Office 文件需要 LibreOffice 转换，本机没有安装",
+                "old Office files are converted by LibreOffice, which is not installed",
+            ),
+            ("请安装 LibreOffice，或另存为 .docx、.xlsx 再试", "install it, or save the file as .docx or .xlsx"),
         )
     with tempfile.TemporaryDirectory(prefix="kg-office-", ignore_cleanup_errors=True) as folder:
         source = Path(folder).resolve() / f"source{suffix}"
@@ -88,10 +91,17 @@ def converted(content: bytes, suffix: str, target_format: str, name: str) -> byt
         try:
             target = convert(source, target_format, program)
         except subprocess.TimeoutExpired as error:
-            fact = f"LibreOffice 在 {TIMEOUT_SECONDS} 秒内没有转换完"
-            raise refusal(name, fact, "请另存为 .docx 或 .xlsx 再试") from error
+            fact = (
+                f"LibreOffice 在 {TIMEOUT_SECONDS} 秒内没有转换完",
+                f"LibreOffice has not converted it within {TIMEOUT_SECONDS} seconds",
+            )
+            raise refusal(name, fact, ("请另存为 .docx 或 .xlsx 再试", "save it as .docx or .xlsx")) from error
         except OSError as error:
-            raise refusal(name, "LibreOffice 无法启动", "请检查其安装，或另存为 .docx、.xlsx 再试") from error
+            again = (
+                "请检查其安装，或另存为 .docx、.xlsx 再试",
+                "check how it is installed, or save the file as .docx or .xlsx",
+            )
+            raise refusal(name, ("LibreOffice 无法启动", "LibreOffice cannot be started"), again) from error
         if target is None:
-            raise damaged(name, "Office 文件")
+            raise damaged(name, ("Office 文件", "an Office file"))
         return target.read_bytes()

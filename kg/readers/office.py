@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.model import Document
-from kg.readers.base import MEBIBYTE, Reader, refusal, sha256
+from kg.readers.base import MEBIBYTE, PROTECTED, REMOVE_PASSWORD, Reader, refusal, sha256
 from kg.readers.libreoffice import converted
 from kg.readers.package import member_names, open_package
 from kg.readers.sheet import SheetReader
@@ -32,11 +32,11 @@ class OfficeReader:
     def read(self, content: bytes, source_name: str) -> Document:
         """Convert and read; the digest and the format are those of the file given."""
         if content.startswith(_OLE) and _ENCRYPTED in content:
-            raise refusal(source_name, "文件有密码保护", "请先去除密码再试")
+            raise refusal(source_name, PROTECTED, REMOVE_PASSWORD)
         is_sheet = _is_sheet(content, source_name)
         reader: Reader = SheetReader() if is_sheet else WordReader()
         if _is_open_document(content):
-            open_package(content, source_name, "OpenDocument 文件").close()
+            open_package(content, source_name, ("OpenDocument 文件", "an OpenDocument file")).close()
         target = "xlsx" if is_sheet else "docx"
         document = reader.read(converted(content, _suffix(content, target), target, source_name), source_name)
         suffix = Path(source_name).suffix.lower()

@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.errors import KgError, UnreadableDocument
 from kg.model import Document, Finding, Place
 from kg.readers.archive import MAX_ARCHIVE, is_archive, other_archive, unpack
-from kg.readers.base import MEBIBYTE, Reader, damaged, refusal
+from kg.readers.base import MEBIBYTE, RECOGNISE, SPLIT, Reader, damaged, refusal
 from kg.readers.delimited import DelimitedReader
 from kg.readers.html import HtmlReader
 from kg.readers.markdown import MarkdownReader
@@ -56,16 +56,21 @@ def read(path: Path) -> tuple[Document, ...]:
 def _content(path: Path) -> bytes:
     try:
         if not path.exists():
-            raise refusal(path.name, "文件不存在", "请检查路径")
+            raise refusal(path.name, ("文件不存在", "there is no such file"), ("请检查路径", "mend the path"))
         if not path.is_file():
-            raise refusal(path.name, "不是普通文件", "请给出文件的路径")
+            raise refusal(
+                path.name, ("不是普通文件", "not a regular file"), ("请给出文件的路径", "give the path of a file")
+            )
         if path.stat().st_size > MAX_ARCHIVE:
-            raise refusal(path.name, f"文件超过 {MAX_ARCHIVE // MEBIBYTE} MiB", "请拆分后再试")
+            raise _too_large(path.name, MAX_ARCHIVE)
         return path.read_bytes()
     except PermissionError as error:
-        raise refusal(path.name, "没有读取权限", "请检查文件权限") from error
+        raise refusal(
+            path.name, ("没有读取权限", "no permission to read it"), ("请检查文件权限", "check its permissions")
+        ) from error
     except OSError as error:
-        raise refusal(path.name, f"文件无法打开（{error.strerror}）", "请检查路径和磁盘") from error
+        fact = f"文件无法打开（{error.strerror}）", f"it cannot be opened ({error.strerror})"
+        raise refusal(path.name, fact, ("请检查路径和磁盘", "check the path and the disk")) from error
 
 
 def read_bytes(content: bytes, name: str) -> tuple[Document, ...]:
@@ -76,19 +81,23 @@ def read_bytes(content: bytes, name: str) -> tuple[Document, ...]:
 def read_one(content: bytes, name: str) -> Document:
     """Read the bytes of one document. Whatever goes wrong inside a reader is said as `UnreadableDocument`."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise refusal(name, "文件为空", "请检查文件是否下载完整")
+        raise refusal(
+            name, ("文件为空", "the file is empty"), ("请检查文件是否下载完整", "check whether it was downloaded whole")
+        )
     _refuse_known_others(content, name)
     reader = reader_of(content, name)
     if len(content) > reader.max_bytes:
-        raise refusal(name, f"文件超过 {reader.max_bytes // MEBIBYTE} MiB", "请拆分后再试")
+        raise _too_large(name, reader.max_bytes)
     try:
         return reader.read(content, name)
     except UnreadableDocument:
         raise
     except (RecursionError, MemoryError) as error:
-        raise refusal(name, "文件结构过深或过大", "请用原软件另存为更简单的格式再试") from error
+        fact = "文件结构过深或过大", "nested too deeply or too large"
+        simpler = "请用原软件另存为更简单的格式再试", "save it from its own program in a simpler format"
+        raise refusal(name, fact, simpler) from error
     except Exception as error:  # the bytes are untrusted and libraries fail in many ways; the cause stays attached
-        raise damaged(name, reader.name) from error
+        raise damaged(name, (reader.name, reader.name)) from error
 
 
 def _read_archive(content: bytes, name: str) -> tuple[Document, ...]:
@@ -98,15 +107,30 @@ def _read_archive(content: bytes, name: str) -> tuple[Document, ...]:
     for member in unpack(content, name):
         try:
             if is_archive(member.content):
-                raise refusal(member.name, "压缩包内还有压缩包", "请先解开里层的压缩包再试")
+                within = "压缩包内还有压缩包", "an archive within an archive"
+                raise refusal(member.name, within, ("请先解开里层的压缩包再试", "unpack the inner one first"))
             documents.append(read_one(member.content, member.name))
         except UnreadableDocument as error:
-            place = Place(document=member.name)
-            refused.append(Finding(severity="error", code="unreadable-member", message=str(error), place=place))
+            refused.append(_refused_member(member.name, error))
     if not documents:
-        raise UnreadableDocument(refused[0].message)
+        raise UnreadableDocument(refused[0].message, english=refused[0].english)
     documents[0] = documents[0].model_copy(update={"findings": (*documents[0].findings, *refused)})
     return tuple(documents)
+
+
+def _refused_member(name: str, error: UnreadableDocument) -> Finding:
+    return Finding(
+        severity="error",
+        code="unreadable-member",
+        message=error.chinese,
+        english=error.english,
+        place=Place(document=name),
+    )
+
+
+def _too_large(name: str, limit: int) -> UnreadableDocument:
+    size = limit // MEBIBYTE
+    return refusal(name, (f"文件超过 {size} MiB", f"larger than {size} MiB"), SPLIT)
 
 
 def reader_of(content: bytes, name: str) -> Reader:
@@ -149,7 +173,10 @@ def _files_below(folder: Path) -> list[Path]:
 def _loaded(name: str, reader: object) -> Reader:
     instance = reader() if isinstance(reader, type) else reader
     if not isinstance(instance, Reader):
-        raise KgError(f"{ENTRY_POINTS}: {name} 不符合读取器约定；请对照 kg/readers/base.py 修正或卸载该扩展。")
+        raise KgError(
+            f"{ENTRY_POINTS}: {name} 不符合读取器约定；请对照 kg/readers/base.py 修正或卸载该扩展。",
+            english=f"{ENTRY_POINTS}: {name} is no reader as kg/readers/base.py promises; mend or uninstall it",
+        )
     return instance
 
 
@@ -157,13 +184,19 @@ def _refuse_known_others(content: bytes, name: str) -> None:
     """Name what a file is where we know it and do not read it."""
     archive = other_archive(content)
     if archive:
-        raise refusal(name, f"{archive} 压缩包不能直接读取", "请解压后再试，或改用 .zip")
+        fact = f"{archive} 压缩包不能直接读取", f"{archive} archives are not read"
+        raise refusal(name, fact, ("请解压后再试，或改用 .zip", "unpack it, or use .zip"))
     if content.startswith(_PICTURES) and not name.lower().endswith((".txt", ".csv", ".md")):
-        raise refusal(name, "文件是图片", "请先做文字识别（OCR），再导入识别后的文件")
+        raise refusal(name, ("文件是图片", "the file is a picture"), RECOGNISE)
     if _WEB_ARCHIVE.match(content[:2000]):
-        raise refusal(name, "文件是网页归档（MHTML）", "请用 Word 或浏览器打开后另存为 .docx 或网页再试")
+        again = (
+            "请用 Word 或浏览器打开后另存为 .docx 或网页再试",
+            "save it from Word or a browser as .docx or a web page",
+        )
+        raise refusal(name, ("文件是网页归档（MHTML）", "the file is an archive of a web page (MHTML)"), again)
     names = member_names(content)
     if content.startswith(ZIP_MARK) and not names:
-        raise damaged(name, "压缩包或 Office 文件")
+        raise damaged(name, ("压缩包或 Office 文件", "an archive or Office file"))
     if "OFD.xml" in names:
-        raise refusal(name, "OFD 版式文件不能直接读取", "请用阅读器转换为 PDF 或 .docx 再试")
+        convert = "请用阅读器转换为 PDF 或 .docx 再试", "turn it into PDF or .docx with its viewer"
+        raise refusal(name, ("OFD 版式文件不能直接读取", "OFD files are not read"), convert)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
-from kg.readers.base import MEBIBYTE, damaged, refusal
+from kg.readers.base import MEBIBYTE, PROTECTED, REMOVE_PASSWORD, SPLIT, TRUST_AND_SPLIT, Both, damaged, refusal
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED = 256 * MEBIBYTE
@@ -32,7 +32,7 @@ def member_names(content: bytes) -> frozenset[str]:
         return frozenset()
 
 
-def open_package(content: bytes, name: str, what: str) -> zipfile.ZipFile:
+def open_package(content: bytes, name: str, what: Both) -> zipfile.ZipFile:
     """Open a zip file after checking its directory against the limits.
 
     Python's `zipfile` reads at most the size that the directory declares, so that checking declared sizes is enough.
@@ -43,14 +43,16 @@ def open_package(content: bytes, name: str, what: str) -> zipfile.ZipFile:
         raise damaged(name, what) from error
     members = package.infolist()
     if len(members) > MAX_MEMBERS:
-        raise refusal(name, f"压缩包内文件超过 {MAX_MEMBERS} 个", "请拆分后再试")
+        raise refusal(
+            name, (f"压缩包内文件超过 {MAX_MEMBERS} 个", f"more than {MAX_MEMBERS} files in the archive"), SPLIT
+        )
     _check_sizes(members, name)
     if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise refusal(name, "文件有密码保护", "请先去除密码再试")
+        raise refusal(name, PROTECTED, REMOVE_PASSWORD)
     return package
 
 
-def read_member(package: zipfile.ZipFile, member: str, name: str, what: str) -> bytes:
+def read_member(package: zipfile.ZipFile, member: str, name: str, what: Both) -> bytes:
     """The bytes of one member."""
     try:
         return package.read(member)
@@ -58,15 +60,17 @@ def read_member(package: zipfile.ZipFile, member: str, name: str, what: str) -> 
         raise damaged(name, what) from error
 
 
-def refuse_entities(package: zipfile.ZipFile, name: str, what: str) -> None:
+def refuse_entities(package: zipfile.ZipFile, name: str, what: Both) -> None:
     """Refuse an Office file with a document type declaration: the standard forbids it, entity bombs need it."""
     parts = [member for member in package.infolist() if member.filename.endswith((".xml", ".rels"))]
     if sum(part.file_size for part in parts) > MAX_XML:
-        raise refusal(name, f"文件内容过大（XML 上限 {MAX_XML // MEBIBYTE} MiB）", "请拆分后再试")
+        limit = MAX_XML // MEBIBYTE
+        raise refusal(name, (f"文件内容过大（XML 上限 {limit} MiB）", f"more than {limit} MiB of XML in it"), SPLIT)
     for member in parts:
         part = read_member(package, member.filename, name, what)
         if any(mark in part for mark in _DECLARATIONS):
-            raise refusal(name, "文件内含不允许的 XML 实体声明", "请用原软件打开后另存一份再试")
+            fact = "文件内含不允许的 XML 实体声明", "it declares XML entities, which are not allowed"
+            raise refusal(name, fact, ("请用原软件打开后另存一份再试", "save it anew from its own program"))
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
@@ -75,4 +79,8 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
     bomb = unpacked > RATIO_FREE and unpacked / packed > MAX_RATIO
     if unpacked > MAX_UNPACKED or bomb:
         limit = MAX_UNPACKED // MEBIBYTE
-        raise refusal(name, f"解压后过大（上限 {limit} MiB、压缩比 {MAX_RATIO} 倍）", "请确认来源可靠并拆分后再试")
+        fact = (
+            f"解压后过大（上限 {limit} MiB、压缩比 {MAX_RATIO} 倍）",
+            f"too large when unpacked (at most {limit} MiB, and {MAX_RATIO} times its size)",
+        )
+        raise refusal(name, fact, TRUST_AND_SPLIT)

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kg.model import Document, Place
-from kg.readers.base import MEBIBYTE, damaged, refusal
+from kg.readers.base import MEBIBYTE, RECOGNISE, REMOVE_PASSWORD, SPLIT, TRUST_AND_SPLIT, damaged, refusal
 from kg.readers.pdf_columns import with_unruled_tables
 from kg.readers.pdf_furniture import mark_furniture
 from kg.readers.pdf_page import PageTable, PageView, view_page
@@ -20,7 +20,7 @@ from kg.readers.rendition import Rendition
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
-_WHAT = "PDF"
+_WHAT = ("PDF", "PDF")
 MAX_PAGES = 1_000
 """A page of a task table takes 0.05 s; work reports have some 60 pages."""
 MAX_STREAM = 256 * MEBIBYTE
@@ -99,13 +99,13 @@ def _pages(content: bytes, name: str) -> list[PageView]:
         raise damaged(name, _WHAT) from error
     except Exception as error:  # pdfminer raises errors of every kind on damaged files
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
-            raise refusal(name, "PDF 有密码保护", "请先去除密码再试") from error
+            raise refusal(name, ("PDF 有密码保护", "the PDF has a password"), REMOVE_PASSWORD) from error
         raise damaged(name, _WHAT) from error
 
 
 def _views(pdf: PDF, name: str) -> Iterator[PageView]:
     if len(pdf.pages) > MAX_PAGES:
-        raise refusal(name, f"PDF 超过 {MAX_PAGES} 页", "请拆分后再试")
+        raise refusal(name, (f"PDF 超过 {MAX_PAGES} 页", f"more than {MAX_PAGES} pages"), SPLIT)
     if not pdf.pages:
         raise damaged(name, _WHAT)
     for page in pdf.pages:
@@ -116,10 +116,19 @@ def _views(pdf: PDF, name: str) -> Iterator[PageView]:
 def _refuse_without_text(pages: list[PageView], name: str) -> None:
     characters = sum(page.characters for page in pages)
     if not characters:
-        fact = "PDF 是扫描件，只有图片没有文字" if any(page.pictures for page in pages) else "PDF 里没有文字"
-        raise refusal(name, fact, "请先做文字识别（OCR），再导入识别后的文件")
+        scanned = "PDF 是扫描件，只有图片没有文字", "the PDF is a scan: pictures without text"
+        empty = "PDF 里没有文字", "there is no text in the PDF"
+        raise refusal(name, scanned if any(page.pictures for page in pages) else empty, RECOGNISE)
     if sum(page.unreadable for page in pages) > UNREADABLE_SHARE * characters:
-        raise refusal(name, "PDF 的字体没有文字编码，取出来的是乱码", "请先做文字识别（OCR），或用原始文档重新导出")
+        fact = (
+            "PDF 的字体没有文字编码，取出来的是乱码",
+            "its fonts do not tell their characters, so that its text is garbled",
+        )
+        again = (
+            "请先做文字识别（OCR），或用原始文档重新导出",
+            "recognise its text (OCR), or export it anew from its source",
+        )
+        raise refusal(name, fact, again)
 
 
 def _refuse_bombs(content: bytes, name: str) -> None:
@@ -129,8 +138,12 @@ def _refuse_bombs(content: bytes, name: str) -> None:
         size = _unpacked_size(content[match.end() : content.find(b"endstream", match.end())])
         total += size
         if size > MAX_STREAM or total > MAX_UNPACKED:
-            limits = f"单个数据流上限 {MAX_STREAM // MEBIBYTE} MiB、合计 {MAX_UNPACKED // MEBIBYTE} MiB"
-            raise refusal(name, f"PDF 解压后过大（{limits}）", "请确认来源可靠并拆分后再试")
+            one, whole = MAX_STREAM // MEBIBYTE, MAX_UNPACKED // MEBIBYTE
+            fact = (
+                f"PDF 解压后过大（单个数据流上限 {one} MiB、合计 {whole} MiB）",
+                f"too large when unpacked (at most {one} MiB a stream, {whole} MiB in all)",
+            )
+            raise refusal(name, fact, TRUST_AND_SPLIT)
 
 
 def _unpacked_size(packed: bytes, depth: int = 0) -> int:

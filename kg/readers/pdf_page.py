@@ -68,7 +68,11 @@ class PageView:
 def view_page(page: Page, name: str) -> PageView:
     """Read one page."""
     if len(page.chars) > MAX_PAGE_CHARACTERS:
-        raise refusal(name, f"第 {page.page_number} 页超过 {MAX_PAGE_CHARACTERS} 个字", "请确认 PDF 来源可靠再试")
+        fact = (
+            f"第 {page.page_number} 页超过 {MAX_PAGE_CHARACTERS} 个字",
+            f"more than {MAX_PAGE_CHARACTERS} characters on page {page.page_number}",
+        )
+        raise refusal(name, fact, ("请确认 PDF 来源可靠再试", "make sure that its source can be trusted"))
     upright, rotated = _upright(page.chars)
     unruled = _too_many_rules(page.edges)
     items: list[PageLine | PageTable] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Cell, Document, Finding, Landmark, Line, Place, Table
 from kg.model.finding import Severity
-from kg.readers.base import refusal, sha256
+from kg.readers.base import KEEP_THE_TASKS, refusal, sha256
 
 MAX_CELLS = 200_000
 """A document with more cells is refused: the largest task tables have some 20,000, each takes 60 µs and 2 kB here,
@@ -109,7 +109,9 @@ def refuse_too_large(name: str, count: int, grid: Sequence[GridCell | Cell]) -> 
     height = max((cell.row + cell.row_span for cell in grid), default=0)
     width = max((cell.column + cell.column_span for cell in grid), default=0)
     if count > MAX_CELLS or height * width > MAX_AREA:
-        raise refusal(name, f"表格单元格超过 {MAX_CELLS} 个", "请只保留任务表所在的部分再试")
+        raise refusal(
+            name, (f"表格单元格超过 {MAX_CELLS} 个", f"more than {MAX_CELLS} cells of tables"), KEEP_THE_TASKS
+        )
 
 
 def cell_name(row: int, column: int) -> str:

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kg.model import Document, Place
-from kg.readers.base import MEBIBYTE, damaged, refusal
+from kg.readers.base import CHECK_WHOLE, KEEP_THE_TASKS, MEBIBYTE, damaged, refusal
 from kg.readers.libreoffice import converted, find_office
 from kg.readers.number_format import shown
 from kg.readers.package import member_names, open_package, read_member, refuse_entities
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Slot = tuple[int, int]
 
-_WHAT = "Excel 工作簿"
+_WHAT = ("Excel 工作簿", "an Excel workbook")
 MAX_SHEET_XML = 32 * MEBIBYTE
 """All sheets together; openpyxl needs some thirty times as much memory and 5 s for 10 MiB."""
 MAX_STATED_CELLS = 2 * MAX_CELLS
@@ -60,7 +60,7 @@ class SheetReader:
             rendition.finding("warning", "uncomputed-formula", message, Place(document=source_name))
         document = rendition.document(content)
         if not document.blocks:
-            raise refusal(source_name, "工作簿里没有内容", "请检查文件是否完整")
+            raise refusal(source_name, ("工作簿里没有内容", "there is nothing in the workbook"), CHECK_WHOLE)
         return document
 
 
@@ -68,12 +68,16 @@ def _check_sheets(package: zipfile.ZipFile, name: str) -> int:
     """Count formulas without a stored value, and refuse sheets that openpyxl could not load in bounded time."""
     sheets = [m for m in package.infolist() if m.filename.startswith("xl/worksheets/") and m.filename.endswith(".xml")]
     if sum(sheet.file_size for sheet in sheets) > MAX_SHEET_XML:
-        raise refusal(name, f"工作表过大（上限 {MAX_SHEET_XML // MEBIBYTE} MiB）", "请只保留任务表所在的工作表再试")
+        limit = MAX_SHEET_XML // MEBIBYTE
+        keep = "请只保留任务表所在的工作表再试", "keep only the sheet with the table of tasks"
+        raise refusal(name, (f"工作表过大（上限 {limit} MiB）", f"sheets are larger than {limit} MiB"), keep)
     parts = [read_member(package, sheet.filename, name, _WHAT) for sheet in sheets]
     if sum(part.count(b"<c ") for part in parts) > MAX_STATED_CELLS:
-        raise refusal(name, f"工作表的单元格超过 {MAX_STATED_CELLS} 个", "请只保留任务表所在的部分再试")
+        fact = f"工作表的单元格超过 {MAX_STATED_CELLS} 个", f"more than {MAX_STATED_CELLS} cells in its sheets"
+        raise refusal(name, fact, KEEP_THE_TASKS)
     if sum(_range_size(*match) for part in parts for match in _RANGE.findall(part)) > MAX_RANGES:
-        raise refusal(name, "合并单元格或链接的范围过大", "请取消整列、整表的合并后再试")
+        fact = "合并单元格或链接的范围过大", "merged cells or links take too large a range"
+        raise refusal(name, fact, ("请取消整列、整表的合并后再试", "undo what merges whole columns or sheets"))
     return sum(len(_UNCOMPUTED.findall(part)) for part in parts)
 
 
@@ -128,7 +132,11 @@ def _cells(sheet: Worksheet, name: str) -> Iterator[GridCell]:
     rows = sorted({row for row, _ in texts})
     columns = sorted({column for _, column in texts})
     if len(rows) * len(columns) > MAX_CELLS:
-        raise refusal(name, f"工作表“{sheet.title}”的单元格超过 {MAX_CELLS} 个", "请只保留任务表所在的部分再试")
+        fact = (
+            f"工作表“{sheet.title}”的单元格超过 {MAX_CELLS} 个",
+            f"more than {MAX_CELLS} cells in the sheet “{sheet.title}”",
+        )
+        raise refusal(name, fact, KEEP_THE_TASKS)
     spans, covered = _merged(sheet, rows, columns)
     for row, sheet_row in enumerate(rows):
         for column, sheet_column in enumerate(columns):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.model import Document, Finding, Landmark, Line, Place
-from kg.readers.base import MEBIBYTE, refusal, sha256
+from kg.readers.base import CHECK_WHOLE, MEBIBYTE, SPLIT, refusal, sha256
 from kg.readers.encodings import Decoded, decode
 
 MAX_LINES = 300_000
@@ -32,7 +32,7 @@ class TextReader:
         decoded = decoded_or_refused(content, source_name)
         lines = tuple(islice(printed_lines(decoded.text), MAX_LINES + 1))
         if len(lines) > MAX_LINES:
-            raise refusal(source_name, f"文件超过 {MAX_LINES} 行", "请拆分后再试")
+            raise refusal(source_name, (f"文件超过 {MAX_LINES} 行", f"more than {MAX_LINES} lines"), SPLIT)
         return Document(
             name=source_name,
             format="txt",
@@ -50,10 +50,15 @@ def decoded_or_refused(content: bytes, name: str) -> Decoded:
     decoded = decode(content)
     if decoded is None:
         raise refusal(
-            name, "文件不是文本，也不是能识别的文档格式", "请确认文件没有损坏，或另存为 .docx、.pdf、.txt 后再试"
+            name,
+            ("文件不是文本，也不是能识别的文档格式", "neither text nor a document of a known format"),
+            (
+                "请确认文件没有损坏，或另存为 .docx、.pdf、.txt 后再试",
+                "make sure that it is not damaged, or save it as .docx, .pdf or .txt",
+            ),
         )
     if not decoded.text.strip():
-        raise refusal(name, "文件里没有文字", "请检查文件是否完整")
+        raise refusal(name, ("文件里没有文字", "there is no text in it"), CHECK_WHOLE)
     return decoded
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from lxml.etree import _Element
 
-_WHAT = "Word 文档"
+_WHAT = ("Word 文档", "a Word document")
 
 
 class WordReader:
@@ -47,7 +47,8 @@ class WordReader:
         text.report(rendition)
         document = rendition.document(content)
         if not document.blocks:
-            raise refusal(source_name, "文档里没有文字（可能只有图片）", "请先做文字识别（OCR）再试")
+            fact = "文档里没有文字（可能只有图片）", "there is no text in the document, perhaps only pictures"
+            raise refusal(source_name, fact, ("请先做文字识别（OCR）再试", "recognise its text (OCR) first"))
         return document
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from kg.graph.text import shortened, width
+
 WIDTH = 720
 _BAR, _GAP, _LABEL, _HEAD = 18, 8, 210, 26
+_LETTER, _LONGEST = 13, 30
+"""How wide a Chinese character is, and how many columns, of which it takes two, a name may have."""
 
 
 def stacked_bars(
@@ -37,7 +41,7 @@ def _legend(used: Sequence[str], colours: Mapping[str, str], labels: Mapping[str
     for key in used:
         parts.append(f'<rect x="{at}" y="4" width="11" height="11" fill="{colours[key]}"/>')
         parts.append(f'<text x="{at + 15}" y="14">{escape(labels.get(key, key))}</text>')
-        at += 26 + 13 * len(labels.get(key, key))
+        at += 26 + _LETTER * width(labels.get(key, key)) // 2
     return "".join(parts)
 
 
@@ -61,6 +65,6 @@ def _bar(
                 f"<title>{told}</title></rect>"
             )
             at += count * scale
-    shown = name if len(name) <= 15 else name[:14] + "…"
-    label = f'<text x="{_LABEL - 8}" y="{top + 13}" text-anchor="end">{escape(shown)}</text>'
+    shown = escape(shortened(name, _LONGEST))
+    label = f'<text x="{_LABEL - 8}" y="{top + 13}" text-anchor="end">{shown}</text>'
     return label + "".join(drawn) + f'<text x="{at + 6:.1f}" y="{top + 13}">{total}</text>'

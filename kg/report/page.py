@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from kg.graph.network import Network
+from kg.graph.network import Network, reading
 from kg.graph.oversight import Oversight, Tally
-from kg.report import words
+from kg.graph.wording import CHINESE, Wording
+from kg.report import content
 from kg.report.charts import stacked_bars
 
+Bar = tuple[str, dict[str, int]]
+
 _BARS = 20
+_MEMBERS = 30
+_FOOTER = (
+    "责任图谱自动汇总。每项均注明出处，数字以原文为准；“推断”与“无法判断”者请人工核对。",
+    "Put together by Zerentu. Everything names its source and the documents' own figures hold; what is “inferred” or "
+    "“cannot be told” should be checked by people.",
+)
+_CHARTED = {
+    "agencies": ("责任单位的任务状态与项目阶段", "Status of tasks and stage of projects by responsible unit"),
+    "leaders": ("分管领导的任务状态", "Status of tasks by leader"),
+    "towns": ("镇街的项目阶段", "Stage of projects by town"),
+    "sectors": ("行业领域的项目阶段", "Stage of projects by sector"),
+}
+"""What is read out in place of charts."""
 _STYLE = """
 body{font:15px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif;color:#1f2933;margin:0}
 main{max-width:1080px;margin:0 auto;padding:24px}
@@ -29,84 +45,94 @@ nav a{margin-right:14px;color:#24507a}footer{margin-top:40px;color:#52606d;font-
 """
 
 
-def page(seen: Oversight, network: Network) -> str:
+def page(seen: Oversight, network: Network, words: Wording = CHINESE) -> str:
     """The whole page as HTML."""
-    status = {key: words.label(key) for key in words.STATUS_COLOURS}
-    stage = {key: words.label(key, "StageScheme") for key in words.STAGE_COLOURS}
-    sections = [
-        ("summary", "概况", _summary(seen)),
-        ("state", "状态与阶段", _overall(seen, status, stage)),
-        ("agencies", "责任单位", _tallied(seen.agencies, status, stage, "责任单位的任务状态与项目阶段")),
-        ("leaders", "分管领导", _tallied(seen.leaders, status, stage, "分管领导的任务状态")),
-        ("towns", "镇街", _tallied(seen.towns, status, stage, "镇街的项目阶段")),
-        ("sectors", "行业领域", _tallied(seen.sectors, status, stage, "行业领域的项目阶段")),
-        ("late", "未完成与有问题的任务", _late(seen)),
-        ("shared", "共同负责最多的项目", _table(words.SHARED_HEADINGS, words.shared_cells(seen))),
-        ("network", "协作网络", _network(network)),
-        ("targets", "指标：目标与实际", _table(words.TARGET_HEADINGS, words.target_cells(seen))),
-        ("contradictions", "待核对的矛盾", _table(words.FINDING_HEADINGS, words.finding_cells(seen))),
-    ]
-    shown = [(key, name, body) for key, name, body in sections if body]
+    sections = {
+        "summary": _summary(words, seen),
+        "state": _overall(words, seen),
+        "agencies": _tallied(words, seen.agencies, "agencies"),
+        "leaders": _tallied(words, seen.leaders, "leaders"),
+        "towns": _tallied(words, seen.towns, "towns"),
+        "sectors": _tallied(words, content.sectors(words, seen), "sectors"),
+        "late": _late(words, seen),
+        "shared": _table(content.headings(words, "shared"), content.shared_cells(words, seen)),
+        "network": _network(words, network),
+        "targets": _table(content.headings(words, "targets"), content.target_cells(words, seen)),
+        "contradictions": _table(content.headings(words, "contradictions"), content.finding_cells(words, seen)),
+    }
+    shown = [(key, content.subject(words, key), body) for key, body in sections.items() if body]
     links = "".join(f'<a href="#{key}">{name}</a>' for key, name, _ in shown)
     bodies = "".join(f'<section id="{key}"><h2>{name}</h2>{body}</section>' for key, name, body in shown)
-    title = escape(words.title(seen))
+    title = escape(content.title(words, seen))
     return (
-        f'<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<!DOCTYPE html>\n<html lang="{words.language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<style>{_STYLE}</style></head><body><main><h1>{title}</h1><nav>{links}</nav>{bodies}"
-        "<footer>责任图谱自动汇总。每项均注明出处，数字以原文为准；“推断”与“无法判断”者请人工核对。</footer>"
+        f"<footer>{words.say(*_FOOTER)}</footer>"
         "</main></body></html>\n"
     )
 
 
-def _summary(seen: Oversight) -> str:
-    figures = "".join(f"<li><b>{count}</b>{escape(name)}</li>" for name, count in words.key_figures(seen))
-    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in words.reading(seen))
+def _summary(words: Wording, seen: Oversight) -> str:
+    figures = "".join(f"<li><b>{count}</b>{escape(name)}</li>" for name, count in content.key_figures(words, seen))
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in content.reading(words, seen))
     files = "".join(f"<li>{escape(name)}</li>" for name in seen.documents)
-    return f'<ul class="figures">{figures}</ul>{said}<details><summary>所据文件</summary><ul>{files}</ul></details>'
+    read = words.say("所据文件", "Documents read")
+    return f'<ul class="figures">{figures}</ul>{said}<details><summary>{read}</summary><ul>{files}</ul></details>'
 
 
-def _overall(seen: Oversight, status: dict[str, str], stage: dict[str, str]) -> str:
-    tasks = stacked_bars([("全部任务", dict(seen.by_status))], words.STATUS_COLOURS, status, "任务状态")
-    projects = stacked_bars([("全部项目", dict(seen.by_stage))], words.STAGE_COLOURS, stage, "项目阶段")
-    return _titled("任务状态", tasks) + _titled("项目阶段", projects)
+def _overall(words: Wording, seen: Oversight) -> str:
+    tasks = [(words.say("全部任务", "all tasks"), dict(seen.by_status))]
+    projects = [(words.say("全部项目", "all projects"), dict(seen.by_stage))]
+    return _charts(words, tasks, projects, None)
+
+
+def _tallied(words: Wording, tallies: Sequence[Tally], key: str) -> str:
+    if not tallies:
+        return ""
+    top = tallies[:_BARS]
+    tasks, projects = [(t.name, dict(t.by_status)) for t in top], [(t.name, dict(t.by_stage)) for t in top]
+    charts = _charts(words, tasks, projects, words.say(*_CHARTED[key]))
+    whole = _table(content.tally_headings(words), content.tally_cells(tallies))
+    every = words.say("全部 {} 项", "All {}").format(len(tallies))
+    return f"{charts}<details><summary>{every}</summary>{whole}</details>"
+
+
+def _charts(words: Wording, tasks: Sequence[Bar], projects: Sequence[Bar], title: str | None) -> str:
+    """Bars of tasks by status and of projects by stage, each under its heading; `title` is read out for both."""
+    status, stage = content.subject(words, "task_status"), content.subject(words, "project_stage")
+    of_tasks = stacked_bars(tasks, content.STATUS_COLOURS, content.statuses(words), title or status)
+    of_projects = stacked_bars(projects, content.STAGE_COLOURS, content.stages(words), title or stage)
+    return _titled(status, of_tasks) + _titled(stage, of_projects)
 
 
 def _titled(title: str, chart: str) -> str:
     return f"<h3>{title}</h3>{chart}" if chart else ""
 
 
-def _tallied(tallies: Sequence[Tally], status: dict[str, str], stage: dict[str, str], title: str) -> str:
-    if not tallies:
-        return ""
-    top = tallies[:_BARS]
-    tasks = stacked_bars([(t.name, dict(t.by_status)) for t in top], words.STATUS_COLOURS, status, title)
-    projects = stacked_bars([(t.name, dict(t.by_stage)) for t in top], words.STAGE_COLOURS, stage, title)
-    whole = _table(words.TALLY_HEADINGS, words.tally_cells(tallies))
-    charts = _titled("任务状态", tasks) + _titled("项目阶段", projects)
-    return f"{charts}<details><summary>全部 {len(tallies)} 项</summary>{whole}</details>"
-
-
-def _late(seen: Oversight) -> str:
+def _late(words: Wording, seen: Oversight) -> str:
     if not seen.unfinished:
         return ""
-    reasons = dict(seen.reasons)
-    colours = dict.fromkeys(reasons, "#b3402a")
-    bars = [(name, {name: count}) for name, count in reasons.items()]
-    chart = stacked_bars(bars, colours, {name: name for name in reasons}, "原因") if len(bars) > 1 else ""
-    return chart + _table(words.UNFINISHED_HEADINGS, words.unfinished_cells(seen))
+    bars = [(words.reason(name), {name: count}) for name, count in seen.reasons]
+    colours = {name: "#b3402a" for name, _ in seen.reasons}
+    labels = {name: words.reason(name) for name in colours}
+    chart = stacked_bars(bars, colours, labels, words.say("原因", "Reasons")) if len(bars) > 1 else ""
+    return chart + _table(content.headings(words, "late"), content.unfinished_cells(words, seen))
 
 
-def _network(network: Network) -> str:
-    members: list[list[str | int]] = [
-        [m.name, m.tasks, m.partners, f"{m.between:.3f}", m.circle or ""] for m in network.members[:30]
-    ]
-    ties: list[list[str | int]] = [[tie.a_name, tie.b_name, tie.tasks] for tie in network.ties[:30]]
-    if not members:
+def _network(words: Wording, network: Network) -> str:
+    if not network.members:
         return ""
-    most = _table(words.MEMBER_HEADINGS, members)
-    pairs = _table(words.TIE_HEADINGS, ties)
-    return f"<p>{escape(network.reading)}</p>{most}<details><summary>联系最紧的单位</summary>{pairs}</details>"
+    most = _table(content.headings(words, "network"), _without_zero(content.member_cells(network)[:_MEMBERS]))
+    pairs = _table(content.headings(words, "ties"), content.tie_cells(network)[:_MEMBERS])
+    closest = words.say("联系最紧的单位", "Units that share most")
+    said = escape(reading(network, words))
+    return f"<p>{said}</p>{most}<details><summary>{closest}</summary>{pairs}</details>"
+
+
+def _without_zero(members: content.Cells) -> content.Cells:
+    """A unit of no circle has an empty cell."""
+    return [[*cells, circle or ""] for *cells, circle in members]
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str | int]]) -> str:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kg.graph.network import Network
-from kg.graph.oversight import Oversight
-from kg.report import words
+from kg.graph.oversight import Oversight, Tally
+from kg.graph.text import width
+from kg.graph.wording import CHINESE, Wording
+from kg.report import content
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -30,44 +32,61 @@ _SERIES = {1: ("4F86C6",), 3: ("2E7D4F", "D9A21B", "B3402A")}
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
+SHEETS = {
+    "late": ("未完成与问题", "Late or with problems"),
+    "shared": ("共管项目", "Shared projects"),
+    "ties": ("共同任务", "Shared tasks"),
+    "targets": ("指标", "Indicators"),
+    "contradictions": ("待核对", "To check"),
+}
+"""What sheets are called whose name is shorter than the heading on the page."""
+
 Cell = str | int
 
 
-def workbook(seen: Oversight, network: Network) -> bytes:
+def workbook(seen: Oversight, network: Network, words: Wording = CHINESE) -> bytes:
     """The whole workbook as bytes of an .xlsx file."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.active)
-    _summary(book, seen)
-    for name, tallies in (("责任单位", seen.agencies), ("分管领导", seen.leaders), ("镇街", seen.towns)):
-        _tally_sheet(book, name, words.tally_cells(tallies), columns=(4, 5, 6))
-    _tally_sheet(book, "行业领域", words.tally_cells(seen.sectors), columns=(9, 8, 10))
-    _sheet(book, "未完成与问题", words.UNFINISHED_HEADINGS, words.unfinished_cells(seen))
-    _sheet(book, "共管项目", words.SHARED_HEADINGS, words.shared_cells(seen))
-    members: list[list[Cell]] = [[m.name, m.tasks, m.partners, f"{m.between:.3f}", m.circle] for m in network.members]
-    _sheet(book, "协作网络", words.MEMBER_HEADINGS, members)
-    _sheet(book, "共同任务", words.TIE_HEADINGS, [[tie.a_name, tie.b_name, tie.tasks] for tie in network.ties])
-    _sheet(book, "指标", words.TARGET_HEADINGS, words.target_cells(seen))
-    _sheet(book, "待核对", words.FINDING_HEADINGS, words.finding_cells(seen))
-    return _bytes(book)
+    _summary(book, words, seen)
+    for key, tallies in (("agencies", seen.agencies), ("leaders", seen.leaders), ("towns", seen.towns)):
+        _tally_sheet(book, words, key, tallies, columns=(4, 5, 6))
+    _tally_sheet(book, words, "sectors", content.sectors(words, seen), columns=(9, 8, 10))
+    tables = {
+        "late": content.unfinished_cells(words, seen),
+        "shared": content.shared_cells(words, seen),
+        "network": content.member_cells(network),
+        "ties": content.tie_cells(network),
+        "targets": content.target_cells(words, seen),
+        "contradictions": content.finding_cells(words, seen),
+    }
+    for key, rows in tables.items():
+        _sheet(book, _sheet_name(words, key), content.headings(words, key), rows)
+    return _bytes(book, words)
 
 
-def _summary(book: Workbook, seen: Oversight) -> None:
-    sheet = book.create_sheet("概况")
-    _write(sheet, 1, [words.title(seen)], bold=True)
-    for number, sentence in enumerate(words.reading(seen), start=2):
+def _sheet_name(words: Wording, key: str) -> str:
+    return words.say(*(SHEETS.get(key) or content.SUBJECTS[key]))
+
+
+def _summary(book: Workbook, words: Wording, seen: Oversight) -> None:
+    sheet = book.create_sheet(_sheet_name(words, "summary"))
+    _write(sheet, 1, [content.title(words, seen)], bold=True)
+    said, figures = content.reading(words, seen), content.key_figures(words, seen)
+    for number, sentence in enumerate(said, start=2):
         _write(sheet, number, [sentence])
-    start = len(words.reading(seen)) + 3
-    for number, figure in enumerate(words.key_figures(seen), start=start):
+    start = len(said) + 3
+    for number, figure in enumerate(figures, start=start):
         _write(sheet, number, list(figure))
-    start += len(words.key_figures(seen)) + 1
-    rows: list[list[Cell]] = [[words.label(word, "StageScheme"), count] for word, count in seen.by_stage]
-    _write(sheet, start, ["项目阶段", "数"], bold=True)
+    start += len(figures) + 1
+    rows: list[list[Cell]] = [[words.stage(stage), count] for stage, count in seen.by_stage]
+    _write(sheet, start, content.headings(words, "stages"), bold=True)
     for number, row in enumerate(rows, start=start + 1):
         _write(sheet, number, row)
     if rows:
-        _chart(sheet, "项目阶段", (2,), start, start + len(rows), place="D6")
+        _chart(sheet, content.subject(words, "project_stage"), (2,), start, start + len(rows), place="D6")
     sheet.column_dimensions["A"].width = _WIDEST
     _printed_on_width(sheet)
 
@@ -80,8 +99,9 @@ def _printed_on_width(sheet: Worksheet) -> None:
     sheet.print_title_rows = "1:1"
 
 
-def _tally_sheet(book: Workbook, name: str, rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> None:
-    sheet = _sheet(book, name, words.TALLY_HEADINGS, rows)
+def _tally_sheet(book: Workbook, words: Wording, key: str, tallies: Sequence[Tally], columns: Sequence[int]) -> None:
+    name, rows = _sheet_name(words, key), content.tally_cells(tallies)
+    sheet = _sheet(book, name, content.tally_headings(words), rows)
     if rows:
         _chart(sheet, name, columns, 1, min(len(rows), _CHARTED) + 1, place="L2")
 
@@ -93,8 +113,8 @@ def _sheet(book: Workbook, name: str, headings: Sequence[str], rows: Sequence[Se
         _write(sheet, number, row)
     for column in range(1, len(headings) + 1):
         longest = max((len(str(row[column - 1])) for row in rows), default=0)
-        width = min(_WIDEST, max(2 * len(headings[column - 1]), 2 * min(longest, 30)) + 2)
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+        wide = min(_WIDEST, max(width(headings[column - 1]), 2 * min(longest, 30)) + 2)
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = wide
     _printed_on_width(sheet)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -132,9 +152,9 @@ def _chart(sheet: Worksheet, title: str, columns: Sequence[int], first: int, las
     sheet.add_chart(chart, place)
 
 
-def _bytes(book: Workbook) -> bytes:
+def _bytes(book: Workbook, words: Wording) -> bytes:
     """The workbook without the hour at which it was written."""
-    book.properties.creator, book.properties.created = "责任图谱", _DAY
+    book.properties.creator, book.properties.created = words.say("责任图谱", "Zerentu"), _DAY
     raw, fixed = BytesIO(), BytesIO()
     book.save(raw)
     with ZipFile(raw) as old, ZipFile(fixed, "w", ZIP_DEFLATED) as new:

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ask import Answer, ask
+from kg.graph.wording import Language
 from kg.model import TEXT_PARTS, TaskRow
 from kg.resolve.normal import normal
 from kg.serve.knowledge import Knowledge
-from kg.serve.page import Links, page
+from kg.serve.page import Links, page, wording
 from kg.serve.parameters import address
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ async def search(request: Request) -> Response:
     exact = known.names.exact(text) if text and not asked.get("all") else []
     if len(exact) == 1:
         return RedirectResponse(Links(request, known).thing(exact[0].id), 303)
-    answer = await to_thread.run_sync(answered, known, text) if is_question(text) else None
+    answer = await to_thread.run_sync(answered, known, text, wording(request).language) if is_question(text) else None
     content = {
         "text": text,
         "answer": answer,
@@ -53,9 +54,9 @@ def is_question(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def answered(known: Knowledge, text: str) -> Answer:
-    """The answer to a question."""
-    return ask(known.graph, text)
+def answered(known: Knowledge, text: str, language: Language = "zh") -> Answer:
+    """The answer to a question, its remarks in the language of the reader."""
+    return ask(known.graph, text, language)
 
 
 def _rows(known: Knowledge, text: str) -> list[tuple[TaskRow, str, int]]:

@@ -231,3 +231,13 @@ def test_a_failure_is_told_in_the_readers_language(client: Any, asked: str, chin
     assert chinese in here
     assert english not in here
     assert english in there
+
+
+def test_the_remark_of_an_answer_is_in_the_language_of_the_page(client: Any) -> None:
+    shown = {
+        language: client.get("/search?q=今天天气怎么样", headers=PAGE | {"Cookie": f"lang={language}"}).text
+        for language in ("zh", "en")
+    }
+
+    assert "没有听懂这个问题。" in shown["zh"]
+    assert "The question was not understood." in shown["en"]
