@@ -1,6 +1,6 @@
 """Processor seconds of reading and extracting, warm, by step: rows, context, mentions, statements, indicators.
 
-    .venv/bin/python benchmarks/speed.py ../shared/corpus [--rounds 5]
+    OPENBLAS_NUM_THREADS=1 .venv/bin/python benchmarks/speed.py ../shared/corpus [--rounds 5]
 
 Every round does all documents anew in one process on one core; the best round counts, since neighbours only ever slow
 a round down. The size is that of the documents' texts in UTF-8.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -54,6 +55,7 @@ for command in app.registered_commands:
 def main() -> None:
     """Run the command line; a user's mistake ends in one clear line, never in a traceback."""
     _use_utf8()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the tagger's products are small: threads would only wait
     try:
         code = app(standalone_mode=False) or 0
     except KgError as error:

@@ -22,9 +22,11 @@ STEP = 1 / 64
 """What a layer passes on is rounded to multiples of this; with `GRAIN`, sums below 1024 are exact."""
 REACH = (1, 2, 4, 8, 1)
 """How far the layers look, one after the other."""
+ROOM = max(REACH)
+"""Empty places that no layer sees across."""
 SIGHT = sum(REACH)
 """How many places away something may stand that the net still sees."""
-BLOCK = 8192
+BLOCK = 2048
 """Places that pass through the layers at once: few enough for a processor's cache."""
 
 
@@ -48,7 +50,7 @@ class Net:
     def scores(self, columns: Sequence[Numbers], inside: Numbers) -> Numbers:
         """How well each label fits, `[places, types, 3]`; `inside` says which places belong to a text.
 
-        Around each text there are at least `SIGHT` places that belong to none.
+        Around each text there are at least `ROOM` places that belong to none, so that no layer sees across them.
         """
         size = len(inside)
         told = [self._block(columns, inside, start, min(start + BLOCK, size)) for start in range(0, size, BLOCK)]
@@ -81,5 +83,9 @@ def _beside(hidden: Numbers, layer: Numbers, reach: int) -> Numbers:
 
 
 def _passed_on(values: Numbers) -> Numbers:
-    """What is above nothing, in whole steps."""
-    return np.rint(np.maximum(values, 0) / STEP) * np.float32(STEP)
+    """What is above nothing, in whole steps; the array itself is changed."""
+    np.maximum(values, 0, out=values)
+    values *= np.float32(1 / STEP)
+    np.rint(values, out=values)
+    values *= np.float32(STEP)
+    return values

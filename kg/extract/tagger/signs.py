@@ -17,7 +17,7 @@ from kg.words import word_table
 
 Numbers = NDArray[Any]
 BUCKETS = 1 << 20
-ROOM = 16
+ROOM = 8
 """Empty places before, between and behind texts, so that no sign and no layer of the net looks into a neighbour."""
 PARTS = {"task": 1, "targets": 1, "progress": 2, "problems": 3, "next_steps": 4}
 LISTS = (
@@ -38,7 +38,7 @@ def signs(texts: Sequence[tuple[str, str]]) -> tuple[list[Numbers], list[int]]:
 
     >>> columns, starts = signs([("task", "修路"), ("progress", "路")])
     >>> starts, len({len(column) for column in columns})
-    ([16, 34], 1)
+    ([8, 18], 1)
     """
     codes, parts, starts = _laid_out(texts)
     columns = [*_characters(codes), *_kinds(codes), parts.astype(np.uint64), *_word_signs(codes)]
