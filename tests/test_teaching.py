@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -11,23 +10,15 @@ import numpy as np
 import pytest
 
 from kg.extract.tagger.tagger import TYPES, tagger
+from tests.teaching import LINES, TAUGHT, script
 
 pytest.importorskip("pycrfsuite", reason="teaching needs python-crfsuite: pip install -e '.[teach]'")
-FOLDER = Path(__file__).parents[1] / "benchmarks"
-LINES = (
-    "推进[J [C 睿霖]烯烃项目]建设，[J [C 博川]电池项目]竣工。",
-    "[C 恒晟]投产，[J 云岭水厂]通水，扩大有效投资。",
-    "引进[C 沐辰]、[C 嘉沃]两家企业，[J [C 沐辰]二期项目]开工。",
-)
 
 
 @pytest.fixture(scope="module")
 def teach() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(FOLDER))
-    import teach as module
-
-    yield module
-    sys.path.remove(str(FOLDER))
+    with script("teach") as module:
+        yield module
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +39,7 @@ def test_equal_rows_give_an_equal_tagger(learnt: tuple[Path, Path]) -> None:
 
 
 def test_what_was_taught_is_found_again(learnt: tuple[Path, Path]) -> None:
-    text = "推进睿霖烯烃项目建设，博川电池项目竣工。"
+    text = TAUGHT
     (ballot,) = tagger(learnt[0]).ballots([("progress", text)])
     assert [text[name.start : name.end] for name in ballot.likely("Company")] == ["睿霖", "博川"]
     assert [text[name.start : name.end] for name in ballot.likely("Project")] == ["睿霖烯烃项目", "博川电池项目"]

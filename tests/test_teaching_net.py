@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 
 import numpy as np
@@ -14,24 +12,16 @@ from kg.extract.tagger.chain import chances
 from kg.extract.tagger.net import Net
 from kg.extract.tagger.signs import signs
 from kg.extract.tagger.tagger import TYPES, ballots_of, clauses
+from tests.teaching import LINES, TAUGHT, script
 
 torch = pytest.importorskip("torch", reason="teaching the net needs torch: pip install -e '.[teach,net]'")
 pytest.importorskip("pycrfsuite", reason="teaching needs python-crfsuite: pip install -e '.[teach]'")
-FOLDER = Path(__file__).parents[1] / "benchmarks"
-LINES = (
-    "推进[J [C 睿霖]烯烃项目]建设，[J [C 博川]电池项目]竣工。",
-    "[C 恒晟]投产，[J 云岭水厂]通水，扩大有效投资。",
-    "引进[C 沐辰]、[C 嘉沃]两家企业，[J [C 沐辰]二期项目]开工。",
-)
 
 
 @pytest.fixture(scope="module")
 def teach() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(FOLDER))
-    import teach_net as module
-
-    yield module
-    sys.path.remove(str(FOLDER))
+    with script("teach_net") as module:
+        yield module
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +42,7 @@ def test_equal_rows_give_an_equal_net(learnt: list[tuple[object, dict[str, np.nd
 
 
 def test_what_was_taught_is_found_again(learnt: list[tuple[object, dict[str, np.ndarray]]]) -> None:
-    text = "推进睿霖烯烃项目建设，博川电池项目竣工。"
+    text = TAUGHT
     columns, (start,) = signs([("progress", text)])
     inside = np.zeros(len(columns[0]), np.float32)
     inside[start : start + len(text)] = 1

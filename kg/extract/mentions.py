@@ -80,8 +80,9 @@ def _row_mentions(row: TaskRow, passages: Sequence[Passage], lexicon: Lexicon) -
     recall_in_row(passages)
     for passage in passages:
         last_look(passage)
-    find_row_twins(passages, canonical_names(passages))
     full = canonical_names(passages)
+    if find_row_twins(passages, full):
+        full = canonical_names(passages)
     for passage in passages:
         for found in passage.found:
             name = passage.text[found.start : found.end]

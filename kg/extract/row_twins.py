@@ -13,8 +13,12 @@ PLACES = ("Institution", "Park")
 QUOTED = re.compile('[“"](?P<name>[^“”"]{2,12})[”"](?:项目|工程)')
 
 
-def find_row_twins(passages: Sequence[Passage], full: Mapping[tuple[str, str], str]) -> None:
-    """Add projects that the row calls shortly; `full` gives the full form of short names by type and text."""
+def find_row_twins(passages: Sequence[Passage], full: Mapping[tuple[str, str], str]) -> bool:
+    """Add projects that the row calls shortly, and tell whether there were any.
+
+    `full` gives the full form of short names by type and text.
+    """
+    before = sum(len(passage.found) for passage in passages)
     both = _built(passages)
     for passage in passages if both else ():
         for name, whole in [*_short_places(passage, both, full)]:
@@ -25,6 +29,7 @@ def find_row_twins(passages: Sequence[Passage], full: Mapping[tuple[str, str], s
             holders = [name for name in named if match["name"] in name and len(name) > len(match[0])]
             if len(holders) == 1:
                 _add(passage, *match.span(), "twins/quoted", holders[0])
+    return sum(len(passage.found) for passage in passages) > before
 
 
 def _built(passages: Sequence[Passage]) -> frozenset[tuple[str, str]]:

@@ -37,8 +37,6 @@ BASES = {
     "goal": ("目标", "goal"),
     "target": ("目标", "target"),
 }
-
-
 FUNCTION_TABLES = ("agency_functions", "agency_zones", "function_labels")
 
 

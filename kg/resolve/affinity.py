@@ -32,8 +32,6 @@ from kg.resolve.short_forms import short_form
 from kg.words import words
 
 _NUMERALS = frozenset("一二三四五六七八九十0123456789")
-
-
 _KIND = 3
 """Characters in a row that two names share beside their owner, so that they are of one kind."""
 

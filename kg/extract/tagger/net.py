@@ -19,7 +19,7 @@ Numbers = NDArray[Any]
 GRAIN = 1 / 256
 """Weights are multiples of this."""
 STEP = 1 / 64
-"""What a layer passes on is rounded to multiples of this; with `GRAIN`, sums below 1024 are exact."""
+"""What a layer passes on is rounded to multiples of this: sums below 1024 are exact, those of the first below 256."""
 REACH = (1, 2, 4, 8, 1)
 """How far the layers look, one after the other."""
 ROOM = max(REACH)
@@ -43,7 +43,8 @@ class Net:
         self.transitions = arrays["transitions"].astype(np.float64) / 1000
         self._columns: list[int] = arrays["columns"].tolist()
         self._weights = {name: arrays[name].astype(np.float32) * np.float32(GRAIN) for name in WEIGHTS}
-        self._embedding = np.concatenate([self._weights["embedding"], np.zeros((1, len(arrays["into"])), np.float32)])
+        embedding = self._weights.pop("embedding")
+        self._embedding = np.concatenate([embedding, np.zeros((1, embedding.shape[1]), np.float32)])
         self._rows = np.full(BUCKETS, len(arrays["buckets"]), np.int32)
         self._rows[arrays["buckets"]] = np.arange(len(arrays["buckets"]), dtype=np.int32)
 
