@@ -262,7 +262,17 @@ def _company_end(a: Form, b: Form) -> Affinity | None:
     return speaks("short", 0.8, "一个是另一个的简称", short.body, long.body, short=True)
 
 
-_COMPANY_RULES = (_equal, _misread, _company_core, _company_end, _bare_branch)
+def _company_start(a: Form, b: Form) -> Affinity | None:
+    """One row names a company by its core alone and with its goods behind it (亚太公司, 亚太石榴酒)."""
+    short, long = sorted((a, b), key=lambda form: (len(form.core), form.key))
+    goods = long.core.removeprefix(short.core)
+    begins = len(short.core) >= 2 and short.body == short.core and long.core.startswith(short.core)
+    if not begins or len(goods) < 2 or not together(a, b):
+        return None
+    return speaks("short", 0.78, "一个是另一个的简称", short.text, long.text, short=True)
+
+
+_COMPANY_RULES = (_equal, _misread, _company_core, _company_end, _company_start, _bare_branch)
 _THING_RULES = (
     _equal,
     _misread,

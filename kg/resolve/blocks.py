@@ -48,6 +48,8 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
     for end in words("sole_facilities"):
         if form.body.endswith(end):
             yield ("sole", form.type, end)
+    for unit, value in form.parts.capacities if form.parts is not None else ():
+        yield ("capacity", form.type, form.key[1], unit, str(value))
     for document, row in sorted({(document, row) for document, row, _ in form.rows}):
         yield ("row", form.type, document, row)
 

@@ -154,6 +154,8 @@ def _without_end(name: str) -> str:
 def _home(name: str, scope: Scope, *, abroad: bool = False) -> Home:
     """The area at a name's head; a short name of another province is taken for one in names of bodies only."""
     home = scope.homes(name)[0]
+    if home.named == "country" and not abroad:
+        return Home(scope.code, home.rest, "document")  # an honour (全国…示范), or a rank: the thing is here
     if home.named != "short":
         return home
     foreign = scope.code and home.code[:2] != scope.code[:2]

@@ -85,7 +85,10 @@ def _drops_end(short: Form, long: Form, rest: str) -> bool:
     """Whether one name is the other without the end of it that says least."""
     if short.body.endswith(_ROADS) and rest in words("line_stretches"):
         return across_parts(short, long)
-    return _is_weak(rest) and _may_drop(short, long, rest) and not _leads_there(short, rest)
+    if _leads_there(short, rest):
+        return False
+    told = across_parts(short, long) and len(short.core) >= 2 and _is_weak_or_generic(rest)
+    return told or (_is_weak(rest) and _may_drop(short, long, rest))
 
 
 def _may_drop(short: Form, long: Form, rest: str) -> bool:
@@ -104,6 +107,11 @@ def _is_telling(short: Form, long: Form) -> bool:
 def _is_weak(rest: str) -> bool:
     """Whether the rest of a name behind its short form says only what kind of place it is."""
     return bool(lexicon.longest_end(rest, lexicon.weak_ends())) and not lexicon.core(rest)
+
+
+def _is_weak_or_generic(rest: str) -> bool:
+    """Whether the rest of a name is one word for a kind of place, or nothing but generic words."""
+    return rest in lexicon.weak_ends() or not lexicon.core(rest)
 
 
 def _leads_there(short: Form, rest: str) -> bool:

@@ -47,3 +47,9 @@ def test_a_project_called_as_its_firm_is_the_one_that_begins_so() -> None:
     long = named("yi21.txt", "Project", "云鹏生态科技新材料", row="r2")
     assert len(groups(resolved([firm, short, long]), "Project")) == 1
     assert len(groups(resolved([short, long]), "Project")) == 2
+
+
+def test_a_row_calls_a_company_by_its_core_and_by_its_core_and_goods() -> None:
+    assert one("Company", "枣庄亚太石榴酒", "亚太公司")
+    assert not one("Company", "枣庄亚太石榴酒", "亚太公司", rows="12")
+    assert not one("Company", "亚太达", "亚太公司")

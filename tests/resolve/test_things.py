@@ -39,6 +39,12 @@ ONE = [
     ("Project", ("shan.txt", "云岭石屋部落景区品质提升工程"), ("shan.txt", "云岭石屋部落")),
     ("Project", ("shan.txt", "中广核储能二期"), ("shan.txt", "中广核储能电站二期")),
     ("Institution", ("shan.txt", "桑村镇中心幼儿园"), ("shan.txt", "桑村中心幼儿园")),
+    ("Company", ("shan.txt", "核芯光电"), ("shan.txt", "核心光电")),
+    ("Project", ("yi21.txt", "智能化电动工具项目"), ("yi21.txt", "智能化电动工具生产基地")),
+    ("Project", ("yi21.txt", "峄金路续建"), ("yi21.txt", "峄金公路续建工程")),
+    ("Project", ("zao.txt", "枣菏高速公路"), ("yi21.txt", "枣菏高速")),
+    ("Project", ("zao.txt", "枣庄翼云机场本场工程"), ("shan.txt", "枣庄机场")),
+    ("Project", ("shan.txt", "全国传统村落集中连片保护利用示范项目"), ("shan.txt", "传统村落集中连片保护利用示范项目")),
     ("Person", ("lin.txt", "崔赟"), ("lin.txt", "崔贊")),
     ("Person", ("yi21.txt", "习近平"), ("lin.txt", "习近平")),
 ]
@@ -205,3 +211,9 @@ def test_a_short_form_of_a_district_joins_what_the_city_names_too() -> None:
         named("shan.txt", "Project", "二期储能项目", row="r1", part="next_steps"),
     ]
     assert len(groups(resolved(names), "Project")) == 1
+
+
+def test_equal_capacities_are_compared_however_common_the_words_beside_them() -> None:
+    others = [f"乙烯{thing}{work}" for thing in "罐管泵阀塔" for work in ("改造", "更新", "检修", "扩容", "迁建", "备件")]
+    names = apart("Project", *[("lin.txt", name) for name in ("齐鲁石化100万吨乙烯", "100万吨/年乙烯转型升级", *others)])
+    assert {"lin:齐鲁石化100万吨乙烯", "lin:100万吨/年乙烯转型升级"} in groups(resolved(names), "Project")
