@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import DEFAULT_OUTPUT, GraphOption, JsonOption
-from kg.cli.wording import ENGLISH, say, wording
+from kg.cli.wording import say, wording
 
 if TYPE_CHECKING:
     from kg.model.entity import Verdict
@@ -87,16 +87,15 @@ def review(
 
 
 def _show(question: Question, number: int, total: int) -> None:
-    from kg.ontology import ontology
-
-    kind = ontology().label(question.type, "en" if ENGLISH else "zh")
-    typer.echo(f"\n[{number}/{total}] {kind}  {question.score:.2f}")
+    words = wording()
+    typer.echo(f"\n[{number}/{total}] {words.term(question.type)}  {question.score:.2f}")
     for mark, side in (("A", question.a), ("B", question.b)):
-        typer.echo(f"  {mark} {side.name}（{side.area or '—'}；{'、'.join(side.documents)}）")
+        where = f"{side.area or '—'}{say('；', '; ')}{words.listed(side.documents)}"
+        typer.echo(f"  {mark} {side.name}{words.aside(where)}")
         for quote in side.quotes:
             typer.echo(f"      “{quote[:80]}”")
     for reason in question.reasons:
-        typer.echo(f"  · {reason}")
+        typer.echo(f"  · {words.sentence(reason)}")
 
 
 def _ask(question: Question, path: Path, who: str) -> bool:

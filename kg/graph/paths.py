@@ -9,6 +9,7 @@ from pydantic import Field
 
 from kg.graph.collectives import collective
 from kg.graph.names import names_of
+from kg.graph.sentences import in_english
 from kg.graph.timeline import sentence_around
 from kg.graph.trace import choose, known_area
 from kg.graph.view import Citation, GraphView, view_of
@@ -119,7 +120,8 @@ def steps_from(view: GraphView, thing: str) -> Iterator[Step]:
     for link in view.links_of(thing):
         other = link.object if link.subject == thing else link.subject
         chinese, english = _labels(link.predicate)
-        yield _step(view, thing, other, (f"{chinese}（{link.reason}）", f"{english} ({link.reason})"), None)
+        why = in_english(link.reason) or link.reason
+        yield _step(view, thing, other, (f"{chinese}（{link.reason}）", f"{english} ({why})"), None)
     for known in view.mentions_of(thing):
         row = view.rows.get((known.mention.document, known.mention.row))
         duty = _DUTIES.get(known.mention.part)

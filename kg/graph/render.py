@@ -146,7 +146,7 @@ def _relations(words: Wording, relations: Sequence[Relation]) -> str:
 
 def _built(words: Wording, trace: Trace) -> str:
     ways = words.say("建设项目", "built by"), words.say("建设", "builds")
-    cells = [[ways[b.outgoing], b.name, b.reason] for b in trace.built]
+    cells = [[ways[b.outgoing], b.name, words.sentence(b.reason)] for b in trace.built]
     return table(words.say("关系 对象 理由", "relation object reason").split(), cells, widest=60)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from kg.graph.ownership import MANNERS, ROLES
+from kg.graph.sentences import in_english
 from kg.graph.view import period_words
 from kg.ontology import ontology
 from kg.words import word_table
@@ -87,6 +88,10 @@ class Wording:
     def reason(self, label: str) -> str:
         """A kind of reason for being late, by its Chinese label."""
         return self.say(label, _reasons().get(label, label))
+
+    def sentence(self, chinese: str) -> str:
+        """A sentence that the build keeps in Chinese: the reason of a link, a finding."""
+        return chinese if self.language == "zh" else in_english(chinese) or chinese
 
     def period(self, notation: str | None) -> str:
         """A period as people write it."""

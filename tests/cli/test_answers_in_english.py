@@ -15,6 +15,7 @@ ASKED = (
     (("path", "聚合顺", "临淄区发改局"), ("Path 1, steps: 2", "—undertakes→", "←responsible for—")),
     (("timeline", "聚合顺"), ("(company), reports: 1", "not completed")),
     (("ask", "2023年9月临淄区重点工作中完成的有多少项？"), ("Evidence:", "Rows: ", "the evidence lists the first")),
+    (("review", "--list"), ("the body of the names is the same: 邮政 / 邮政", "(临淄区; linzi-2023-09.txt)")),
     (("changes", "峄城区", "2021", "2023"), ("峄城区: 2021 to 2023", "no longer mentioned", "first named in 2023")),
 )
 
