@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 YEAR_SECONDS = 365 * 24 * 3600
-SIDES = ("say", "term", "inverse", "stage", "status", "sector", "function", "period", "part", "role", "manner", "basis")
+SIDES = (
+    *("say", "sentence", "term", "inverse", "stage", "status", "sector", "function"),
+    *("period", "part", "role", "manner", "basis"),
+)
 
 
 def page(

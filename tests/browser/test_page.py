@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kg.model import KnowledgeGraph
 from tests.browser.conftest import Visit
 from tests.export.make import (
     COLLEGE,
@@ -25,6 +26,7 @@ from tests.export.make import (
     TOWN,
     small_graph,
 )
+from tests.graph.test_built import PROJECT, made
 
 pytestmark = pytest.mark.browser
 
@@ -338,3 +340,21 @@ def test_english_and_the_other_theme_are_one_press_away_and_kept_in_the_address(
     assert opened.page.locator("#panel h2").inner_text() == "Start here"
     assert "lang=en" in opened.page.url
     assert f"theme={'light' if scheme == 'dark' else 'dark'}" in opened.page.url
+
+
+def test_reasons_of_links_and_sectors_are_in_the_language_of_the_page(
+    visit: Begin, write: Callable[[KnowledgeGraph], Path]
+) -> None:
+    told = {
+        "zh": ("除项目用词外同名（汉芯半导体产业园），地区相合", "名称含“半导体”“芯”，电子信息与半导体 6.9"),
+        "en": (
+            "the same name but for project words (汉芯半导体产业园), and the areas agree",
+            "the name holds “半导体”, “芯”: electronics and semiconductors 6.9",
+        ),
+    }
+    opened = visit().open(write(made().records))
+    opened.find(PROJECT)
+    for language, other in (("zh", "en"), ("en", "zh")):
+        panel = opened.panel()
+        assert [words in panel for words in (*told[language], *told[other])] == [True, True, False, False]
+        opened.page.locator("#language").click()

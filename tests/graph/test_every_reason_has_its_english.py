@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import kg.graph
 import kg.resolve
 from kg.graph.render import render_path, render_trace
 from kg.graph.sentences import in_english
@@ -30,7 +31,13 @@ SAID_IN = {
 """The calls of `kg/resolve` that give a reason, and which of their arguments it is."""
 
 MODULES = sorted(Path(kg.resolve.__file__).parent.glob("*.py"))
-SAID = sorted({one for path in MODULES for one in sentences(path, SAID_IN)})
+HELD_THROUGH = {"_passed_on": 3}
+SAID = sorted(
+    {
+        *(one for path in MODULES for one in sentences(path, SAID_IN)),
+        *sentences(Path(kg.graph.__file__).parent / "ownership.py", HELD_THROUGH),
+    }
+)
 RENAMED = [f"{row['why']}（{row['date']}）" for row in word_table("renamings")]
 PUT_TOGETHER = {
     "名称含“冷链”“物流”，商贸物流 5.0；另有教育 2.0、交通 1.0": (

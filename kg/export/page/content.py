@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg.export.page.labels import label_width, node_label
 from kg.export.page.overview import opening_picture
 from kg.graph.layout import positions
+from kg.graph.sentences import in_english
 from kg.model import PARTS, Entity, Fact, KnowledgeGraph, Mention, TaskRow
 from kg.words import word_table
 
@@ -66,7 +67,7 @@ def page_content(graph: KnowledgeGraph) -> dict[str, Any]:
         "rows": _rows(graph, numbers, documents, words),
         "facts": _facts(graph, numbers, documents, words),
         "links": [
-            [numbers[subject], words[predicate], numbers[target], reason, round(confidence, 3)]
+            [numbers[subject], words[predicate], numbers[target], reason, in_english(reason) or 0, round(confidence, 3)]
             for subject, predicate, target, reason, confidence in links
         ],
         "overview": _overview(graph, numbers, drawn, widths),
@@ -143,6 +144,7 @@ def _entity(
         words[entity.function],
         words[entity.sector],
         words[entity.sector_reason],
+        words[in_english(entity.sector_reason or "")],
         entity.keys,
         *place,
     ]

@@ -15,6 +15,9 @@ function term(scheme, name) {
   return key in WORDS ? t(key) : name;
 }
 
+/* A sentence of the build in the reader's language; Chinese where there is no other. */
+const sentence = (chinese, english) => (language.current === "en" && english ? english : chinese);
+
 const numbers = { zh: new Intl.NumberFormat("zh-CN"), en: new Intl.NumberFormat("en-GB") };
 const count = (number) => numbers[language.current].format(number);
 

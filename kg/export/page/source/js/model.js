@@ -19,8 +19,8 @@ function readGraph(raw) {
     overview: raw.overview,
   };
   graph.facts = raw.facts.map((record, index) => readFact(record, index, graph, raw.parts, word));
-  graph.links = raw.links.map(([subject, predicate, target, reason, confidence]) => ({
-    subject: entities[subject], predicate: word(predicate), target: entities[target], reason, confidence, link: true,
+  graph.links = raw.links.map(([subject, predicate, target, reason, english, confidence]) => ({
+    subject: entities[subject], predicate: word(predicate), target: entities[target], reason, english, confidence, link: true,
   }));
   for (const fact of graph.facts) attach(graph, fact);
   for (const link of graph.links) attach(graph, link);
@@ -37,10 +37,11 @@ function nameDocument(document, entities) {
 }
 
 function readEntity(record, index, word) {
-  const [id, type, kind, name, label, aliases, area, documents, mentions, code, role, sector, reason, keys, x, y] = record;
+  const [id, type, kind, name, label, aliases, area, documents, mentions, code, role, sector, reason, english, keys, x, y] = record;
   return {
     index, id, type: word(type), kind: word(kind), name, label: label || name, aliases, area, documents, mentions,
-    code: code || null, function: word(role), sector: word(sector), sectorReason: word(reason), keys, x, y,
+    code: code || null, function: word(role), sector: word(sector), sectorReason: word(reason),
+    sectorEnglish: word(english), keys, x, y,
     facts: [], pairs: [], rows: [], stages: [],
   };
 }

@@ -33,7 +33,7 @@ function entityHead(app, entity) {
     entity.aliases.length > 0 && para("aliases", t("alsoWritten"), entity.aliases.join("、")),
     para("attributes", area && entityButton(area, act), entity.sector && chip(term("sector", entity.sector)),
       entity.function && chip(term("function", entity.function)), entity.code && chip(entity.code)),
-    entity.sectorReason && para("reason", t("sectorReason"), entity.sectorReason),
+    entity.sectorReason && para("reason", t("sectorReason"), sentence(entity.sectorReason, entity.sectorEnglish)),
     entityActions(app, entity));
 }
 

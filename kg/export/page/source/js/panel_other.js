@@ -16,7 +16,7 @@ function connectionItem(statement, act) {
   const { subject, predicate, target, role } = statement;
   return [
     div("fact-head", span(null, subject.label), span("verb", term("relation", predicate)), span(null, target.label), roleChip(role)),
-    statement.link ? para("reason", statement.reason || t("impliedArea")) : quoteOf(statement, act),
+    statement.link ? para("reason", sentence(statement.reason, statement.english) || t("impliedArea")) : quoteOf(statement, act),
   ];
 }
 

@@ -86,7 +86,7 @@ function statementGroup(items, act) {
   const head = div("fact-heads", items.map((item) => h("div", { class: "fact-head" },
     item.other ? entityButton(item.other, act) : h("strong", {}, literal(item.statements[0])),
     periodChips(item.statements.filter((one) => !one.link)), item.other && latestStage(item.other))));
-  const reasons = statements.filter((one) => one.link && one.reason).map((link) => para("reason", link.reason));
+  const reasons = statements.filter((one) => one.link && one.reason).map((link) => para("reason", sentence(link.reason, link.english)));
   const rest = facts.slice(1).map((fact) => quoteOf(fact, act));
   return [head, reasons, facts.length > 0 && quoteOf(facts[0], act),
     rest.length > 0 && h("details", {}, h("summary", {}, t("moreQuotes", { number: rest.length })), rest)];

@@ -71,7 +71,7 @@ const COLUMNS = {
   document: (one) => (one.document ? one.document.name : ""),
   row: (one) => (one.row ? one.row.row : ""),
   part: (one) => (one.part ? term("part", one.part) : ""),
-  quote: (one) => (one.link ? one.reason : one.quote),
+  quote: (one) => (one.link ? sentence(one.reason, one.english) : one.quote),
   confidence: (one) => one.confidence,
 };
 
