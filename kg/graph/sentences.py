@@ -1,4 +1,4 @@
-"""Sentences that a build keeps in Chinese, in English: why things hang together or are kept apart.
+"""Sentences that a build keeps in Chinese, in English: why things hang together, and what is doubtful.
 
 The data of a build is one and the same for all readers; what is shown follows the reader's language. The tables pair
 each Chinese sentence with its English one.
@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from kg.ontology import ontology
 from kg.words import word_table
 
-TABLES = ("link_reasons",)
+TABLES = ("findings", "unread_files", "link_reasons")
+"""In this order: lines that fit much (`{part}属于{whole}`) stand last."""
 _PLACE = re.compile(r"\{(\w+)\}")
 _SENTENCE = re.compile(r"\{(\w+):sentence\}")
 """A place that only another sentence of the tables fills."""
@@ -49,6 +50,16 @@ def _sectors(text: str) -> str:
     return ", ".join(f"{labels.get(label, label)}{gap}{score}" for label, gap, score in parts)
 
 
+def _relation(text: str) -> str:
+    return next((known.label_en for known in ontology().properties.values() if known.label_zh == text), text)
+
+
+def _stages(text: str) -> str:
+    """`在建、竣工` as readers of English call stages; other values (`5亿元`) as they are."""
+    labels = {concept.label_zh: concept.label_en for concept in ontology().schemes["StageScheme"]}
+    return ", ".join(labels.get(value, value) for value in text.split("、"))
+
+
 def _sentence(text: str) -> str:
     return in_english(text) or text
 
@@ -62,7 +73,9 @@ _MANNERS: dict[str, Callable[[str], str]] = {
     "word": _word,
     "listed": lambda text: text.replace("、", ", ").replace("”“", "”, “"),
     "function": lambda text: text.replace("_", " "),
+    "relation": _relation,
     "sectors": _sectors,
+    "stages": _stages,
 }
 
 

@@ -75,8 +75,6 @@ def contradictions(view: GraphView, found: Iterable[Target]) -> Iterator[Finding
                 message=f"“{target.indicator}”目标{target.target}，实际{target.actual}，未达目标，而该任务称已完成。",
                 place=view.rows[target.document, target.row].place,
                 quote=target.citation.quote,
-                english=f"“{target.indicator}”: target {target.target}, actual figure {target.actual}; the target is "
-                "missed, yet the task calls itself completed",
                 next_step="请核对该行的目标值、实际值和完成状态。",
                 row=target.row,
             )

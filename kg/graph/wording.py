@@ -9,6 +9,7 @@ from typing import Literal
 from kg.graph.ownership import MANNERS, ROLES
 from kg.graph.sentences import in_english
 from kg.graph.view import period_words
+from kg.model import Finding
 from kg.ontology import ontology
 from kg.words import word_table
 
@@ -92,6 +93,10 @@ class Wording:
     def sentence(self, chinese: str) -> str:
         """A sentence that the build keeps in Chinese: the reason of a link, a finding."""
         return chinese if self.language == "zh" else in_english(chinese) or chinese
+
+    def finding(self, found: Finding) -> str:
+        """What a finding says; one of this very run may bring its own English."""
+        return (found.english if self.language == "en" else "") or self.sentence(found.message)
 
     def period(self, notation: str | None) -> str:
         """A period as people write it."""

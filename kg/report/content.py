@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.graph.network import Network
 from kg.graph.oversight import NO_SECTOR, Oversight, Tally
+from kg.graph.sentences import in_english
 from kg.graph.wording import Wording
 from kg.model import Finding
 
@@ -86,7 +87,7 @@ CONTRADICTIONS = {
     "claim-against-figures": ("the figure misses its target", "check target, figure and status of the row"),
     "conflicting-amounts": ("one row tells different total investments", "check which is that of the whole project"),
 }
-"""What findings say and advise in English, by their codes: a build keeps its findings in Chinese."""
+"""What findings say and advise in English, by their codes, where their own sentences have no English."""
 
 _NAMED = re.compile("“[^”]+”")
 
@@ -215,9 +216,9 @@ def finding_cells(words: Wording, seen: Oversight) -> Cells:
 def _told(words: Wording, finding: Finding) -> tuple[str, str, str, str]:
     what, advice = CONTRADICTIONS.get(finding.code, (finding.code.replace("-", " "), "check the document"))
     named = _NAMED.search(finding.message)
-    english = finding.english or (f"{named[0]}: {what}" if named else what)
-    say = words.say
-    return say(finding.message, english), finding.quote, str(finding.place), say(finding.next_step, advice)
+    english = finding.english or in_english(finding.message) or (f"{named[0]}: {what}" if named else what)
+    next_step = words.say(finding.next_step, in_english(finding.next_step) or advice)
+    return words.say(finding.message, english), finding.quote, str(finding.place), next_step
 
 
 def member_cells(network: Network) -> Cells:

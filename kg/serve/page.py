@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 YEAR_SECONDS = 365 * 24 * 3600
 SIDES = (
-    *("say", "sentence", "term", "inverse", "stage", "status", "sector", "function"),
-    *("period", "part", "role", "manner", "basis"),
+    *("say", "sentence", "finding", "term", "inverse", "stage", "status", "sector", "function"),
+    *("period", "part", "role", "manner", "basis", "aside"),
 )
 
 

@@ -49,13 +49,38 @@ def texts(node: ast.expr, function: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.JoinedStr):
-        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "X" for one in node.values)
+        yield from map("".join, product(*(_filled(one, function) for one in node.values)))
     elif isinstance(node, ast.IfExp):
         yield from (*texts(node.body, function), *texts(node.orelse, function))
     elif isinstance(node, ast.BinOp):
         yield from ("".join(pair) for pair in product(texts(node.left, function), texts(node.right, function)))
     elif isinstance(node, ast.Name):
         yield from (text for value in _values(node.id, function) for text in texts(value, function))
+
+
+def _filled(node: ast.expr, function: ast.AST) -> list[str]:
+    """What may stand at one place of a text."""
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    named = isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Name)
+    return (list(texts(node.value, function)) if named else []) or ["X"]
+
+
+def returned(path: Path, name: str) -> Iterator[str]:
+    """All that a function may answer."""
+    for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(function, ast.FunctionDef) and function.name == name:
+            answers = [one.value for one in ast.walk(function) if isinstance(one, ast.Return) and one.value]
+            yield from (text for answer in answers for text in texts(answer, function))
+
+
+def pairs(path: Path) -> Iterator[tuple[str, str]]:
+    """Texts that stand side by side in two languages."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Tuple) and len(node.elts) == 2:
+            chinese, english = (next(texts(one, node), "") for one in node.elts)
+            if WORDS.search(chinese) and re.search("[a-z]", english):
+                yield chinese, english
 
 
 def _values(name: str, function: ast.AST) -> Iterator[ast.expr]:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from kg.model import KnowledgeGraph
+from kg.model import Finding, KnowledgeGraph, Place
 from kg.serve import Settings
 from tests.browser.test_hostile import ATTACKS, hostile_graph
 from tests.export.make import ALPHA, BETA, ENTITIES, FIRM, LEADER, OTHER, PARK, PLANNING, STORAGE, small_graph
@@ -241,3 +241,16 @@ def test_the_remark_of_an_answer_is_in_the_language_of_the_page(client: Any) -> 
 
     assert "没有听懂这个问题。" in shown["zh"]
     assert "The question was not understood." in shown["en"]
+
+
+def test_findings_are_told_in_the_readers_language(built: Callable[[KnowledgeGraph], Path]) -> None:
+    place = Place(document=ALPHA)
+    said = ("无法从内容判断本文件所属的时期。", "不知何人的一句话。")
+    found = tuple(Finding(severity="warning", code="period-unknown", message=one, place=place) for one in said)
+    folder = built(small_graph().model_copy(update={"findings": found}))
+    with client_of(folder) as client:
+        for path in ("/", f"/document/{quote(ALPHA)}"):
+            chinese, english = (text_of(client.get(f"{path}?lang={one}", headers=PAGE)) for one in ("zh", "en"))
+            assert [one in chinese for one in said] == [True, True]
+            assert [one in english for one in said] == [False, True]
+            assert "the content does not tell of which period this document is" in english
