@@ -1,9 +1,8 @@
 """How well names are found by the rules alone, by the tagger alone, and by both, on rows that were marked by hand.
 
-    .venv/bin/python benchmarks/teach.py --without 000 001 part26 part28 --out /tmp/names.npz
-    .venv/bin/python benchmarks/votes.py /tmp/names.npz --chains-alone benchmarks/invented-rows/part2[68].txt
-    .venv/bin/python benchmarks/teach_net.py --without 000 001 part26 part28 --out /tmp/net.npz
-    .venv/bin/python benchmarks/votes.py /tmp/names.npz --net /tmp/net.npz benchmarks/further-rows --only 000 001
+    .venv/bin/python benchmarks/votes.py kg/extract/tagger/net.npz benchmarks/restated-unseen/rows7.txt
+    .venv/bin/python benchmarks/teach.py --without 000 001 part26 part28 --out /tmp/net.npz
+    .venv/bin/python benchmarks/votes.py /tmp/net.npz benchmarks/further-rows --only 000 001
 
 A file holds rows with marked names, a folder annotated rows of the corpus. A tagger is only worth measuring on rows
 that it was not taught. A name is right if one of its type with that text or canonical name was marked in the row; each
@@ -24,7 +23,7 @@ from statements import read, rows_of
 
 from kg.extract import votes
 from kg.extract.mentions import find_mentions
-from kg.extract.tagger.tagger import NET, TYPES, tagger
+from kg.extract.tagger.tagger import TYPES, tagger
 from kg.model import DocumentContext, TaskRow
 from kg.model.task import TEXT_PARTS
 
@@ -128,10 +127,8 @@ def main() -> None:
     options.add_argument("tagger", type=Path)
     options.add_argument("rows", type=Path, nargs="+")
     options.add_argument("--only", nargs="*", help="documents of a folder")
-    options.add_argument("--net", type=Path, default=NET, help="what `teach_net.py` wrote")
-    options.add_argument("--chains-alone", action="store_true", help="hear no net")
     args = options.parse_args()
-    votes.tagger = partial(tagger, args.tagger, None if args.chains_alone else args.net)
+    votes.tagger = partial(tagger, args.tagger)
     samples = []
     for path in args.rows:
         folders = sorted(f for f in path.iterdir() if (f / "sample.json").exists()) if path.is_dir() else []

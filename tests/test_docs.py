@@ -36,7 +36,7 @@ def test_both_readmes_give_the_same_commands() -> None:
 
 
 def test_the_set_up_for_tests_is_what_ci_runs() -> None:
-    install = ".venv/bin/pip install -q -c constraints.txt -e '.[test,dev,teach]'"
+    install = ".venv/bin/pip install -q -c constraints.txt -e '.[test,dev]'"
 
     assert install in (ROOT / "README.md").read_text("utf-8")
     assert install in (ROOT / ".ci" / "run").read_text("utf-8")

@@ -34,7 +34,7 @@ def separators(a: Form, b: Form, apart: Mapping[tuple[Key, Key], str]) -> tuple[
     found = [_listed(a, b, apart)]
     if a.parts is not None and b.parts is not None:
         found += [_homes(a, b), _towns(a.parts, b.parts), _phases(a, b)]
-        found += [_capacities(a.parts, b.parts), _numbers(a.parts, b.parts)]
+        found += [_capacities(a.parts, b.parts), _numbers(a.parts, b.parts), _cores(a, b)]
         if a.type == "Company":
             found += [_legal_names(a, b), _businesses(a.parts, b.parts), _branches(a.parts, b.parts)]
     elif a.agency is not None and b.agency is not None:
@@ -124,6 +124,14 @@ def _numbers(a: Parts, b: Parts) -> Reason | None:
     if a.numbers and b.numbers and a.numbers != b.numbers:
         return _against("number", "编号不同", "、".join(a.numbers), "、".join(b.numbers))
     return None
+
+
+def _cores(a: Form, b: Form) -> Reason | None:
+    """Two words of one length that head names of one part of a row: a park, and its first phase named for a firm."""
+    apart = a.core != b.core and len(a.core) == len(b.core) >= 3 and not same_shape(a, b)
+    if not apart or a.body.replace(a.core, b.core, 1) != b.body or not side_by_side(a, b):
+        return None
+    return _against("core", "同一处并称，主体词不同", a.core, b.core)
 
 
 def _legal_names(a: Form, b: Form) -> Reason | None:

@@ -1,4 +1,4 @@
-"""The net beside the tagger's chains: exact whatever stands around a text, and blind beyond its sight."""
+"""The net of the tagger: exact whatever stands around a text, and blind beyond its sight."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from kg.extract.tagger.net import BLOCK, ROOM, SIGHT, Net
 from kg.extract.tagger.signs import ROOM as LAID_OUT
 from kg.extract.tagger.signs import signs
-from kg.extract.tagger.tagger import NET, TYPES
+from kg.extract.tagger.tagger import MODEL, TYPES
 
 TEXTS = st.text(alphabet="云岭化工项目一期开建、。；等12A（）", max_size=40)
 
 
 def net() -> Net:
-    with np.load(NET) as stored:
+    with np.load(MODEL) as stored:
         return Net(dict(stored))
 
 

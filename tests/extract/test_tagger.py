@@ -106,8 +106,43 @@ def test_empty_texts_and_rare_characters_are_read() -> None:
     assert tagger().ballots([]) == []
 
 
-def test_it_finds_firms_and_projects_that_nobody_told_it_of() -> None:
-    text = "海川食品二期项目竣工投产，垚澄新能源签约落户云岭开发区。"
-    (ballot,) = tagger().ballots([("progress", text)])
-    assert [text[a:b] for a, b, _ in ballot.likely("Company")] == ["海川食品", "垚澄新能源"]
-    assert [text[a:b] for a, b, _ in ballot.likely("Project")] == ["海川食品二期项目"]
+FIRMS = (
+    "垚澄新能源", "海川食品", "澜禾生物", "拓朗智能", "铭屹重工", "恺元医药", "晟沃农牧", "禾润纺织", "启岳光电",
+    "云舸物流", "瑾川化工", "博屿材料",
+)  # fmt: skip
+"""Firms that nobody told it of."""
+PROJECTS = ("{a}二期项目竣工投产，{b}复工复产。", "{a}年产5万吨新材料项目开工，{b}签约落户云岭开发区。")
+DEEDS = (
+    "引进{a}、{b}等企业，{a}实现产值3亿元。",
+    "支持{a}与{b}合作，帮助{b}融资2000万元。",
+    "新引进{a}，去年{b}签约落户。",
+)
+
+
+def told(pattern: str, kind: str) -> list[tuple[set[str], set[str]]]:
+    """For each firm, with another one beside it, both of them and the names of a type that are told."""
+    found = []
+    for a, b in zip(FIRMS, FIRMS[5:] + FIRMS[:5], strict=True):
+        text = pattern.format(a=a, b=b)
+        (ballot,) = tagger().ballots([("progress", text)])
+        found.append(({a, b}, {text[start:end] for start, end, _ in ballot.likely(kind)}))
+    return found
+
+
+@pytest.mark.parametrize("pattern", PROJECTS + DEEDS)
+def test_it_finds_firms_that_nobody_told_it_of(pattern: str) -> None:
+    answers = told(pattern, "Company")
+    assert sum(len(firms & names) for firms, names in answers) >= 0.85 * 2 * len(FIRMS)
+    assert sum(len(names - firms) for firms, names in answers) <= 0.15 * 2 * len(FIRMS)
+
+
+@pytest.mark.parametrize("pattern", PROJECTS)
+def test_it_finds_projects_of_firms_that_nobody_told_it_of(pattern: str) -> None:
+    head = pattern.partition("项目")[0] + "项目"
+    expected = [head.format(a=firm) for firm in FIRMS]
+    assert [name in names for name, (_, names) in zip(expected, told(pattern, "Project"), strict=True)] == [True] * 12
+
+
+@pytest.mark.parametrize("pattern", DEEDS)
+def test_firms_that_do_something_are_no_projects(pattern: str) -> None:
+    assert [names for _, names in told(pattern, "Project")] == [set()] * len(FIRMS)

@@ -35,6 +35,18 @@ def test_a_part_that_names_the_whole_and_a_later_phase_means_two() -> None:
     assert one("Project", "青柳巷片区", "青柳巷片区二期")
 
 
+def test_a_park_and_its_phase_named_beside_it_are_two_though_one_character_differs() -> None:
+    park, phase = "云恒基电子信息产业园", "云恒光电子信息产业园"
+    apart = [
+        named("yi21.txt", "Project", park, row="r1", part="task"),
+        named("yi21.txt", "Project", park, row="r1"),
+        named("yi21.txt", "Project", phase, row="r1", start=40),
+        named("yi21.txt", "Project", f"{phase}项目", row="r2"),
+    ]
+    assert len(groups(resolved(apart), "Project")) == 2
+    assert len(groups(resolved([*apart[:2], apart[3]]), "Project")) == 1
+
+
 def test_a_row_shortens_a_body_to_its_head_and_last_character() -> None:
     long, short = "石榴国家林木种质资源库", "石榴国家库"
     assert one("Institution", long, short)

@@ -214,6 +214,10 @@ def test_a_short_form_of_a_district_joins_what_the_city_names_too() -> None:
 
 
 def test_equal_capacities_are_compared_however_common_the_words_beside_them() -> None:
-    others = [f"乙烯{thing}{work}" for thing in "罐管泵阀塔" for work in ("改造", "更新", "检修", "扩容", "迁建", "备件")]
-    names = apart("Project", *[("lin.txt", name) for name in ("齐鲁石化100万吨乙烯", "100万吨/年乙烯转型升级", *others)])
+    others = [
+        f"乙烯{thing}{work}" for thing in "罐管泵阀塔" for work in ("改造", "更新", "检修", "扩容", "迁建", "备件")
+    ]
+    names = apart(
+        "Project", *[("lin.txt", name) for name in ("齐鲁石化100万吨乙烯", "100万吨/年乙烯转型升级", *others)]
+    )
     assert {"lin:齐鲁石化100万吨乙烯", "lin:100万吨/年乙烯转型升级"} in groups(resolved(names), "Project")

@@ -1,1 +1,1 @@
-"""A statistical tagger of names: a linear chain over characters for each type, taught on marked rows."""
+"""A statistical tagger of names: a small net over characters, and a chain of labels for each type."""

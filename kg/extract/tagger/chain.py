@@ -1,4 +1,4 @@
-"""What linear chains over characters say of texts: how likely a name begins at a place, and how likely it goes on."""
+"""Weighs all ways to label a clause against one another: how likely a name begins at a place, and goes on."""
 
 from __future__ import annotations
 

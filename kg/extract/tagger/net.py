@@ -1,8 +1,8 @@
-"""A small convolutional net over the same signs: how well each label fits each place, seen from further away.
+"""A small convolutional net over the signs of places: how well each label fits each place.
 
-Chains weigh what stands next to a place; the net also sees what stands up to `SIGHT` places away, and finds words alike
-that stand in like places. All its numbers are multiples of small powers of two and small enough that sums in single
-precision are exact: the same text has the same scores on any machine, in any order and in any company.
+It sees what stands up to `SIGHT` places away, and finds words alike that stand in like places. All its numbers are
+multiples of small powers of two and small enough that sums in single precision are exact: the same text has the same
+scores on any machine, in any order and in any company.
 """
 
 from __future__ import annotations
@@ -33,15 +33,14 @@ BLOCK = 2048
 class Net:
     """The taught net.
 
-    `arrays`: `columns` says which signs it looks at, `buckets` which of them it knows, `embedding` `[known, width]`
-    what each is worth; `into` `[width, hidden]`, `layers` `[layer, 3, hidden, hidden]` (what stands `REACH` places
-    before, here and behind), `out` `[hidden, types * 3]`; each with its `_bias`, in whole multiples of `GRAIN`;
-    `transitions` `[types, 3, 3]`, in thousandths, how well a label follows another.
+    `arrays`: `buckets` says which signs it knows, `embedding` `[known, width]` what each is worth; `into` `[width,
+    hidden]`, `layers` `[layer, 3, hidden, hidden]` (what stands `REACH` places before, here and behind), `out`
+    `[hidden, types * 3]`; each with its `_bias`, in whole multiples of `GRAIN`; `transitions` `[types, 3, 3]`, in
+    thousandths, how well a label follows another.
     """
 
     def __init__(self, arrays: Mapping[str, Numbers]) -> None:
         self.transitions = arrays["transitions"].astype(np.float64) / 1000
-        self._columns: list[int] = arrays["columns"].tolist()
         self._weights = {name: arrays[name].astype(np.float32) * np.float32(GRAIN) for name in WEIGHTS}
         embedding = self._weights.pop("embedding")
         self._embedding = np.concatenate([embedding, np.zeros((1, embedding.shape[1]), np.float32)])
@@ -62,8 +61,8 @@ class Net:
         within = inside[first:last, None]
         weights = self._weights
         shown = np.zeros((last - first, self._embedding.shape[1]), np.float32)
-        for column in self._columns:
-            shown += self._embedding.take(self._rows.take(columns[column][first:last]), axis=0)
+        for column in columns:
+            shown += self._embedding.take(self._rows.take(column[first:last]), axis=0)
         hidden = _passed_on(shown @ weights["into"] + weights["into_bias"]) * within
         for layer, bias, reach in zip(weights["layers"], weights["layers_bias"], REACH, strict=True):
             hidden = (hidden + _passed_on(_beside(hidden, layer, reach) + bias)) * within

@@ -1,4 +1,4 @@
-"""What a place in a text shows a tagger: characters around it, their kinds, and words of our lists that touch it.
+"""What a place in a text shows the tagger: its character, pairs, kinds, the part, and words of our lists that touch it.
 
 Each sign is one number below `BUCKETS`: a hash of what stands there and of which sign it is. Everything is counted
 for all texts of a document at once.
@@ -17,6 +17,8 @@ from kg.words import word_table
 
 Numbers = NDArray[Any]
 BUCKETS = 1 << 20
+NUMBERS = (3, 7, 8, 13, 14, 15, 16, 20)
+"""What tells the signs apart in their hashes; the taught net knows them by these."""
 ROOM = 8
 """Empty places before, between and behind texts, so that no sign and no layer of the net looks into a neighbour."""
 PARTS = {"task": 1, "targets": 1, "progress": 2, "problems": 3, "next_steps": 4}
@@ -41,11 +43,12 @@ def signs(texts: Sequence[tuple[str, str]]) -> tuple[list[Numbers], list[int]]:
     ([8, 18], 1)
     """
     codes, parts, starts = _laid_out(texts)
-    columns = [*_characters(codes), *_kinds(codes), parts.astype(np.uint64), *_word_signs(codes)]
+    shown = (codes, *_pairs(codes), _kinds(codes), parts.astype(np.uint64), *_words_at(codes))
     limit = np.uint64(BUCKETS - 1)
-    return [
-        (_mixed(np.uint64(index + 1), column) & limit).astype(np.int32) for index, column in enumerate(columns)
-    ], starts
+    columns = [
+        (_mixed(np.uint64(number), sign) & limit).astype(np.int32) for number, sign in zip(NUMBERS, shown, strict=True)
+    ]
+    return columns, starts
 
 
 def _laid_out(texts: Sequence[tuple[str, str]]) -> tuple[Numbers, Numbers, list[int]]:
@@ -80,17 +83,14 @@ def _beside(values: Numbers, by: int) -> Numbers:
     return moved
 
 
-def _characters(codes: Numbers) -> list[Numbers]:
-    """Single characters, pairs and triples around each place."""
-    near = {by: _beside(codes, by) for by in range(-2, 3)}
-    single = [near[by] for by in range(-2, 3)]
-    pairs = [_mixed(near[by], near[by + 1]) for by in range(-2, 2)]
-    return single + pairs + [_mixed(near[by], near[by + 1], near[by + 2]) for by in range(-2, 1)]
+def _pairs(codes: Numbers) -> tuple[Numbers, Numbers]:
+    """Each character with the one before it, and with the one behind."""
+    return _mixed(_beside(codes, -1), codes), _mixed(codes, _beside(codes, 1))
 
 
-def _kinds(codes: Numbers) -> list[Numbers]:
+def _kinds(codes: Numbers) -> Numbers:
     kind = _kind(codes)
-    return [_mixed(_beside(kind, -1), kind, _beside(kind, 1))]
+    return _mixed(_beside(kind, -1), kind, _beside(kind, 1))
 
 
 def _kind(codes: Numbers) -> Numbers:
@@ -102,27 +102,6 @@ def _kind(codes: Numbers) -> Numbers:
     for index, stop in enumerate(STOPS):
         kind[codes == ord(stop)] = 5 + index
     return kind
-
-
-def _word_signs(codes: Numbers) -> list[Numbers]:
-    """Which lists the words are of that begin, end or stand at each place, and what meets at its two borders."""
-    begins, ends, within = _words_at(codes)
-    kind = _kind(codes)
-    ended, next_begins = _beside(ends, -1), _beside(begins, 1)
-    covered = (within > 0).astype(np.uint64)
-    return [
-        begins,
-        ends,
-        _mixed(begins, ends),
-        _mixed(ended, begins),
-        _mixed(ends, next_begins),
-        within,
-        _mixed(_beside(within, -1), within),
-        _mixed(within, _beside(within, 1)),
-        _mixed(_beside(covered, -1), covered, _beside(covered, 1), kind),
-        _mixed(ended, kind),
-        _mixed(next_begins, kind),
-    ]
 
 
 def _words_at(codes: Numbers) -> tuple[Numbers, Numbers, Numbers]:

@@ -1,4 +1,4 @@
-"""Reads texts with the taught chains, and answers how likely a span is a name."""
+"""Reads texts with the taught net, and answers how likely a span is a name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kg.errors import OntologyError
 from kg.extract.tagger.chain import Chances, chances
 from kg.extract.tagger.net import Net
-from kg.extract.tagger.signs import BUCKETS, signs
+from kg.extract.tagger.signs import signs
 
 Numbers = NDArray[Any]
 TYPES = ("Agency", "Area", "Company", "Institution", "Park", "Project")
@@ -25,10 +25,7 @@ STOPS = "。；;!！？，,：:"
 LONGEST = 300
 """Characters of the longest clause; what goes on without a stop is cut there, so that cost stays bounded."""
 CLAUSE = re.compile(f"[^{STOPS}]{{0,{LONGEST}}}[{STOPS}]|[^{STOPS}]{{1,{LONGEST}}}")
-MODEL = Path(__file__).with_name("names.npz")
-NET = Path(__file__).with_name("net.npz")
-NET_SHARE = 0.5
-"""How much the net counts, the rest being that of the chains."""
+MODEL = Path(__file__).with_name("net.npz")
 BLOCK = 50_000
 """Characters that are looked at at once."""
 HALF = 0.5
@@ -101,20 +98,10 @@ def ballots_of(told: Chances, texts: Sequence[tuple[int, int]]) -> list[Ballot]:
 
 
 class Tagger:
-    """The taught chains of all types, and the net beside them, where there is one: each counts by its share.
+    """The taught net, and the chain of labels through what it sees."""
 
-    `weights` is `[signs known, types, 3]` in whole thousandths, `rows` says for each bucket which of them is its, the
-    last being that of unknown ones.
-    """
-
-    def __init__(self, buckets: Numbers, weights: Numbers, transitions: Numbers, net: Net | None = None) -> None:
-        self._weights = np.concatenate([weights, np.zeros((1, *weights.shape[1:]), weights.dtype)]).astype(np.int32)
-        self._rows = np.full(BUCKETS, len(weights), np.int32)
-        self._rows[buckets] = np.arange(len(weights), dtype=np.int32)
-        self._transitions = transitions.astype(np.float64) / 1000
+    def __init__(self, net: Net) -> None:
         self._net = net
-        if net is not None:
-            self._transitions = (1 - NET_SHARE) * self._transitions + NET_SHARE * net.transitions
 
     def ballots(self, texts: Sequence[tuple[str, str]]) -> list[Ballot]:
         """One ballot for each `(part, text)`."""
@@ -122,22 +109,13 @@ class Tagger:
 
     def _ballots(self, texts: Sequence[tuple[str, str]]) -> list[Ballot]:
         columns, starts = signs(texts)
-        placed = [(start, text) for start, (_, text) in zip(starts, texts, strict=True)]
-        spans = [(start + a, start + b) for start, text in placed for a, b in clauses(text)]
-        told = chances(self._fits(columns, placed), self._transitions, spans)
-        return ballots_of(told, [(start, len(text)) for start, text in placed])
-
-    def _fits(self, columns: Sequence[Numbers], placed: Sequence[tuple[int, str]]) -> Numbers:
-        """How well each label fits each place, as chains and net see it together."""
-        scores = np.zeros((len(columns[0]), *self._weights.shape[1:]), np.int32)
-        for column in columns:
-            scores += self._weights.take(self._rows.take(column), axis=0)
-        if self._net is None:
-            return scores / 1000
         inside = np.zeros(len(columns[0]), np.float32)
+        placed = [(start, text) for start, (_, text) in zip(starts, texts, strict=True)]
         for start, text in placed:
             inside[start : start + len(text)] = 1
-        return scores * ((1 - NET_SHARE) / 1000) + NET_SHARE * self._net.scores(columns, inside)
+        spans = [(start + a, start + b) for start, text in placed for a, b in clauses(text)]
+        told = chances(self._net.scores(columns, inside), self._net.transitions, spans)
+        return ballots_of(told, [(start, len(text)) for start, text in placed])
 
 
 def _blocks(texts: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -164,19 +142,13 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def tagger(path: Path = MODEL, net: Path | None = NET) -> Tagger:
-    """The tagger that `benchmarks/teach.py` and `benchmarks/teach_net.py` wrote; without a net the chains alone.
+def tagger(path: Path = MODEL) -> Tagger:
+    """The tagger that `benchmarks/teach.py` wrote.
 
     Raises `OntologyError` where there is no such file.
     """
-    chains = _arrays(path)
-    beside = Net(_arrays(net)) if net else None
-    return Tagger(chains["buckets"], chains["weights"], chains["transitions"], beside)
-
-
-def _arrays(path: Path) -> dict[str, Numbers]:
     try:
         with np.load(path, allow_pickle=False) as stored:
-            return dict(stored)
+            return Tagger(Net(dict(stored)))
     except (OSError, ValueError, KeyError) as error:
         raise OntologyError(f"{path}: the tagger of names cannot be read; install the package again") from error
