@@ -52,8 +52,8 @@ def texts(passage: Passage, kind: str) -> list[str]:
 def test_a_likely_name_is_added_with_its_chance_and_an_unlikely_one_is_not() -> None:
     passage = voted(("Company", "睿霖", 0.93), ("Project", "睿霖烯烃装置", 0.75), ("Park", "云岭", 0.55))
     assert [(f.type, f.method, f.confidence) for f in passage.found] == [
-        ("Company", "tagger/sure", 0.84),
-        ("Project", "tagger/likely", 0.6),
+        ("Company", "tagger/sure", 0.77),
+        ("Project", "tagger/likely", 0.5),
     ]
 
 
