@@ -23,6 +23,8 @@ QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]$")
 FOR_ANYTHING = re.compile("项目|园区")
 NOT_BUILT = re.compile("科研|课题|服务项目|产业项目$|领域|大工程")
 HONOURS = re.compile("分类|示范社区|示范街")
+QUARTERS = re.compile("棚改|(?:棚户区|城中村|片区|小区|旧村|旧城)改造")
+"""Works on quarters, which are called by whatever stands there: a road, a station, a school."""
 COMPLETE = re.compile("(?:项目|工程)$")
 BUILT_BEHIND = re.compile("(?<=项目|工程)建设$")
 
@@ -62,7 +64,7 @@ def _is_project(name: str, head: str, around: str, named: bool) -> bool:
     if not _may_be_name(name, head, named) or NOT_BUILT.search(head):
         return False
     built = bool(BUILDING.search(around)) or head.endswith(("小区改造", "棚改"))
-    if "项目" in head or (built and is_named_road(name)):
+    if "项目" in head or QUARTERS.search(head) or (built and is_named_road(name)):
         return True
     if HONOURS.search(head):
         return False

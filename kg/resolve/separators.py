@@ -25,6 +25,9 @@ from kg.resolve.pairs import Key, ordered
 from kg.resolve.parts import Parts
 from kg.words import words
 
+_LONG_PARK = 8
+"""Characters of a park's name that a district and its city do not both give by chance."""
+
 FOR_PEOPLE = frozenset({"trade", "legal_name", "far"})
 """Separators that a slip of the pen or a common name can cause: people are asked, the computation keeps apart."""
 
@@ -55,6 +58,8 @@ def _homes(a: Form, b: Form) -> Reason | None:
     if not related(a, b):
         return _unrelated(a, b)
     if a.type == "Company" and (is_own_name(a) or is_own_name(b)):
+        return None
+    if a.type == "Park" and a.body == b.body and a.core and len(a.body) >= _LONG_PARK:
         return None
     one_document = "document" in (first.named, second.named) and bool(a.documents & b.documents)
     if one_document or (is_own_name(a) and is_own_name(b)):

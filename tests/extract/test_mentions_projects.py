@@ -76,3 +76,9 @@ def test_items_of_a_list_take_the_word_that_closes_it(sentence: str, names: dict
 )
 def test_counts_campaigns_and_talk_of_projects_are_none(sentence: str) -> None:
     assert found(sentence, "Project") == []
+
+
+def test_quarters_to_be_rebuilt_are_called_by_whatever_stands_there() -> None:
+    told = full("继续抓好柳溪南路、槐荫巷、二十九中等片区棚改工程建设。")
+    assert told["二十九中"] == "二十九中片区棚改工程"
+    assert told["槐荫巷"] == "槐荫巷片区棚改工程"

@@ -221,3 +221,10 @@ def test_equal_capacities_are_compared_however_common_the_words_beside_them() ->
         "Project", *[("lin.txt", name) for name in ("齐鲁石化100万吨乙烯", "100万吨/年乙烯转型升级", *others)]
     )
     assert {"lin:齐鲁石化100万吨乙烯", "lin:100万吨/年乙烯转型升级"} in groups(resolved(names), "Project")
+
+
+def test_a_park_with_a_long_name_is_one_in_a_district_and_in_its_city_and_works_are_two() -> None:
+    parks = [named(document, "Park", "大运河国家文化公园") for document in ("yi21.txt", "zao.txt")]
+    assert len(groups(resolved(parks), "Park")) == 1
+    works = [named(document, "Project", "城乡供水一体化改造提升工程") for document in ("yi21.txt", "zao.txt")]
+    assert len(groups(resolved(works), "Project")) == 2
