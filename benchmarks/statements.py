@@ -163,10 +163,17 @@ def statements_of(annotated: Annotated, own: bool) -> list[Statement]:
     SECONDS[document] = time.process_time() - begun
     for row in chosen:
         for entity in entities[row.row]:
-            both = {entity["text"], entity.get("canonical") or entity["text"]}
-            ALIASES[document, row.row, entity["text"]] |= both
-            ALIASES[document, row.row, entity.get("canonical") or entity["text"]] |= both
+            _note(document, row.row, entity["text"], entity.get("canonical"))
+    for mention in mentions if own else ():
+        _note(document, mention.row, mention.text, mention.canonical)
     return list(stated)
+
+
+def _note(document: str, row: str, text: str, canonical: str | None) -> None:
+    """Note that a name is written and called so in a row; a statement may use either."""
+    both = {text, canonical or text}
+    for name in both:
+        ALIASES[document, row, name] |= both
 
 
 SECONDS: dict[str, float] = {}
