@@ -63,14 +63,14 @@ def _is_project(name: str, head: str, around: str, named: bool) -> bool:
     """Whether an item under this head is a project's name: anything particular under 项目, a facility elsewhere."""
     if not _may_be_name(name, head, named) or NOT_BUILT.search(head):
         return False
-    built = bool(BUILDING.search(around)) or head.endswith(("小区改造", "棚改"))
+    built = bool(BUILDING.search(around))
     if "项目" in head or QUARTERS.search(head) or (built and is_named_road(name)):
         return True
     if HONOURS.search(head):
         return False
     if "工程" in head:
         return is_named_facility(name) or _is_worked_on(name, head, built)
-    return built and (is_named_facility(name) or head.endswith(("棚改", "改造", "园区建设", "公路建设", "铁路建设")))
+    return built and (is_named_facility(name) or head.endswith(("改造", "园区建设", "公路建设", "铁路建设")))
 
 
 def _may_be_name(name: str, head: str, named: bool) -> bool:

@@ -155,7 +155,8 @@ def _home(name: str, scope: Scope, *, abroad: bool = False) -> Home:
     """The area at a name's head; a short name of another province is taken for one in names of bodies only."""
     home = scope.homes(name)[0]
     if home.named == "country" and not abroad:
-        return Home(scope.code, home.rest, "document")  # an honour (全国…示范), or a rank: the thing is here
+        rest = name if name.startswith("中央") else home.rest  # 中央公园 lies in the middle; 全国 and 国家 are ranks
+        return Home(scope.code, rest, "document")
     if home.named != "short":
         return home
     foreign = scope.code and home.code[:2] != scope.code[:2]
