@@ -1,10 +1,12 @@
 """Measure identity on annotated clusters: pairwise precision and recall a type, look-alikes kept apart, sectors.
 
-    .venv/bin/python benchmarks/identity.py [--errors] [--shared ../shared] [--build DIR]
+    .venv/bin/python benchmarks/identity.py [--errors] [--shared ../shared] [--build DIR] [--clusters FILE]
 
 Names come from the annotated rows: units, leaders and entity texts are taken as mentions, so that the measure does
 not depend on extraction; members of clusters that only running text holds are added as names of their own. With
-`--build` they come from that build's mentions: a name that was not found there is an entity of its own.
+`--build` they come from that build's mentions: a name that was not found there is an entity of its own. Clusters are
+the given ones, or those of a file: `benchmarks/further-clusters.jsonl` holds others of the same documents, written by a
+hand that saw neither rules nor build.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def mentions_of(shared: Path) -> Iterator[Mention]:
+def mentions_of(shared: Path, clusters: Path | None = None) -> Iterator[Mention]:
     """Every annotated name as a mention, with its place in the row's part where it stands there."""
     for document in AREAS:
         rows = {row["row"]: row for row in read(shared / "gold" / document / "rows.jsonl")}
@@ -39,7 +41,7 @@ def mentions_of(shared: Path) -> Iterator[Mention]:
             yield from _listed(document, row)
         for entity in read(shared / "gold" / document / "entities.jsonl"):
             yield from _standing(document, rows.get(entity["row"], {}), entity)
-    for text, document, type in _members(shared):
+    for text, document, type in _members(shared, clusters or given_clusters(shared)):
         yield from _anywhere(shared, document, type, text)
 
 
@@ -57,8 +59,13 @@ def _standing(document: str, row: dict[str, Any], entity: dict[str, Any]) -> Ite
     yield mention(document, entity["row"], entity["part"], entity["type"], text, start, entity.get("canonical"))
 
 
-def _members(shared: Path) -> Iterator[tuple[str, str, str]]:
-    for found in read(shared / "gold-resolution" / "clusters.jsonl"):
+def given_clusters(shared: Path) -> Path:
+    """The clusters that were given for development."""
+    return shared / "gold-resolution" / "clusters.jsonl"
+
+
+def _members(shared: Path, clusters: Path) -> Iterator[tuple[str, str, str]]:
+    for found in read(clusters):
         for member in found["members"]:
             yield member["text"], member["doc"], found["type"]
     for pair in read(shared / "gold-resolution" / "distinct.jsonl"):
@@ -98,23 +105,25 @@ def main() -> None:
     options.add_argument("--errors", action="store_true")
     options.add_argument("--build", type=Path)
     options.add_argument("--shared", type=Path, default=Path(__file__).parents[1].parent / "shared")
+    options.add_argument("--clusters", type=Path)
     args = options.parse_args()
+    clusters = args.clusters or given_clusters(args.shared)
     if args.build:
-        built(args.build, args.shared, args.errors)
+        built(args.build, args.shared, clusters, args.errors)
         return
     contexts = [DocumentContext(document=name, area=code) for name, code in AREAS.items()]
-    found = resolve(contexts, list(mentions_of(args.shared)), [])
+    found = resolve(contexts, list(mentions_of(args.shared, clusters)), [])
     label = {entity.id: entity.name for entity in found.entities}
 
     def entity(document: str, type: str, text: str) -> str:
         return found.names.get((document, type, text), f"?{document}{type}{text}")
 
-    pairs(read(args.shared / "gold-resolution" / "clusters.jsonl"), entity, label, args.errors)
+    pairs(read(clusters), entity, label, args.errors)
     distinct(read(args.shared / "gold-resolution" / "distinct.jsonl"), entity, label)
     sectors(read(args.shared / "gold-resolution" / "sectors.jsonl"), found, entity)
 
 
-def built(build: Path, shared: Path, errors: bool) -> None:
+def built(build: Path, shared: Path, clusters: Path, errors: bool) -> None:
     """Print the figures of a build: pairs and look-alikes, by its own mentions."""
     ids = {
         (item["document"][:3], item["type"], item["text"]): item["entity"] for item in read(build / "mentions.jsonl")
@@ -124,10 +133,10 @@ def built(build: Path, shared: Path, errors: bool) -> None:
     def entity(document: str, type: str, text: str) -> str:
         return ids.get((document, type, text), f"?{document}{type}{text}")
 
-    clusters = read(shared / "gold-resolution" / "clusters.jsonl")
+    found = read(clusters)
     if errors:
-        _unfound(clusters, ids)
-    pairs(clusters, entity, label, errors)
+        _unfound(found, ids)
+    pairs(found, entity, label, errors)
     distinct(read(shared / "gold-resolution" / "distinct.jsonl"), entity, label)
 
 
