@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.areas import gazetteer
-from kg.extract.company_names import INDUSTRY, TRADES
+from kg.extract.company_words import TRADES, industry_pattern
 from kg.extract.firm_cues import firm_cue
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
@@ -31,7 +31,7 @@ def is_firm_like(name: str) -> bool:
 def _is_industry(rest: str) -> bool:
     """Nothing, or words of industry and trade alone."""
     while rest:
-        match = INDUSTRY.match(rest) or TRADES.pattern.match(rest) or firm_cue("industry").match(rest)
+        match = industry_pattern().match(rest) or TRADES.pattern.match(rest) or firm_cue("industry").match(rest)
         if not match:
             return False
         rest = rest[match.end() :]

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.bare_names import add_bare_name, is_firm_like, without_region
 from kg.extract.brand_projects import find_brands_of_projects
-from kg.extract.company_names import KNOWN_COMPANIES
+from kg.extract.company_words import KNOWN_COMPANIES
 from kg.extract.firm_cues import BEFORE_IT, HELPED, OF_FIRMS, firm_cue
 from kg.extract.lists import items_left_of, outer
 from kg.extract.ordinary import is_brand

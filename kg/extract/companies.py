@@ -7,7 +7,7 @@ import re
 from kg.areas import gazetteer
 from kg.extract.bare_names import add_bare_name
 from kg.extract.company_full import NUMBERED, find_full_companies
-from kg.extract.company_names import POWER, TRADES, is_proper, tells_kind
+from kg.extract.company_words import POWER, TRADES, is_proper, tells_kind
 from kg.extract.findings import Found
 from kg.extract.firm_cues import trades_end
 from kg.extract.known_firms import GOES_ON, find_known

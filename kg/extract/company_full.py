@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.company_names import KNOWN_COMPANIES, LEGAL_FORMS
+from kg.extract.company_words import KNOWN_COMPANIES, LEGAL_FORMS
 from kg.extract.lexicon import alternation
 from kg.extract.naming import is_general_name, is_generic
 from kg.extract.ordinary import has_ordinary_word, is_brand

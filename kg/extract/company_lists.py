@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.bare_names import is_firm_like, without_region
-from kg.extract.company_names import is_proper
+from kg.extract.company_words import is_proper
 from kg.extract.firm_openings import find_openings
 from kg.extract.firm_stems import find_stems
 from kg.extract.lists import items_left_of, outer

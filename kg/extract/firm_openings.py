@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.areas import gazetteer
 from kg.extract.bare_names import is_firm_like, without_region
-from kg.extract.company_names import TRADES, is_maker, is_power_work, tells_kind
+from kg.extract.company_words import TRADES, is_maker, is_power_work, tells_kind
 from kg.extract.firm_cues import trades_end
 from kg.extract.known_firms import GOES_ON
 from kg.extract.lexicon import Endings, alternation, kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.company_names import KNOWN_COMPANIES
+from kg.extract.company_words import KNOWN_COMPANIES
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.company_full import NUMBERED
-from kg.extract.company_names import INDUSTRY, KNOWN_COMPANIES, OTHER_NAME, TRADES, is_power_work, tells_kind
+from kg.extract.company_words import KNOWN_COMPANIES, OTHER_NAME, TRADES, industry_pattern, is_power_work, tells_kind
 from kg.extract.ordinary import is_brand
 from kg.extract.passage import Passage
 
@@ -74,4 +74,4 @@ def _ends_there(passage: Passage, end: int) -> bool:
     if end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff" or passage.marks.get(end, "keep") != "keep":
         return True
     near = (found for found in passage.found.near(end, end) if found.start == end)
-    return any(True for _ in near) or INDUSTRY.match(text, end) is not None
+    return any(True for _ in near) or industry_pattern().match(text, end) is not None

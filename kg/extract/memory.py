@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract import company_names
+from kg.extract import company_forms
 from kg.extract.findings import Found
 from kg.extract.lexicon import Lexicon
 from kg.extract.lists import items_left_of, outer
@@ -29,8 +29,8 @@ def learn(lexicon: Lexicon, found: Iterable[tuple[str, Found]]) -> Lexicon:
         if name.type == "maybe-company":
             guesses[text] += 1
         if name.type == "Company" and name.confidence >= 0.7:
-            stems.update(company_names.stems(text))
-            names.update(("Company", short) for short in company_names.short_forms(text))
+            stems.update(company_forms.stems(text))
+            names.update(("Company", short) for short in company_forms.short_forms(text))
         if (
             name.type in ("Company", "Park", "Institution", "Project")
             and name.confidence >= LEARNT
@@ -42,7 +42,7 @@ def learn(lexicon: Lexicon, found: Iterable[tuple[str, Found]]) -> Lexicon:
             names.update(("Institution", short) for short in institution_short_forms(text))
     names.update(("Company", text) for text, count in guesses.items() if count > 1)
     for unit in lexicon.units:
-        stems.update(company_names.stems(unit))
+        stems.update(company_forms.stems(unit))
     return lexicon.with_names(names, stems)
 
 
@@ -52,7 +52,7 @@ def institution_short_forms(name: str) -> list[str]:
     >>> institution_short_forms("枣庄二十八中")
     ['二十八中']
     """
-    short = company_names.without_area(name)
+    short = company_forms.without_area(name)
     return [short] if short != name and len(short) >= 4 and re.search(r"学校|中$|中学|小学|中专|医院", short) else []
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.areas import gazetteer
-from kg.extract.company_names import BODY_END, KNOWN_COMPANIES, company_at_head, company_in_county
+from kg.extract.company_heads import BODY_END, company_at_head, company_in_county
+from kg.extract.company_words import KNOWN_COMPANIES
 from kg.extract.findings import Found
 from kg.extract.passage import Passage
 

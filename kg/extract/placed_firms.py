@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.areas import gazetteer
-from kg.extract.company_names import adjectives, goods_pattern
+from kg.extract.company_words import adjectives, goods_pattern
 from kg.extract.firm_cues import firm_cue
 from kg.extract.lexicon import alternation
 from kg.extract.ordinary import is_brand

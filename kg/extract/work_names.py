@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extract.company_names import without_area
+from kg.extract.company_forms import without_area
 from kg.extract.naming import (
     facility_head,
     is_counted,
