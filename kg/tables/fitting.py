@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.tables.column_way import UNITS
 from kg.tables.flow import Column, Span
-from kg.tables.units import is_unit_like
+from kg.tables.unit_forms import is_unit_like
 
 _NUMBER = re.compile(r"\d{1,3}[.．、]?|[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.]?|[①-⑳]")
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、，,]+[\u4e00-\u9fff·]{1,4})*")

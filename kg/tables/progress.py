@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.model import Text, Unit, UnitProgress
 from kg.model.task import Status
-from kg.tables.units import has_unit_suffix
+from kg.tables.unit_forms import has_unit_suffix
 from kg.words import word_table
 
 _HEADING = re.compile(r"(?P<name>[^\s。；;：:，,、！!？?（(《“”\"%\d]{2,16}(?:[（(][^（()）]{1,14}[)）])?)[：:]")

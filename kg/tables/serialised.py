@@ -16,7 +16,7 @@ from kg.tables.column_way import FINISHED, NO_LIMIT, PAGE_START, UNITS, UNLIKELY
 from kg.tables.flow import Column, PhysicalRow, Span, Spans
 from kg.tables.joining import ends_sentence
 from kg.tables.lines import Printed
-from kg.tables.units import is_unit_like
+from kg.tables.unit_forms import is_unit_like
 
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[\s、，,]+[\u4e00-\u9fff·]{1,4})*")
 _DATE = re.compile(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.model import Document, Finding, TaskRow
-from kg.tables.units import has_unit_suffix
+from kg.tables.unit_forms import has_unit_suffix
 from kg.words import words
 
 OFTEN = 3
