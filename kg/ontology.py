@@ -9,23 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from kg.errors import OntologyError
 from kg.ids import ONTOLOGY_BASE
 from kg.model.record import Record
+from kg.ontology_files import OWL, RDF, RDFS, SKOS, Facts, local, others, ours
 from kg.words import ontology_dir
-
-if TYPE_CHECKING:
-    from pyoxigraph import Triple
-
-FILES = ("core.ttl", "status.ttl", "stage.ttl", "sector.ttl")
-"""The files that make up the vocabulary, in the order in which they are read; the shapes stand in `shapes.ttl`."""
-
-_OWL = "http://www.w3.org/2002/07/owl#"
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 Language = Literal["zh", "en"]
 
@@ -175,154 +165,72 @@ def ontology(folder: Path | None = None) -> Ontology:
     label or definition in either language, or a domain, range or parent is not defined.
     """
     folder = folder or ontology_dir()
-    facts = _Facts(folder)
+    facts = Facts(folder)
     known = Ontology(_classes(facts), _properties(facts), _schemes(facts))
     _check_references(known, facts)
     return known
 
 
-class _Facts:
-    """The triples of all files by subject and predicate, and where each subject was met."""
-
-    def __init__(self, folder: Path) -> None:
-        self.values: dict[str, dict[str, list[object]]] = {}
-        self.files: dict[str, Path] = {}
-        for path in (folder / name for name in FILES):
-            for triple in _parse(path):
-                subject = triple.subject.value  # type: ignore[union-attr]
-                self.files.setdefault(subject, path)
-                by_predicate = self.values.setdefault(subject, {})
-                by_predicate.setdefault(triple.predicate.value, []).append(triple.object)
-
-    def of_type(self, type_iri: str) -> list[str]:
-        """Subjects of ours with that type, in file order."""
-        return [s for s in self.values if s.startswith(ONTOLOGY_BASE) and type_iri in self.iris(s, _RDF + "type")]
-
-    def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
-        """IRIs (and blank node names) that a predicate leads to."""
-        values = self.values.get(subject, {}).get(predicate, [])
-        return tuple(v.value for v in values if not hasattr(v, "language"))  # type: ignore[attr-defined]
-
-    def words(self, subject: str, predicate: str, language: str) -> str:
-        """The text in a language; its absence is an error, for people must be able to read every term."""
-        for value in self.values.get(subject, {}).get(predicate, []):
-            if getattr(value, "language", None) == language:
-                return str(value.value)  # type: ignore[attr-defined]
-        what = predicate.rsplit("#", 1)[-1]
-        raise OntologyError(
-            f'{self.place(subject)}: {_local(subject)} has no {what} in @{language}; add "…"@{language}'
-        )
-
-    def place(self, subject: str) -> str:
-        """The file, and the line where the subject's block begins if that can be found."""
-        path = self.files[subject]
-        opening = f"kg:{_local(subject)} "
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-            if line.startswith(opening):
-                return f"{path}, line {number}"
-        return str(path)
-
-    def members(self, node: str) -> tuple[str, ...]:
-        """The classes of a union in the order of its list, or the class itself."""
-        union = self.iris(node, _OWL + "unionOf")
-        if not union:
-            return (node,)
-        return self.chain(union[0])
-
-    def chain(self, rest: str) -> tuple[str, ...]:
-        """The members of an RDF list."""
-        found: list[str] = []
-        while rest != _RDF + "nil" and rest in self.values:
-            found.extend(self.iris(rest, _RDF + "first"))
-            rest = self.iris(rest, _RDF + "rest")[0]
-        return tuple(found)
-
-
-def _parse(path: Path) -> Iterable[Triple]:
-    import pyoxigraph
-
-    try:
-        return list(pyoxigraph.parse(path.read_bytes(), format=pyoxigraph.RdfFormat.TURTLE))
-    except OSError as error:
-        raise OntologyError(f"{path}: the file cannot be read ({error.strerror}); restore it") from error
-    except SyntaxError as error:
-        raise OntologyError(f"{path}, line {error.lineno}: not Turtle ({error.msg}); correct the line") from error
-
-
-def _local(iri: str) -> str:
-    return iri.removeprefix(ONTOLOGY_BASE)
-
-
-def _ours(iris: Iterable[str]) -> tuple[str, ...]:
-    return tuple(_local(iri) for iri in iris if iri.startswith(ONTOLOGY_BASE))
-
-
-def _others(iris: Iterable[str]) -> tuple[str, ...]:
-    return tuple(iri for iri in iris if not iri.startswith(ONTOLOGY_BASE))
-
-
-def _words_of(facts: _Facts, subject: str, label: str) -> dict[str, str]:
+def _words_of(facts: Facts, subject: str, label: str) -> dict[str, str]:
     return {
-        "name": _local(subject),
+        "name": local(subject),
         "label_zh": facts.words(subject, label, "zh"),
         "label_en": facts.words(subject, label, "en"),
-        "definition_zh": facts.words(subject, _SKOS + "definition", "zh"),
-        "definition_en": facts.words(subject, _SKOS + "definition", "en"),
+        "definition_zh": facts.words(subject, SKOS + "definition", "zh"),
+        "definition_en": facts.words(subject, SKOS + "definition", "en"),
     }
 
 
-def _classes(facts: _Facts) -> dict[str, OntologyClass]:
+def _classes(facts: Facts) -> dict[str, OntologyClass]:
     found: dict[str, OntologyClass] = {}
-    for iri in facts.of_type(_OWL + "Class"):
-        above = facts.iris(iri, _RDFS + "subClassOf")
-        found[_local(iri)] = OntologyClass(
-            **_words_of(facts, iri, _RDFS + "label"),
-            parents=_ours(above),
-            aligned=_others(above) + facts.iris(iri, _SKOS + "closeMatch"),
+    for iri in facts.of_type(OWL + "Class"):
+        above = facts.iris(iri, RDFS + "subClassOf")
+        found[local(iri)] = OntologyClass(
+            **_words_of(facts, iri, RDFS + "label"),
+            parents=ours(above),
+            aligned=others(above) + facts.iris(iri, SKOS + "closeMatch"),
         )
     return found
 
 
-def _properties(facts: _Facts) -> dict[str, OntologyProperty]:
+def _properties(facts: Facts) -> dict[str, OntologyProperty]:
     found: dict[str, OntologyProperty] = {}
     kinds: tuple[tuple[str, Literal["object", "datatype"]], ...] = (
         ("ObjectProperty", "object"),
         ("DatatypeProperty", "datatype"),
     )
     for type_name, kind in kinds:
-        for iri in facts.of_type(_OWL + type_name):
-            found[_local(iri)] = _property(facts, iri, kind)
+        for iri in facts.of_type(OWL + type_name):
+            found[local(iri)] = _property(facts, iri, kind)
     return found
 
 
-def _property(facts: _Facts, iri: str, kind: Literal["object", "datatype"]) -> OntologyProperty:
-    above = facts.iris(iri, _RDFS + "subPropertyOf")
-    domain = [m for node in facts.iris(iri, _RDFS + "domain") for m in facts.members(node)]
-    range_ = [m for node in facts.iris(iri, _RDFS + "range") for m in facts.members(node)]
-    amount = _ours(facts.iris(iri, ONTOLOGY_BASE + "amountProperty"))
+def _property(facts: Facts, iri: str, kind: Literal["object", "datatype"]) -> OntologyProperty:
+    above = facts.iris(iri, RDFS + "subPropertyOf")
+    domain = [m for node in facts.iris(iri, RDFS + "domain") for m in facts.members(node)]
+    range_ = [m for node in facts.iris(iri, RDFS + "range") for m in facts.members(node)]
+    amount = ours(facts.iris(iri, ONTOLOGY_BASE + "amountProperty"))
     return OntologyProperty(
-        **_words_of(facts, iri, _RDFS + "label"),
+        **_words_of(facts, iri, RDFS + "label"),
         kind=kind,
-        domain=tuple(map(_local, domain)),
-        range=tuple(map(_local, range_)),
-        parents=_ours(above),
-        aligned=_others(above) + facts.iris(iri, _SKOS + "closeMatch"),
-        symmetric=_OWL + "SymmetricProperty" in facts.iris(iri, _RDF + "type"),
+        domain=tuple(map(local, domain)),
+        range=tuple(map(local, range_)),
+        parents=ours(above),
+        aligned=others(above) + facts.iris(iri, SKOS + "closeMatch"),
+        symmetric=OWL + "SymmetricProperty" in facts.iris(iri, RDF + "type"),
         amount=amount[0] if amount else None,
     )
 
 
-def _schemes(facts: _Facts) -> dict[str, tuple[Concept, ...]]:
-    found: dict[str, list[Concept]] = {_local(iri): [] for iri in facts.of_type(_SKOS + "ConceptScheme")}
+def _schemes(facts: Facts) -> dict[str, tuple[Concept, ...]]:
+    found: dict[str, list[Concept]] = {local(iri): [] for iri in facts.of_type(SKOS + "ConceptScheme")}
     for iri in list(facts.values):
-        for scheme in _ours(facts.iris(iri, _SKOS + "inScheme")):
-            notations = facts.values[iri].get(_SKOS + "notation", [])
+        for scheme in ours(facts.iris(iri, SKOS + "inScheme")):
+            notations = facts.values[iri].get(SKOS + "notation", [])
             if scheme not in found or len(notations) != 1:
-                raise OntologyError(
-                    f"{facts.place(iri)}: {_local(iri)} needs one notation and a scheme that is defined"
-                )
+                raise OntologyError(f"{facts.place(iri)}: {local(iri)} needs one notation and a scheme that is defined")
             notation = str(notations[0].value)  # type: ignore[attr-defined]
-            words = _words_of(facts, iri, _SKOS + "prefLabel")
+            words = _words_of(facts, iri, SKOS + "prefLabel")
             found[scheme].append(Concept(**words, scheme=scheme, notation=notation))
     return {scheme: tuple(concepts) for scheme, concepts in found.items()}
 
@@ -338,7 +246,7 @@ def _ancestors(name: str, classes: Mapping[str, OntologyClass]) -> Iterable[str]
     return seen
 
 
-def _check_references(known: Ontology, facts: _Facts) -> None:
+def _check_references(known: Ontology, facts: Facts) -> None:
     """Every class and property that a definition refers to must itself be defined."""
     for cls in known.classes.values():
         _check_names(facts, cls.name, cls.parents, known.classes)
@@ -351,7 +259,7 @@ def _check_references(known: Ontology, facts: _Facts) -> None:
             raise OntologyError(f"{place}: {prop.name} has no domain or no range; state rdfs:domain and rdfs:range")
 
 
-def _check_names(facts: _Facts, subject: str, names: Iterable[str], defined: Mapping[str, object]) -> None:
+def _check_names(facts: Facts, subject: str, names: Iterable[str], defined: Mapping[str, object]) -> None:
     for name in names:
         if name not in defined:
             place = facts.place(ONTOLOGY_BASE + subject)

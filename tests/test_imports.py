@@ -12,7 +12,7 @@ import kg
 PACKAGE = Path(kg.__file__).parent
 LAYERS = (
     {"errors", "ids", "words", "model"},
-    {"ontology", "areas", "area_names"},
+    {"ontology", "ontology_files", "areas", "area_names"},
     {"readers"},
     {"tables"},
     {"extract"},

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology import FILES, ontology
+from kg.ontology import ontology
+from kg.ontology_files import FILES
 from kg.words import ontology_dir
 
 CONTRACT_CLASSES = (

@@ -14,7 +14,7 @@ from kg.errors import BuildNotFound, QueryError
 from kg.export.terms import NAMESPACES
 from kg.graph.load import build_bases
 from kg.ids import ONTOLOGY_BASE
-from kg.ontology import FILES
+from kg.ontology_files import FILES
 from kg.store.limits import Limits, refuse_what_is_not_a_query
 from kg.store.results import Answer, Graph, Table, Truth
 from kg.words import ontology_dir

@@ -90,7 +90,7 @@ def _repeats_suffix(name: str) -> bool:
 
 
 def possible_cuts(name: str) -> Iterator[int]:
-    """Where one name may end and the next begin without a blank: behind what names surely end with, outside brackets."""
+    """Where one name may end and the next begin without a blank: behind sure ends of names, outside brackets."""
     depth = 0
     ends, suffixes = _suffix_ends(), _suffixes()[0]
     for index, character in enumerate(name):
