@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.canonical import canonical_names
+from kg.extract.cell_mentions import cell_mentions
 from kg.extract.finders import finders, first_look, last_look, second_look
 from kg.extract.findings import Found
 from kg.extract.home import home_names
-from kg.extract.lexicon import Lexicon, unit_type
+from kg.extract.lexicon import Lexicon
 from kg.extract.memory import learn, names_found, recall_in_row
 from kg.extract.passage import Passage
 from kg.extract.row_twins import find_row_twins
@@ -87,8 +88,7 @@ def _row_mentions(row: TaskRow, passages: Sequence[Passage], lexicon: Lexicon) -
         for found in passage.found:
             name = passage.text[found.start : found.end]
             yield _mention(row, passage, found, full.get((found.type, name), found.canonical))
-    yield from _units(row)
-    yield from _leaders(row)
+    yield from cell_mentions(row)
 
 
 def _mention(row: TaskRow, passage: Passage, found: Found, canonical: str | None) -> Mention:
@@ -109,42 +109,3 @@ def _mention(row: TaskRow, passage: Passage, found: Found, canonical: str | None
         method=found.method,
         confidence=round(sure, 2),
     )
-
-
-def _units(row: TaskRow) -> Iterator[Mention]:
-    for unit in row.units:
-        yield _cell_mention(row, "units", unit_type(unit.name), unit.name, (unit.source_start, unit.source_end))
-
-
-def _leaders(row: TaskRow) -> Iterator[Mention]:
-    for leader in row.leaders:
-        yield _cell_mention(row, "leaders", "Person", leader.name, (leader.source_start, leader.source_end))
-
-
-def _cell_mention(row: TaskRow, part: str, kind: str, name: str, source: tuple[int, int]) -> Mention:
-    start = _place_in_cell(row, part, name, source[0])
-    return Mention(
-        document=row.document,
-        row=row.row,
-        part=part,
-        type=kind,
-        text=name,
-        start=start,
-        end=start + len(name),
-        source_start=source[0],
-        source_end=source[1],
-        method=f"{part}/column",
-        confidence=0.98,
-    )
-
-
-def _place_in_cell(row: TaskRow, part: str, name: str, source_start: int) -> int:
-    """Where a unit or leader begins in its cell: by its place in the document, else by its text, else at 0."""
-    cell = row.parts.get(part)
-    if cell is None:
-        return 0
-    for run in cell.runs:
-        start = run.at + source_start - run.source
-        if run.source <= source_start < run.source + run.length and cell.value.startswith(name, start):
-            return start
-    return max(0, cell.value.find(name))
