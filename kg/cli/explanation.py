@@ -45,14 +45,19 @@ def _opens(words: Wording, part: str, type: str) -> str:
 
 def _mention(words: Wording, mention: Mention) -> str:
     full = f" → {mention.canonical}" if mention.canonical else ""
-    return f"{_opens(words, mention.part, mention.type)}{mention.text}{full}  {mention.method} {mention.confidence:.2f}"
+    rule = _rule(words, mention.method)
+    return f"{_opens(words, mention.part, mention.type)}{mention.text}{full}  {rule} {mention.confidence:.2f}"
 
 
 def _statement(words: Wording, stated: Statement) -> str:
     end = words.value(stated.predicate, stated.object) if isinstance(stated.object, str) else stated.object.text
     said = f"{stated.subject.text} —{words.term(stated.predicate)}→ {end}"
-    rule = stated.method + words.aside(words.say(*_rules().get(stated.method, ("", ""))))
-    return f"{said}  {rule} {stated.confidence:.2f}  “{stated.evidence.quote}”"
+    return f"{said}  {_rule(words, stated.method)} {stated.confidence:.2f}  “{stated.evidence.quote}”"
+
+
+def _rule(words: Wording, rule: str) -> str:
+    """A rule's code and what it does; the rules of plug-ins have their code alone."""
+    return rule + words.aside(words.say(*_rules().get(rule, ("", ""))))
 
 
 def _refusal(words: Wording, text: str, reason: str) -> str:
@@ -61,8 +66,9 @@ def _refusal(words: Wording, text: str, reason: str) -> str:
 
 @cache
 def _rules() -> dict[str, tuple[str, str]]:
-    """What the rules of statements say, Chinese and English; a line without Chinese has English for both."""
-    return {row["rule"]: (row.get("chinese") or row["says"], row["says"]) for row in word_table("statement_rules")}
+    """What rules of names and statements do, Chinese and English; a line without Chinese has English for both."""
+    lines = (*word_table("mention_methods"), *word_table("statement_rules"))
+    return {row["rule"]: (row.get("chinese") or row["says"], row["says"]) for row in lines}
 
 
 @cache

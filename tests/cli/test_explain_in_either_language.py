@@ -52,6 +52,7 @@ def test_chinese_says_parts_types_relations_rules_and_reasons_in_chinese(explain
         "[进展情况]",
         "（共同）",
         "—负责→",
+        "projects/list（“等项目”所列的一项）",
         "（任务所列项目归本行各单位）",
         "在建",
         "只说是哪一类，没有说是哪一个",
@@ -63,8 +64,29 @@ def test_english_says_the_same_in_english(explained: Explanation) -> None:
     chinese, english = (render_explanation(explained, words) for words in (CHINESE, ENGLISH))
 
     assert len(chinese.splitlines()) == len(english.splitlines())
-    for word in ("[Progress]", "(joint)", "—responsible for→", "says what kind, not which one", "under construction"):
+    for word in (
+        "[Progress]",
+        "(joint)",
+        "projects/list (an item of a list of projects)",
+        "—responsible for→",
+        "says what kind, not which one",
+        "under construction",
+    ):
         assert word in english
+
+
+def test_every_name_and_statement_tells_what_its_rule_does(explained: Explanation) -> None:
+    for words, opens in ((CHINESE, "（"), (ENGLISH, " (")):
+        shown = render_explanation(explained, words)
+        for found in (*explained.mentions, *explained.statements):
+            assert f"  {found.method}{opens}" in shown
+
+
+def test_the_rule_of_a_plug_in_has_its_code_alone(explained: Explanation) -> None:
+    found = explained.mentions[0].model_copy(update={"method": "brigades/town"})
+    shown = render_explanation(explained.model_copy(update={"mentions": (found,)}), ENGLISH)
+
+    assert f"  brigades/town {found.confidence:.2f}\n" in shown
 
 
 def test_every_rule_of_statements_says_in_both_languages_what_it_does() -> None:
