@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.addressed import listed_later
-from kg.extract.advances import LIST_TAIL, advances, counted_work, goes_ahead
+from kg.extract.advances import LIST_TAIL, advances, counted_work, driven, goes_ahead
 from kg.extract.clauses import Span
+from kg.extract.cues import find_cues
 from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
 from kg.extract.subjects import Clause
@@ -42,6 +43,7 @@ _LAYS = re.compile(
 )
 """Work that is measured (`铺轨1.2公里`): something is being built."""
 _GOING = (None, "fact", "pushed")
+_SO = (None, "fact")
 
 
 class Claim(NamedTuple):
@@ -75,6 +77,19 @@ def advancing(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
         for each in told:
             name = each if isinstance(each, Name) else each.name
             yield Claim(name, "under_construction", "stage:underway", clause.part, clause.span)
+
+
+def driven_on(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
+    """`推进A、B等项目` told of what was done: something goes on; `协调推进A` tells only of talks."""
+    clause = about[number]
+    for group in clause.groups:
+        verb = driven(text, clause.span.start, group[0].start, group[-1].end)
+        if verb is None or mood_before(text, clause.span.start, verb.start()) not in _SO:
+            continue
+        rest = find_cues(text, Span(group[-1].end, clause.span.end))
+        if all(cue.kind == "underway" for cue in rest):
+            for mention in group:
+                yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
 
 
 def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
