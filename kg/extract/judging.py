@@ -20,13 +20,16 @@ _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
-    "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+    "高质量|高标准|悉数|双双|一并|亦|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
 _ASIDES = re.compile(
     r"（[^（）]{1,20}）|(?<![第首])[一二两三四五六七八九十\d]+(?:余|多)?(?:个月|个?小时|天)(?:内|便|即|就)?|"
+    r"(?:仅|只)?(?:用时|历时|用)(?:约|近|不到)?[一二两三四五六七八九十\d]+(?:余|多)?个?(?:年|月|天)|"
+    r"(?:总|共|累计|完成|约)*(?:投资|投入|斥资)?(?:约|近|共)?\d[\d.]*余?[万亿]*(?:元|平方米|平米|公里|千米|米|亩)|"
     "(?:完工|竣工|建成|开工|动工)或$"
 )
-"""How large something is, how long it took (`四个月建成`) and what it may have reached (`完工或封顶`) make no part."""
+"""How large or dear something is, how long it took (`四个月建成`) and what it may have reached (`完工或封顶`) make no
+part."""
 _SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
 _COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
@@ -40,6 +43,8 @@ _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
 _SOME_OF_THEM = re.compile("半数|多数|标段|[#＃号]")
 """Of buildings, one or some of several (`3号楼封顶`)."""
+_MOSTLY = re.compile("(?:基本|大体|大致)(?:上)?(?:已|全部|全面)?$")
+"""`基本建成` is as far as its structure: something is left to do."""
 _SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|{_SOME_OF_THEM.pattern}")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
@@ -259,7 +264,10 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         if not _WHOLE.fullmatch(own):
             shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)
             return "structure_complete" if shell and cue.word.startswith("主体") else "under_construction"
-    return (goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
+    if cue.kind != "built":
+        return stage
+    mostly = _MOSTLY.search(text, start, cue.start) is not None
+    return goes_on(text, about, number, cue.end) or ("structure_complete" if mostly else stage)
 
 
 def _summing_up(text: str, start: int, end: int, group: Group) -> int | None:

@@ -1,0 +1,19 @@
+import pytest
+
+from tests.extract.marked import triples
+
+
+def stage(progress: str) -> str | None:
+    return dict(triples("stage", "甲局", progress=progress)).get("竹浆项目")
+
+
+@pytest.mark.parametrize("said", ["基本建成", "已基本完工", "大体落成"])
+def test_what_is_mostly_built_is_as_far_as_its_structure(said: str):
+    assert stage("{P:竹浆项目}" + said + "。") == "structure_complete"
+
+
+@pytest.mark.parametrize(
+    "said", ["历时20个月建成", "总投资3.2亿元建成", "约6公里全部完工", "1.8万平方米已建成", "亦已竣工", "悉数建成"]
+)
+def test_how_long_or_dear_or_large_something_is_makes_no_part_of_it(said: str):
+    assert stage("{P:竹浆项目}" + said + "。") == "completed"
