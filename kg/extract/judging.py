@@ -48,7 +48,7 @@ _MOSTLY = re.compile("(?:基本|大体|大致)(?:上)?(?:已|全部|全面)?$")
 _SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|{_SOME_OF_THEM.pattern}")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
-_YIELDS = re.compile(r"(?<=[产效成用])(?:年|年均|可年?)?(?:产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)")
+_YIELDS = re.compile(r"(?<=[产效成用])(?:后|年|年均|可年?)?(?:值|年值|年产\d|产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)|(?<=达[产效])\d")
 """Behind 达产, 投产 and the like: what it will bring (`达产产值20亿元`)."""
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
@@ -82,7 +82,8 @@ _HONOUR = re.compile(
 )
 _GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
 _IN_A_MONTH = re.compile(
-    r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|同期)(?:前|可|全部|全面|全线|整体|正式)*$"
+    r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|年中|同期|年内|[上下]半年|四季度|"
+    r"月[底中内末]|\d{4}年初?)(?:前|可|全部|全面|全线|整体|正式|达标|首期|[厂车]房|主体)*$"
 )
 """A bare month (`10月竣工`) tells no fact where nobody knows of when the document is."""
 _BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
