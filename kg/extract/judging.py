@@ -127,7 +127,7 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
         return Verdict(None, mood)
     if is_future(text[clause.span.start : cue.start], context.period):
         return Verdict(None, "later than the period")
-    undated = context.period is None and cue.stage == "completed"
+    undated = context.period is None and cue.stage in ("completed", "structure_complete")
     if undated and _IN_A_MONTH.search(text, clause.span.start, cue.start):
         return Verdict(None, "later than the period")
     partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)

@@ -1,6 +1,8 @@
 import pytest
 
-from tests.extract.marked import triples
+from kg.extract.statements import state_facts
+from kg.model import DocumentContext
+from tests.extract.marked import marked_row, triples
 
 
 def stage(progress: str) -> str | None:
@@ -20,7 +22,14 @@ def test_how_long_or_dear_or_large_something_is_makes_no_part_of_it(said: str):
 
 
 @pytest.mark.parametrize(
-    "said", ["明年春季交付", "次年投产", "定于九日启用", "四季度投产", "2021年建成", "达产年值3亿元", "达产20亿元"]
+    "said", ["明年春季交付", "次年投产", "定于九日启用", "达产年值3亿元", "达产20亿元"]
 )
 def test_what_comes_next_year_or_with_full_output_is_not_done(said: str):
     assert stage("{P:竹浆项目}主体已封顶，" + said + "。") == "structure_complete"
+
+
+@pytest.mark.parametrize("said", ["年底主体完工", "10月封顶", "四季度投产", "2021年建成", "下半年投用"])
+def test_a_bare_date_tells_no_fact_where_nobody_knows_of_when_the_document_is(said: str):
+    row, mentions = marked_row("甲局", progress="{P:竹浆项目}已开工，" + said + "。")
+    found, _ = state_facts([row], mentions, DocumentContext(document="a.txt"))
+    assert [s.object for s in found if s.predicate == "stage"] == ["under_construction"]
