@@ -34,7 +34,7 @@ _SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所
 _COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
 _WHOLE = re.compile(
-    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作|"
+    "(?:该|此|本|上述|以上|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作|"
     "拓宽|整治|治理|修缮|绿化|亮化|扩建|改建|改扩建|新建|迁建|大修|升级|及配套[^，。；：、]{0,6})*"
 )
 _NEAR = re.compile("[^，。；：、]{0,14}")
@@ -88,6 +88,8 @@ _IN_A_MONTH = re.compile(
 """A bare month (`10月竣工`) tells no fact where nobody knows of when the document is."""
 _BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
 """What is only meant of these tells that a project is planned (`力争十月开工`)."""
+_FAR = frozenset(("signed", "structure_complete", "trial_production", "completed"))
+"""The stages that a later sentence with another subject is not to give; work that goes on often is told by its parts."""
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -165,6 +167,8 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
         return True
     if clause.source != "before":
         return False
+    if cue.stage in _FAR and _has_its_own_subject(text, clause, cue):
+        return True
     if _speaks_of_more(text, clause, cue):
         return True
     if len(clause.current) > 1 and not _ALL.search(text, *clause.span):
@@ -176,6 +180,12 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
     first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
     sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
     return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
+def _has_its_own_subject(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether something else than the project or its whole stands before a cue (`河东居民楼主体完工`)."""
+    own = _ADVERBS.sub("", _ASIDES.sub("", text[clause.span.start : cue.start]))
+    return not (_WHOLE.fullmatch(own) or any(own in name.text for name in clause.current))
 
 
 def _speaks_of_more(text: str, clause: Clause, cue: Cue) -> bool:

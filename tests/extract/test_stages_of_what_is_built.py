@@ -33,3 +33,15 @@ def test_a_bare_date_tells_no_fact_where_nobody_knows_of_when_the_document_is(sa
     row, mentions = marked_row("甲局", progress="{P:竹浆项目}已开工，" + said + "。")
     found, _ = state_facts([row], mentions, DocumentContext(document="a.txt"))
     assert [s.object for s in found if s.predicate == "stage"] == ["under_construction"]
+
+
+@pytest.mark.parametrize("later", ["石桥粮油公司新线投产", "河东居民楼主体完工", "远山药业试生产", "两家企业签约"])
+def test_a_later_sentence_with_a_subject_of_its_own_says_nothing_of_a_project_before(later: str):
+    assert stage("{P:竹浆项目}已开工；" + later + "。") == "under_construction"
+
+
+@pytest.mark.parametrize("later", ["项目已正式投产", "整个工程现已全部完工", "10月正式投产"])
+def test_a_later_sentence_without_another_subject_goes_on_about_it(later: str):
+    row, mentions = marked_row("甲局", progress="{P:竹浆项目}已开工。" + later + "。")
+    found, _ = state_facts([row], mentions, DocumentContext(document="a.txt", period="2023"))
+    assert [s.object for s in found if s.predicate == "stage"] == ["completed"]
