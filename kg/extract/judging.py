@@ -48,7 +48,9 @@ _MOSTLY = re.compile("(?:基本|大体|大致)(?:上)?(?:已|全部|全面)?$")
 _SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|{_SOME_OF_THEM.pattern}")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
-_YIELDS = re.compile(r"(?<=[产效成用])(?:后|年|年均|可年?)?(?:值|年值|年产\d|产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)|(?<=达[产效])\d")
+_YIELDS = re.compile(
+    r"(?<=[产效成用])(?:后|年|年均|可年?)?(?:值|年值|年产\d|产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)|(?<=达[产效])\d"
+)
 """Behind 达产, 投产 and the like: what it will bring (`达产产值20亿元`)."""
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
@@ -89,7 +91,7 @@ _IN_A_MONTH = re.compile(
 _BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
 """What is only meant of these tells that a project is planned (`力争十月开工`)."""
 _FAR = frozenset(("signed", "structure_complete", "trial_production", "completed"))
-"""The stages that a later sentence with another subject is not to give; work that goes on often is told by its parts."""
+"""The stages that a later sentence with another subject is not to give; work that goes on is told by parts."""
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 

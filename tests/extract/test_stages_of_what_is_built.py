@@ -21,9 +21,7 @@ def test_how_long_or_dear_or_large_something_is_makes_no_part_of_it(said: str):
     assert stage("{P:竹浆项目}" + said + "。") == "completed"
 
 
-@pytest.mark.parametrize(
-    "said", ["明年春季交付", "次年投产", "定于九日启用", "达产年值3亿元", "达产20亿元"]
-)
+@pytest.mark.parametrize("said", ["明年春季交付", "次年投产", "定于九日启用", "达产年值3亿元", "达产20亿元"])
 def test_what_comes_next_year_or_with_full_output_is_not_done(said: str):
     assert stage("{P:竹浆项目}主体已封顶，" + said + "。") == "structure_complete"
 
