@@ -14,12 +14,13 @@ _JOINER = re.compile(
 _PASSES_ONE_OVER = re.compile("、[^，。；：、（）]{2,16}(?:（[^（）]{1,8}）)?、")
 """A list of projects goes on over one that was not known for one (`A、北河村食堂（一期）、B`)."""
 _AMOUNT = r"(?:总?投资)?[约近超]?[\d.]+[亿万]美?元"
+_WHOSE = rf"{_AMOUNT}的|[^，。；：、\d]{{1,6}}[县区市镇乡]的?|[^，。；：、\d]{{2,14}}(?:{_AMOUNT})?的"
 _JOINS_PROJECTS = re.compile(
     r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?"
     rf"(?:等\d+余?[个项条座所处家][^，。；：、]{{0,8}}|(?:计划|总)?{_AMOUNT})?"
-    rf"(?:(?:[、和及与]|以及)(?:{_AMOUNT}的|[^，。；：、\d]{{1,6}}[县区市镇乡]的?|[^，。；：、\d]{{2,14}}(?:{_AMOUNT})?的)?|，(?:{_AMOUNT}的)?(?:以?及|和)?(?:{_AMOUNT}的))[“\"‘（(]?"
+    rf"(?:(?:[、和及与]|以及)(?:{_WHOSE})?|，(?:以?及|和)?{_AMOUNT}的)[“\"‘（(]?"
 )
-"""Projects in one list, each with its price or place before it, or a count of its kind behind (`A等5条路、B等2座桥`)."""
+"""Projects in one list, each with its price, place or owner before it, or a count behind (`A等5条路、B等2座桥`)."""
 _LONGEST_JOINER = 40
 
 

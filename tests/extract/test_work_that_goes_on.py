@@ -33,3 +33,35 @@ def test_who_only_means_or_coordinates_builds_nothing(told: str):
 
 def test_a_task_drives_nothing_on_yet():
     assert stages(task=f"推进{TWO}等项目。") == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "投资3亿元的{P:东河桥}、2亿元的{P:西山路}等项目开工。",
+        "{P:东河桥}等5座桥梁、{P:西山路}等6条道路开工。",
+        "{P:东河桥}投资3亿元、{P:西山路}投资2亿元，均已开工。",
+        "青柳县{P:东河桥}、云溪县{P:西山路}开工。",
+    ],
+)
+def test_a_list_goes_on_over_prices_places_and_counts(told: str):
+    assert stages(progress=told) == GOING
+
+
+@pytest.mark.parametrize("told", ["土建七成", "管网做到95%", "投用在即", "接近尾声", "即将开门"])
+def test_what_is_nearly_or_partly_done_is_being_built(told: str):
+    assert stages(progress=f"{TWO}{told}。") == GOING
+
+
+@pytest.mark.parametrize("told", ["入住率达90%", "电耗比同类低四成"])
+def test_other_shares_tell_of_no_work(told: str):
+    assert stages(progress=f"{TWO}{told}。") == {}
+
+
+@pytest.mark.parametrize("told", ["仍在前期", "列为预备", "在做规划", "月底动工"])
+def test_what_is_prepared_is_planned(told: str):
+    assert stages(progress=f"{TWO}{told}。") == dict.fromkeys(GOING, "planned")
+
+
+def test_problems_tell_what_has_not_begun():
+    assert stages(problems=f"{TWO}应开未开。") == dict.fromkeys(GOING, "planned")
