@@ -17,7 +17,7 @@ OF_A_COUNT = re.compile(f"等{_COUNTED}")
 AMONG_OTHERS = re.compile(f"等(?:{_COUNTED}|[^，。；：、]{{0,4}}(?:项目|工程))")
 """Behind a name: what is said then is said of it and of others (`A等3所学校`, `A等项目`)."""
 
-_LEADS_TO_MONEY = re.compile(r"[（(]?[约近超逾]?(?=\d)")
+_LEADS_TO_MONEY = re.compile(r"[（(]?(?=\d)")
 _GOES_ON = re.compile("(?:加快|抓紧|部分|先后|相继|陆续|全部|正|已|动工|开工|落户|落地|签约|投产|竣工|建成|年内)")
 _SOME_OF_IT = re.compile(r"[，,](?:完成|占|为)[^，。；]{0,6}(?:年度|计划|任务|目标|\d%)")
 """What was done of a plan is told so: `A项目3亿元，占年度计划的60%`."""
