@@ -14,6 +14,7 @@ LIST_TAIL = (
 """How a list is summed up: `等`, `等3所学校`, `2个老旧小区`."""
 _OF_IT = "(?:项目|工程|建设|施工|主体|目前|现|也|均|都|已|亦)*"
 _OPENS = "(?:目前|现|现已|已|均|都|该项目|项目|工程|也)*"
+_BEFORE_A_LIST = re.compile(r"(?:了|(?:总?投资)?[约近]?[\d.]+[亿万]元的|\d+[个项条座所处](?:项目|工程)?)*[“‘（(]?")
 _ENDS = "中?(?=[，,。；;、]|$)"
 
 
@@ -36,18 +37,44 @@ def counted_work(text: str, start: int, end: int) -> re.Match[str] | None:
     return _count().match(text, start, end)
 
 
+def driven(text: str, start: int, first: int, after: int) -> re.Match[str] | None:
+    """The verb in `text[start:first]` that drives a list of projects `[first, after)` on, with nothing else said of it.
+
+    >>> driven("市里推进甲路、乙桥。", 0, 4, 9).group(), driven("推进甲路前期。", 0, 2, 4)
+    ('推进', None)
+    """
+    if not _drive_ends().match(text, after):
+        return None
+    return next((found for found in _drives().finditer(text, start, first) if _up_to(text, found.end(), first)), None)
+
+
+def _up_to(text: str, end: int, first: int) -> bool:
+    return _BEFORE_A_LIST.fullmatch(text, end, first) is not None
+
+
+def _words(kind: str) -> str:
+    listed = (row["word"] for row in word_table("advance_words") if row["kind"] == kind)
+    return "|".join(sorted(listed, key=len, reverse=True))
+
+
 def _work() -> str:
-    table = word_table("advance_words")
-    manner, verb, whole = (
-        "|".join(sorted((row["word"] for row in table if row["kind"] == kind), key=len, reverse=True))
-        for kind in ("manner", "verb", "whole")
-    )
-    return f"(?:(?:{manner})+地?(?:{verb})+|实施[^，。；、□]{{0,4}}(?:{verb})|(?:{whole}))"
+    manner, verb, whole = map(_words, ("manner", "verb", "whole"))
+    return f"(?:(?:{manner})+地?(?:{verb})+|实施[^，。；、□]{{0,4}}(?:{verb})|(?:{manner})*(?:{whole}))"
 
 
 @cache
 def _behind_a_list() -> re.Pattern[str]:
-    return re.compile(f"(?:{LIST_TAIL})?{_OF_IT}{_work()}{_ENDS}")
+    return re.compile(f"(?![^，。；、□]{{0,18}}前期)(?:{LIST_TAIL})?{_OF_IT}{_work()}{_ENDS}")
+
+
+@cache
+def _drives() -> re.Pattern[str]:
+    return re.compile(_words("drive"))
+
+
+@cache
+def _drive_ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:{LIST_TAIL})?(?:项目|工程|建设|\d+[个项条座所处])*(?=[，,。；;]|$)")
 
 
 @cache

@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 from kg.words import word_table
 
+_ROUGHLY = "约近超逾"
+_OR_SO = ("左右", "以上", "上下")
 _NUMBER = r"\d(?<![\d.]\d)\d*(?:[,，]\d{3})*(?:\.\d+)?"
 """It starts with a digit and looks back from there, for a search for one character is quick."""
 
 
 class Amount(NamedTuple):
-    """An amount at `[start, end)`; `value` counts whole units of the currency, `approximate` says 余, 约 or 近."""
+    """An amount at `[start, end)`; `value` counts whole units of the currency, `approximate` says 余, 约 or 近.
+
+    It goes on to `past` where words behind it make it rough (`3亿元以上`).
+    """
 
     text: str
     value: str
@@ -23,6 +28,7 @@ class Amount(NamedTuple):
     approximate: bool
     start: int
     end: int
+    past: int
 
 
 def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
@@ -38,9 +44,11 @@ def amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amoun
         number = Decimal(found["number"].replace(",", "").replace("，", ""))
         value = number * scale.get(found["scale"] or "", Decimal(1))
         unit = currency[found["currency"]] if found["currency"] else "CNY"
-        about = found.start() > start and text[found.start() - 1] in "约近逾超"
-        vague = bool(about or found["over"] or found["over2"])
-        yield Amount(found["amount"], _plain(value), unit, vague, found.start("amount"), found.end("amount"))
+        first, last = found.span("amount")
+        about = first > start and text[first - 1] in _ROUGHLY
+        or_so = text[last : last + 2] if text.startswith(_OR_SO, last) else ""
+        vague = bool(about or or_so or found["over"] or found["over2"])
+        yield Amount(found["amount"], _plain(value), unit, vague, first, last, last + len(or_so))
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:

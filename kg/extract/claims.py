@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.addressed import listed_later
-from kg.extract.advances import LIST_TAIL, advances, counted_work, goes_ahead
+from kg.extract.advances import LIST_TAIL, advances, counted_work, driven, goes_ahead
 from kg.extract.clauses import Span
+from kg.extract.cues import find_cues
 from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
 from kg.extract.subjects import Clause
@@ -41,7 +42,16 @@ _LAYS = re.compile(
     r"(?:公里|千米|延米|米|方|立方|座|处|眼|台|套|根|片|栋|幢|孔|榀)"
 )
 """Work that is measured (`铺轨1.2公里`): something is being built."""
+_SHARE = re.compile(
+    r"(?<![比占增长升降高低])(?:\d[\d.]*[%％](?!的)|[一二两三四五六七八九]成[半多]?(?=[，,。；;、]|以上)|过半(?=[，,。；;、]))"
+)
+_OF_WORK = re.compile(
+    "进度|任务|计划|序时|土建|主体|结构|装[修饰]|内装|安装|设备|完成|做[到完]|推进到|工程|隧道|[路桥管渠]|厂房|楼|基础|桩|施工|[建铺挖焊砌填]|室[内外]|附属|绿化"
+)
+_OTHER_SHARE = re.compile("率|同比|增长|较上|比上|高于|低于|比同类|股|控股|占比|超额|收入|产值|补[贴助]")
+"""Shares of other things than the work (`入住率90%`)."""
 _GOING = (None, "fact", "pushed")
+_SO = (None, "fact")
 
 
 class Claim(NamedTuple):
@@ -70,11 +80,31 @@ def advancing(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
             yield Claim(name, "under_construction", "stage:underway", clause.part, span)
     names = clause.groups[-1][-1:] if clause.groups else clause.current[:1] if clause.source == "sentence" else ()
     since = clause.groups[-1][-1].end if clause.groups else clause.span.start
-    if names and _LAYS.search(text, since, clause.span.end) and mood_before(text, since, clause.span.end) in _GOING:
+    measured = names and (_LAYS.search(text, since, clause.span.end) or _is_share(text, since, clause.span.end))
+    if measured and mood_before(text, since, clause.span.end) in _GOING:
         told = clause.groups[-1] if clause.groups else clause.current
         for each in told:
             name = each if isinstance(each, Name) else each.name
             yield Claim(name, "under_construction", "stage:underway", clause.part, clause.span)
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Whether so much of the work is done (`土建七成`, `管网做到95%`)."""
+    share = _SHARE.search(text, start, end)
+    return bool(share and _OF_WORK.search(text, start, end)) and not _OTHER_SHARE.search(text, start, end)
+
+
+def driven_on(text: str, about: list[Clause], number: int) -> Iterator[Claim]:
+    """`推进A、B等项目` told of what was done: something goes on; `协调推进A` tells only of talks."""
+    clause = about[number]
+    for group in clause.groups:
+        verb = driven(text, clause.span.start, group[0].start, group[-1].end)
+        if verb is None or mood_before(text, clause.span.start, verb.start()) not in _SO:
+            continue
+        rest = find_cues(text, Span(group[-1].end, clause.span.end))
+        if all(cue.kind == "underway" for cue in rest):
+            for mention in group:
+                yield Claim(mention.name, "under_construction", "stage:underway", clause.part, clause.span)
 
 
 def done(text: str, about: list[Clause], number: int) -> Iterator[Claim]:

@@ -62,6 +62,19 @@ def tells_where(view: RowView, context: DocumentContext) -> Tells:
     return _is_district_or_below if above else is_local
 
 
+def tells_openly(view: RowView, context: DocumentContext) -> Tells:
+    """What says of an area that opens a clause (`X区开工A`) whether it is worth stating.
+
+    Nobody says so of what goes without saying, so where nobody knows whose document it is any area but a province is.
+    """
+    return tells_where(view, context) if context.area is not None else _is_below_province
+
+
+@lru_cache(maxsize=4096)
+def _is_below_province(area: str) -> bool:
+    return is_local(area) or not any(found.kind == "Province" for found in gazetteer().find(area))
+
+
 @lru_cache(maxsize=4096)
 def _is_elsewhere(area: str, own: str) -> bool:
     found = gazetteer().nearest(_meant(area), own)

@@ -20,18 +20,21 @@ _PREPARES = re.compile(r"前期(?:准备|筹备|各项准备)?(?:准备)?工作(
 _BUILDING = re.compile("(?:厂房|办公楼|综合楼|教学楼|主楼|大楼|楼|车间)[栋座幢]?(?:和[^，。]{1,6})?$")
 _ADVERBS = re.compile(
     "(?:目前|现已|已经|达到|具备|实现|现|也|均|都|已|全部|全面|基本|大体|整体|顺利|如期|按期|提前|成功|同步|陆续|先后|相继|"
-    "高质量|高标准|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
+    "高质量|高标准|悉数|双双|一并|亦|正式|正|在|的|并|且|[、，：:（）()”“0-9]|月|年|初|底|份)+"
 )
 _ASIDES = re.compile(
     r"（[^（）]{1,20}）|(?<![第首])[一二两三四五六七八九十\d]+(?:余|多)?(?:个月|个?小时|天)(?:内|便|即|就)?|"
+    r"(?:仅|只)?(?:用时|历时|用)(?:约|近|不到)?[一二两三四五六七八九十\d]+(?:余|多)?个?(?:年|月|天)|"
+    r"(?:总|共|累计|完成|约)*(?:投资|投入|斥资)?(?:约|近|共)?\d[\d.]*余?[万亿]*(?:元|平方米|平米|公里|千米|米|亩)|"
     "(?:完工|竣工|建成|开工|动工)或$"
 )
-"""How large something is, how long it took (`四个月建成`) and what it may have reached (`完工或封顶`) make no part."""
+"""How large or dear something is, how long it took (`四个月建成`) and what it may have reached (`完工或封顶`) make no
+part."""
 _SUMMED = re.compile(r"等(?:[\d两三四五六七八九十]+[个处条座项所家片]?)?[^，。；：、]{0,16}")
 _COUNTED_UP = re.compile(r"[\d两三四五六七八九十]+[个处条座项所家片]?[^，。；：]{2,16}")
 """What sums a list up: `A、B等5处公园建设完工` and `A、B2个公园完工` are about all of each."""
 _WHOLE = re.compile(
-    "(?:该|此|本|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作|"
+    "(?:该|此|本|上述|以上|整个|[一二三四五六七八九十]期|首期|全线|项目|工程|园区|大楼|线路|道路|主体|结构|建设|改造|施工|提升|工作|"
     "拓宽|整治|治理|修缮|绿化|亮化|扩建|改建|改扩建|新建|迁建|大修|升级|及配套[^，。；：、]{0,6})*"
 )
 _NEAR = re.compile("[^，。；：、]{0,14}")
@@ -40,10 +43,14 @@ _OBJECT_FOLLOWS = re.compile("[^，。；、,;并且进]")
 _FIRST_PART = re.compile("首批|首台|首段|首条|先导段|先行段|部分|局部|半幅|左幅|右幅")
 _SOME_OF_THEM = re.compile("半数|多数|标段|[#＃号]")
 """Of buildings, one or some of several (`3号楼封顶`)."""
+_MOSTLY = re.compile("(?:基本|大体|大致)(?:上)?(?:已|全部|全面)?$")
+"""`基本建成` is as far as its structure: something is left to do."""
 _SOME_OF_IT = re.compile(f"{_FIRST_PART.pattern}|{_SOME_OF_THEM.pattern}")
 """Of a structure, these say that it stands only in part (`3号楼主体完工`)."""
 _PUT_OFF = re.compile("(?:时间)?(?:推迟|延期|延后|延迟|要等|顺延)")
-_YIELDS = re.compile(r"(?<=[产效成用])(?:年|年均|可年?)?(?:产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)")
+_YIELDS = re.compile(
+    r"(?<=[产效成用])(?:后|年|年均|可年?)?(?:值|年值|年产\d|产值|收入|营收|税收|利税|利润|销售收入|可[^以]|能)|(?<=达[产效])\d"
+)
 """Behind 达产, 投产 and the like: what it will bring (`达产产值20亿元`)."""
 _GRADES = re.compile("验收|评审|审查|审核|公示|上报")
 _NEARLY = re.compile("(?:即将|临近|快要|行将|将要|马上|临近|接近|有望近期)(?:全面|全部|正式|顺利|竣工|建成)*$")
@@ -77,11 +84,14 @@ _HONOUR = re.compile(
 )
 _GOES_ON = re.compile("正在|正进行|进入|开始|中(?=[，。；]|$)")
 _IN_A_MONTH = re.compile(
-    r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|同期)(?:前|可|全部|全面|全线|整体|正式)*$"
+    r"(?:\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|年底|年末|年中|同期|年内|[上下]半年|四季度|"
+    r"月[底中内末]|\d{4}年初?)(?:前|可|全部|全面|全线|整体|正式|达标|首期|[厂车]房|主体)*$"
 )
 """A bare month (`10月竣工`) tells no fact where nobody knows of when the document is."""
 _BEGINNINGS = frozenset(("开工", "动工", "开工建设", "启动建设", "破土动工"))
 """What is only meant of these tells that a project is planned (`力争十月开工`)."""
+_FAR = frozenset(("signed", "structure_complete", "trial_production", "completed"))
+"""The stages that a later sentence with another subject is not to give; work that goes on is told by parts."""
 _BEGINS = re.compile("(?:[0-9①-⑳.、]*(?:目前|现已|现|已经|已|均|近期|近日|该项目|项目|双方|并|正))*")
 
 
@@ -121,7 +131,7 @@ def judge(text: str, about: list[Clause], number: int, cue: Cue, context: Docume
         return Verdict(None, mood)
     if is_future(text[clause.span.start : cue.start], context.period):
         return Verdict(None, "later than the period")
-    undated = context.period is None and cue.stage == "completed"
+    undated = context.period is None and cue.stage in ("completed", "structure_complete")
     if undated and _IN_A_MONTH.search(text, clause.span.start, cue.start):
         return Verdict(None, "later than the period")
     partly = cue.stage in ("structure_complete", "completed") and _PARTLY.match(text, cue.end)
@@ -159,6 +169,8 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
         return True
     if clause.source != "before":
         return False
+    if cue.stage in _FAR and _has_its_own_subject(text, clause, cue):
+        return True
     if _speaks_of_more(text, clause, cue):
         return True
     if len(clause.current) > 1 and not _ALL.search(text, *clause.span):
@@ -170,6 +182,12 @@ def _is_an_asides(text: str, about: list[Clause], number: int, cue: Cue) -> bool
     first = next(n for n in range(number, -1, -1) if about[n].span.start == clause.sentence)
     sides = (text[c.span.start : c.span.end].rstrip("，,；;。") for c in about[first:number])
     return cue.stage == "completed" and any(_ASIDE.match(words) for words in sides)
+
+
+def _has_its_own_subject(text: str, clause: Clause, cue: Cue) -> bool:
+    """Whether something else than the project or its whole stands before a cue (`河东居民楼主体完工`)."""
+    own = _ADVERBS.sub("", _ASIDES.sub("", text[clause.span.start : cue.start]))
+    return not (_WHOLE.fullmatch(own) or any(own in name.text for name in clause.current))
 
 
 def _speaks_of_more(text: str, clause: Clause, cue: Cue) -> bool:
@@ -259,7 +277,10 @@ def whole(text: str, about: list[Clause], number: int, cue: Cue, stage: str, gro
         if not _WHOLE.fullmatch(own):
             shell = cue.stage == "structure_complete" and not _SOME_OF_IT.search(own)
             return "structure_complete" if shell and cue.word.startswith("主体") else "under_construction"
-    return (goes_on(text, about, number, cue.end) if cue.kind == "built" else None) or stage
+    if cue.kind != "built":
+        return stage
+    mostly = _MOSTLY.search(text, start, cue.start) is not None
+    return goes_on(text, about, number, cue.end) or ("structure_complete" if mostly else stage)
 
 
 def _summing_up(text: str, start: int, end: int, group: Group) -> int | None:

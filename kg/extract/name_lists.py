@@ -8,11 +8,19 @@ from collections.abc import Iterable
 from kg.extract.named import Named
 
 _JOINER = re.compile(
-    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|等\d+[个项][^，。；：、]{0,8}(?:项目|工程)[、和及]|[家座个处所条]，)"
-    r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?|[”’]?[“‘]"
+    r"(?:(?:总?投资)?(?:约|近)?\d[\d.]*[万亿]+美?元(?=[、和]))?(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|等\d+[个项][^，。；：、]{0,8}(?:项目|工程)[、和及]|[家座个处所条]，)"
+    r"(?:(?:总?投资)?[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?|[”’]?[“‘]"
 )
 _PASSES_ONE_OVER = re.compile("、[^，。；：、（）]{2,16}(?:（[^（）]{1,8}）)?、")
 """A list of projects goes on over one that was not known for one (`A、北河村食堂（一期）、B`)."""
+_AMOUNT = r"(?:总?投资)?[约近超]?[\d.]+[亿万]美?元"
+_WHOSE = rf"{_AMOUNT}的|[^，。；：、\d]{{1,6}}[县区市镇乡]的?|[^，。；：、\d]{{2,14}}(?:{_AMOUNT})?的"
+_JOINS_PROJECTS = re.compile(
+    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?"
+    rf"(?:等\d+余?[个项条座所处家][^，。；：、]{{0,8}}|(?:计划|总)?{_AMOUNT})?"
+    rf"(?:(?:[、和及与]|以及)(?:{_WHOSE})?|，(?:以?及|和)?{_AMOUNT}的)[“\"‘（(]?"
+)
+"""Projects in one list, each with its price, place or owner before it, or a count behind (`A等5条路、B等2座桥`)."""
 _LONGEST_JOINER = 40
 
 
@@ -26,14 +34,23 @@ def is_list(between: str) -> bool:
 
 
 def as_lists(text: str, names: Iterable[Named], *, over_one: bool) -> list[tuple[Named, ...]]:
-    """Names of a text, in order, as the lists that they form; `over_one` joins over one item that is not known."""
+    """Names of a text, in order, as the lists that they form.
+
+    `over_one`, for projects, joins over one item that is not known and over prices, places and counts.
+    """
     found: list[list[Named]] = []
     for name in names:
         if found and name.start < found[-1][-1].end:
             continue
         between = text[found[-1][-1].end : name.start] if found else ""
-        if found and (is_list(between) or (over_one and _PASSES_ONE_OVER.fullmatch(between))):
+        if found and (is_list(between) or (over_one and _joins_projects(between))):
             found[-1].append(name)
         else:
             found.append([name])
     return [tuple(group) for group in found]
+
+
+def _joins_projects(between: str) -> bool:
+    if len(between) > _LONGEST_JOINER:
+        return False
+    return bool(_PASSES_ONE_OVER.fullmatch(between) or _JOINS_PROJECTS.fullmatch(between))

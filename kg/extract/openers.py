@@ -27,37 +27,50 @@ class Opening(NamedTuple):
     span: Span
 
 
-def told_of_place(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
+def told_of_place(view: RowView, part: str, tells: Tells, openly: Tells) -> Iterator[Placing]:
     """`X镇实施A、B，完成C`: the projects of the sentence, up to the next place that opens a clause."""
     if not (view.within(part, "Project") and view.free(part, "Area", "Park")):
         return
-    for opening in _openings(view, part, tells):
+    for opening in openings(view, part, tells, openly):
         for project in view.free_between(part, *opening.span, "Project"):
             for place in opening.places:
                 if _stands_in(view, opening.places[-1], project):
                     yield project, place.name, "locatedIn:opens", opening.span
 
 
-def _openings(view: RowView, part: str, tells: Tells) -> Iterator[Opening]:
+def openings(view: RowView, part: str, tells: Tells, openly: Tells) -> Iterator[Opening]:
+    """The places that open clauses, and how far each is spoken of: up to the next one or the sentence's end."""
     text = view.row.text(part)
     for sentence in sentences(text):
-        chains = _chains(view, part, sentence, tells)
+        chains = _chains(view, part, sentence, tells, openly)
         for number, chain in enumerate(chains):
             end = chains[number + 1][0].start if number + 1 < len(chains) else sentence.end
             yield Opening(chain, Span(chain[-1].end, end))
 
 
-def _chains(view: RowView, part: str, sentence: Span, tells: Tells) -> list[tuple[Named, ...]]:
+def _chains(view: RowView, part: str, sentence: Span, tells: Tells, openly: Tells) -> list[tuple[Named, ...]]:
     """The places that open clauses of a sentence, each with those right behind it."""
     text = view.row.text(part)
     starts = {clause.start for clause in clauses(text) if sentence.start <= clause.start < sentence.end}
     found: list[list[Named]] = []
     for place in view.free_between(part, *sentence, "Area", "Park"):
-        if found and found[-1][-1].end == place.start and _tells(place, tells):
+        if found and found[-1][-1].end == place.start and _tells(place, openly):
             found[-1].append(place)
-        elif any(_LEADS.fullmatch(text, start, place.start) for start in starts if start <= place.start):
+        elif _opens_clause(text, starts, place) or (found and _opens_item(view, place)):
             found.append([place])
-    return [tuple(chain) for chain in found if _is_alone(text, chain[-1]) and all(_tells(p, tells) for p in chain)]
+    alone = (chain for chain in found if _is_alone(text, chain[-1]) and _tells(chain[-1], openly))
+    return [(*(p for p in chain[:-1] if _tells(p, tells)), chain[-1]) for chain in alone]
+
+
+def _opens_clause(text: str, starts: set[int], place: Named) -> bool:
+    """Whether nothing but a lead word stands between the start of a clause and a place."""
+    return any(_LEADS.fullmatch(text, start, place.start) for start in starts if start <= place.start)
+
+
+def _opens_item(view: RowView, place: Named) -> bool:
+    """Whether a place opens an item of a list (`X县A、Y县B`): from there on the list speaks of it."""
+    listed = view.row.text(place.part).startswith(_LISTED, max(0, place.start - 1))
+    return listed and bool(view.free_between(place.part, place.end, place.end + 1, "Project"))
 
 
 def _stands_in(view: RowView, place: Named, project: Named) -> bool:

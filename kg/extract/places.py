@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import Heading, Span, clauses, headings
-from kg.extract.implied import LOCAL_AREA, Tells, is_district, is_short_form, tells_where
+from kg.extract.holding import held_by_place
+from kg.extract.implied import LOCAL_AREA, Tells, is_district, is_short_form, tells_openly, tells_where
 from kg.extract.named import Named
 from kg.extract.openers import told_of_place
 from kg.extract.rowview import RowView
 from kg.extract.sites import Placing, built_by_park, inside_parks, passed_through, sentence_of
 from kg.extract.situated import goes_on_about, moved_in, place_of
+from kg.extract.standing import stands_there
 from kg.extract.stating import evidence, statement
 from kg.extract.unit_headings import PARTS as HEADED_PARTS
 from kg.extract.unit_headings import UnitHeading
@@ -26,17 +28,13 @@ _TOWN_OFFICE = ("镇", "乡", "街道", "街道办", "办事处")
 _NO_PLACE = ("农高区", "示范区", "风景区")
 """An office for farming or sights: what it reports on may stand anywhere."""
 _UNREGISTERED = re.compile("(?:农场|林场|牧场|果园|茶园|农庄|庄园)$")
-_STANDS_IN = re.compile("(?:位于|坐落于|选址|选址于|在)$")
-_STANDS_AT = re.compile("(?:位于|坐落于|坐落在|落户于?|落地于?|入驻|选址于?|在)$")
 _BUILT_AT = re.compile(
     "(?:镇|街道|乡|村|社区|区|园)?(?:境内|辖区内?|内)?(?:建立|建设|新建|实施|打造|规划|选址|投资|建成|开工|启动|推进|兴建|扩建|改造|布局)"
 )
 _BUILDS_IN = re.compile("(?:改建|建设|新建|建立|扩建|打造|实施|建成)(?:了)?")
 _DEALT_WITH = re.compile("(?:与|同|向|赴|由|委托|联合|邀请|通过|依托|对接|走访|报送?|聘请)$")
-_ENDS_THERE = re.compile("[，,。；境内]|$|(?:集中|正式|顺利)?(?:开工|动工|奠基|启动|落地|建成|投产|揭牌|开业|开园)")
 _DEALS = re.compile("(?:等)?(?:签订|签署|洽谈|对接|合作|贷款|授信|中标|来|到)")
 _NEAR = 24
-_NEARBY = 12
 _LONGEST_TOWN = 10
 _HELPS = re.compile("(?:配合|协助|对接)[^，。；：]{0,6}$")
 PLACED = ("Project", "Park", "Company", "Institution")
@@ -54,7 +52,7 @@ class PlaceStater:
         if not view.has(*PLACED):
             return
         seen: set[tuple[Name, Name]] = set()
-        for thing, place, rule, span in _placed(view, tells_where(view, context)):
+        for thing, place, rule, span in _placed(view, tells_where(view, context), tells_openly(view, context)):
             ends = (thing.name, place)
             if ends in seen or thing.name.text == place.text:
                 continue
@@ -63,17 +61,19 @@ class PlaceStater:
             yield statement(row, context, rule, (ends[0], "locatedIn", ends[1]), proof)
 
 
-def _placed(view: RowView, tells: Tells) -> Iterator[Placing]:
+def _placed(view: RowView, tells: Tells, openly: Tells) -> Iterator[Placing]:
     for part in view.parts(*PLACED, "Area"):
         yield from _by_name(view, part, tells)
         yield from inside_parks(view, part)
+        yield from stands_there(view, part, tells)
         yield from _stated(view, part, tells)
-        yield from _by_place_heading(view, part, tells)
+        yield from _by_place_heading(view, part, openly)
         yield from _built_in(view, part, tells)
         yield from _listed_in(view, part, tells)
         yield from built_by_park(view, part)
         yield from passed_through(view, part, tells)
-        yield from told_of_place(view, part, tells)
+        yield from told_of_place(view, part, tells, openly)
+        yield from held_by_place(view, part, tells)
         yield from place_of(view, part, tells)
         yield from goes_on_about(view, part, tells)
         yield from moved_in(view, part)
@@ -175,26 +175,17 @@ def _comes_from_elsewhere(view: RowView, thing: Named) -> bool:
 
 
 def _stated(view: RowView, part: str, tells: Tells) -> Iterator[Placing]:
-    """`A、B位于C镇`, `在C镇建设A、B`, `C镇A` right before the name."""
+    """`在C镇建设A、B`, `C镇A` right before the name."""
     text = view.row.text(part)
     for place in view.free(part, "Area", "Park"):
         if place.type == "Area" and not tells(place.text):
             continue
         sentence = sentence_of(text, place)
         for group in (g for kind in PLACED for g in view.groups(part, kind) if sentence.holds(g[0].start, g[-1].end)):
-            if _stands_at(text, place, group[-1]) or _built_at(text, place, group[0]):
+            if _built_at(text, place, group[0]):
                 for thing in group:
                     if view.is_free(thing) and thing.name != place.name:
                         yield thing, place.name, "locatedIn:stated", sentence
-
-
-def _stands_at(text: str, place: Named, thing: Named) -> bool:
-    """`A位于C镇`, `A在C镇，`, `A在C镇开工`."""
-    if not 0 <= place.start - thing.end <= _NEARBY:
-        return False
-    at = _STANDS_AT.search(text, max(thing.end, place.start - 4), place.start)
-    there = _STANDS_IN.fullmatch(text, thing.end, place.start)
-    return bool((at and at.group() != "在") or (there and _ENDS_THERE.match(text, place.end)))
 
 
 def _built_at(text: str, place: Named, thing: Named) -> bool:

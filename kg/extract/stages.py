@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.addressed import bracketed, follows, listed_elsewhere, nearest
-from kg.extract.claims import ORDER, Claim, advancing, done
+from kg.extract.claims import ORDER, Claim, advancing, done, driven_on
 from kg.extract.clauses import Span, clauses, headings
 from kg.extract.cues import Cue, find_cues
 from kg.extract.events import together
@@ -94,6 +94,7 @@ def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
                 yield from _claimed(text, about, number, cue, stage)
         if clause.groups:
             yield from done(text, about, number)
+            yield from () if prose else driven_on(text, about, number)
         if speaks:
             yield from advancing(text, about, number)
     if not about and not prose:

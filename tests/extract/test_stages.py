@@ -285,7 +285,8 @@ def test_a_count_may_name_its_projects_at_the_end_of_the_sentence():
 def test_names_parted_by_commas_share_what_is_said_at_last():
     found = stages(progress="{P:甲项目}，{P:乙项目}均已投产。")
     assert found == {"甲项目": "completed", "乙项目": "completed"}
-    assert stages(progress="加快{P:甲项目}，{P:乙项目}已投产。") == {"乙项目": "completed"}
+    parted = stages(progress="加快{P:甲项目}，{P:乙项目}已投产。")
+    assert parted == {"甲项目": "under_construction", "乙项目": "completed"}
 
 
 def test_a_report_that_only_calls_for_building_states_none():

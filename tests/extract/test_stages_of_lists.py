@@ -109,3 +109,15 @@ def test_a_bare_month_tells_no_end_where_the_time_of_the_document_is_unknown():
     row, mentions = marked_row("甲局", progress="{P:东河桥}正在施工，10月竣工。")
     stated, _ = state_facts([row], mentions, DocumentContext(document=row.document))
     assert [s.object for s in stated if s.predicate == "stage"] == ["under_construction"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "新签约{P:竹浆项目}2.1亿元、{P:纸杯项目}1.2亿元。",
+        "新签约30亿元的{P:竹浆项目}、20亿元的{P:纸杯项目}。",
+        "{P:竹浆项目}3000万元、{P:纸杯项目}630万元已签约。",
+    ],
+)
+def test_what_each_of_a_list_costs_does_not_part_it(told: str):
+    assert stages(progress=told) == {"竹浆项目": "signed", "纸杯项目": "signed"}
