@@ -10,9 +10,9 @@ from kg.extract.addressed import listed_later
 from kg.extract.advances import LIST_TAIL, advances, counted_work, driven, goes_ahead
 from kg.extract.clauses import Span
 from kg.extract.cues import find_cues
-from kg.extract.judging import goes_on, of_shell
 from kg.extract.moods import mood_before
 from kg.extract.subjects import Clause
+from kg.extract.wholes import goes_on, of_shell
 from kg.model import Name
 
 ORDER = (

@@ -12,10 +12,11 @@ from kg.extract.claims import ORDER, Claim, advancing, done, driven_on
 from kg.extract.clauses import Span, clauses, headings
 from kg.extract.cues import Cue, find_cues
 from kg.extract.events import together
-from kg.extract.judging import judge, whole
+from kg.extract.judging import judge
 from kg.extract.rowview import RowView
 from kg.extract.stating import evidence, is_plan, is_review, statement
 from kg.extract.subjects import Clause, clauses_about, headed
+from kg.extract.wholes import whole
 from kg.model import DocumentContext, Mention, Statement, TaskRow
 
 _A_PLACE = re.compile("(?:园|区|城|基地|小镇)(?:项目|工程)?$")
