@@ -61,7 +61,10 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     else:
         facts = list(_facts(view, context))
         facts += _of_headings(view, facts)
-        yield [*facts, *together(view, _masked(view, "progress"), clauses_about(view, "progress"), facts)]
+        yield [
+            *facts,
+            *together(view, _masked(view, "progress"), clauses_about(view, "progress", of_works=True), facts),
+        ]
     for part in ("task", "next_steps", "problems"):
         yield list(_phases(view, part))
 
@@ -72,7 +75,7 @@ def _phases(view: RowView, part: str) -> Iterator[Claim]:
         return
     text = _masked(view, part)
     rule = "stage:phase" if part in ("task", "progress") else "stage:next"
-    for clause in clauses_about(view, part):
+    for clause in clauses_about(view, part, of_works=True):
         for cue in find_cues(text, clause.span) if clause.groups else ():
             group = nearest(text, clause.groups, cue)
             opens = cue.kind == "opening" and part == "task" and follows(text, clause.groups, cue)
@@ -85,7 +88,10 @@ def _phases(view: RowView, part: str) -> Iterator[Claim]:
 def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
     """What progress states, clause by clause."""
     text = _masked(view, "progress")
-    about, prose = clauses_about(view, "progress"), view.row.kind == "sentence" and not is_review(view.row)
+    about, prose = (
+        clauses_about(view, "progress", of_works=True),
+        view.row.kind == "sentence" and not is_review(view.row),
+    )
     for number, clause in enumerate(about):
         speaks = clause.groups or clause.current or any(c.groups for c in about[number + 1 : number + _LISTED_WITHIN])
         cues = find_cues(text, clause.span) if speaks else []
@@ -215,7 +221,7 @@ def unstated(row: TaskRow, mentions: Sequence[Mention], context: DocumentContext
     `beside the point`.
     """
     view = RowView.of(row, mentions)
-    text, about = _masked(view, "progress"), clauses_about(view, "progress")
+    text, about = _masked(view, "progress"), clauses_about(view, "progress", of_works=True)
     found: list[Unstated] = []
     for number, clause in enumerate(about):
         projects = tuple(m.name.text for g in clause.groups for m in g) or tuple(n.text for n in clause.current)

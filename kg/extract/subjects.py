@@ -54,11 +54,14 @@ class _Walk:
         self.current, self.source, self.since = names, source if names else "none", since
 
 
-def clauses_about(view: RowView, part: str) -> list[Clause]:
-    """The clauses of a part in order, each with what it speaks of; none where the part speaks of no project."""
+def clauses_about(view: RowView, part: str, *, of_works: bool = False) -> list[Clause]:
+    """The clauses of a part in order, each with what it speaks of; none where the part speaks of no project.
+
+    `of_works` takes projects that are listed with their prices for one list: what is said of all of them is sought.
+    """
     if not view.has("Project") or not view.row.text(part):
         return []
-    return view.remember(("clauses", part), lambda: _clauses_about(view, part))
+    return view.remember(("clauses", part, of_works), lambda: _clauses_about(view, part, of_works))
 
 
 def clause_at(about: Sequence[Clause], offset: int) -> int:
@@ -66,9 +69,9 @@ def clause_at(about: Sequence[Clause], offset: int) -> int:
     return bisect_right(about, offset, key=lambda clause: clause.span.start) - 1
 
 
-def _clauses_about(view: RowView, part: str) -> list[Clause]:
+def _clauses_about(view: RowView, part: str, of_works: bool) -> list[Clause]:
     text = view.row.text(part)
-    groups = view.groups(part, "Project")
+    groups = view.works(part) if of_works else view.groups(part, "Project")
     turns = _turns(view, part)
     walk = _Walk()
     walk.turn(*_fallback(view, part, None), 0)
