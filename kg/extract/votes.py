@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import exp, log
+from typing import NamedTuple
 
 from kg.extract.findings import Found
 from kg.extract.naming import begins_with_count
@@ -11,17 +13,35 @@ from kg.extract.passage import Passage
 from kg.extract.project_lists import full_in_list
 from kg.extract.tagger.tagger import TYPES, Likely, tagger
 from kg.extract.trust import confidence_of
+from kg.words import word_table
 
-TAKEN = 0.7
-"""From this chance on a name is added where the rules found none of its type."""
 LEAST = 0.3
 """A name of the rules that is believed less than this is given up."""
 RULE, CHANCE, RIVAL, ALWAYS = 0.6, 0.47, -1.1, 0.65
 """What counts for a name of the rules, in log odds: how often its rule is right, its chance with the tagger, the chance
 of another name in its place, and what always counts. Measured on rows that neither had seen."""
-SHARES = (("sure", 0.9, 0.77), ("likely", TAKEN, 0.5))
-"""For names that only the tagger sees: what their rule is called from which chance on, and the share of right ones."""
 PREFIX = "tagger/"
+"""What the rules of names that only the tagger sees begin with."""
+
+
+class Share(NamedTuple):
+    """How names are called and believed that only the tagger sees, where its chance for them is `least` or more."""
+
+    rule: str
+    least: float
+    share: float
+
+
+@cache
+def shares(kind: str) -> tuple[Share, ...]:
+    """The shares of a type, the surest first.
+
+    >>> [share.rule for share in shares("Company")]
+    ['tagger/sure', 'tagger/likely']
+    """
+    told = (row for row in word_table("tagger_shares") if row["type"] == kind)
+    found = (Share(PREFIX + row["rule"], float(row["least"]), float(row["share"])) for row in told)
+    return tuple(sorted(found, key=lambda share: -share.least))
 
 
 def hold_votes(passages: Sequence[Passage]) -> None:
@@ -43,15 +63,17 @@ def find_by_votes(passage: Passage) -> None:
     passage.found.keep(name for name in weighed if name.type not in TYPES or name.confidence >= LEAST)
     _tell(passage, [name for name in weighed if name.type in TYPES and name.confidence < LEAST])
     for kind in TYPES:
-        for start, end, chance in ballot.likely(kind):
-            if (
-                chance >= TAKEN
-                and not begins_with_count(passage.text[start:end])
-                and not _touched(passage, kind, start, end)
-            ):
-                full = full_in_list(passage, start, end) if kind == "Project" else None
-                sure, share = next((word, share) for word, least, share in SHARES if chance >= least)
-                passage.add(kind, start, end, PREFIX + sure, share, full)
+        for name in ballot.likely(kind):
+            share = next((share for share in shares(kind) if name.chance >= share.least), None)
+            if share and not begins_with_count(passage.text[name.start : name.end]):
+                _add(passage, kind, name, share)
+
+
+def _add(passage: Passage, kind: str, name: Likely, share: Share) -> None:
+    """Add a name that only the tagger sees, unless the rules have one of its type there."""
+    if not _touched(passage, kind, name.start, name.end):
+        full = full_in_list(passage, name.start, name.end) if kind == "Project" else None
+        passage.add(kind, name.start, name.end, share.rule, share.share, full)
 
 
 def belief(passage: Passage, name: Found) -> float:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import kg.extract
 from kg.extract.memory import ROW_TYPES
-from kg.extract.votes import PREFIX, SHARES
+from kg.extract.tagger.tagger import TYPES
+from kg.extract.votes import shares
 from kg.words import word_table
 from tests.graph.made import examples
 from tests.graph.sentences import HAN, texts
@@ -58,7 +59,11 @@ def put_together(path: Path) -> Iterator[str]:
 
 def of_the_code() -> set[str]:
     filled = {rule.format(value) for rule, values in PUT_TOGETHER.items() for value in values}
-    return filled | {PREFIX + sure for sure, _, _ in SHARES} | set(chain.from_iterable(map(whole, MODULES)))
+    return (
+        filled
+        | {share.rule for kind in TYPES for share in shares(kind)}
+        | set(chain.from_iterable(map(whole, MODULES)))
+    )
 
 
 def test_every_rule_has_its_line_and_every_line_its_rule() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,12 +50,17 @@ def texts(passage: Passage, kind: str) -> list[str]:
     return [passage.text[name.start : name.end] for name in passage.found.of(kind)]
 
 
-def test_a_likely_name_is_added_with_its_chance_and_an_unlikely_one_is_not() -> None:
+def test_a_likely_name_is_added_with_its_share_and_an_unlikely_one_is_not() -> None:
     passage = voted(("Company", "睿霖", 0.93), ("Project", "睿霖烯烃装置", 0.75), ("Park", "云岭", 0.55))
     assert [(f.type, f.method, f.confidence) for f in passage.found] == [
-        ("Company", "tagger/sure", 0.77),
-        ("Project", "tagger/likely", 0.5),
+        ("Company", "tagger/sure", 0.78),
+        ("Project", "tagger/likely", 0.58),
     ]
+
+
+@pytest.mark.parametrize(("chance", "added"), [(0.93, ["云岭"]), (0.75, [])])
+def test_an_area_that_only_the_tagger_sees_must_be_sure(chance: float, added: list[str]) -> None:
+    assert texts(voted(("Area", "云岭", chance)), "Area") == added
 
 
 def test_a_name_of_a_list_takes_the_word_that_closes_it() -> None:
