@@ -7,10 +7,12 @@ from collections.abc import Iterable
 
 from kg.extract.named import Named
 
-_JOINER = re.compile(
-    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|等\d+[个项][^，。；：、]{0,8}(?:项目|工程)[、和及]|[家座个处所条]，)"
-    r"(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?|[”’]?[“‘]"
+_JOINS = (
+    r"(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?"
+    r"(?:[、和及与]|以及|，?等?、|等\d+[个项][^，。；：、]{0,8}(?:项目|工程)[、和及]|[家座个处所条]，)"
 )
+_QUOTES = r"[“\"‘（(]?|[”’]?[“‘]"
+_JOINER = re.compile(rf"{_JOINS}(?:总?投资[约近]?[\d.]+[亿万]?美?元的)?{_QUOTES}")
 _PASSES_ONE_OVER = re.compile("、[^，。；：、（）]{2,16}(?:（[^（）]{1,8}）)?、")
 """A list of projects goes on over one that was not known for one (`A、北河村食堂（一期）、B`)."""
 _AMOUNT = r"(?:总?投资)?[约近超]?[\d.]+[亿万]美?元"
@@ -22,8 +24,8 @@ _JOINS_PROJECTS = re.compile(
 )
 """Projects in one list, each with its price, place or owner before it, or a count behind (`A等5条路、B等2座桥`)."""
 _OVER_PRICES = re.compile(
-    r"(?:(?:总?投资)?(?:约|近)?\d[\d.]*[万亿]+美?元(?=[、和]))?(?:[（(][^（）()]{1,16}[）)])?[”\"’]?(?:\d+[家座个处所条]?共?\d*[家座个处所条]?)?(?:[、和及与]|以及|，?等?、|等\d+[个项][^，。；：、]{0,8}(?:项目|工程)[、和及]|[家座个处所条]，)"
-    r"(?:(?:总?投资)?[约近]?[\d.]+[亿万]?美?元的)?[“\"‘（(]?|[”’]?[“‘]"
+    rf"(?:(?:总?投资)?(?:约|近)?\d[\d.]*[万亿]+美?元(?=[、和]))?{_JOINS}"
+    rf"(?:(?:总?投资)?[约近]?[\d.]+[亿万]?美?元的)?{_QUOTES}"
 )
 """The same as joins names, with what each of them costs before or behind it."""
 _LONGEST_JOINER = 40

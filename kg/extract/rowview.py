@@ -57,8 +57,10 @@ class RowView(NamedMentions, Sequence[Mention]):
 
     def works(self, part: str) -> list[tuple[Named, ...]]:
         """The projects of a part as the lists of which one thing is said, over what each of them costs."""
-        made = lambda: as_lists(self.row.text(part), self.within(part, "Project"), over_one=True, over_prices=True)  # noqa: E731
-        return self.remember(("works", part), made)
+        return self.remember(("works", part), lambda: self._works(part))
+
+    def _works(self, part: str) -> list[tuple[Named, ...]]:
+        return as_lists(self.row.text(part), self.within(part, "Project"), over_one=True, over_prices=True)
 
     def _groups(self, part: str, types: tuple[str, ...]) -> list[tuple[Named, ...]]:
         return as_lists(self.row.text(part), self.within(part, *types), over_one=types == ("Project",))

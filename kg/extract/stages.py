@@ -61,10 +61,8 @@ def _sources(view: RowView, context: DocumentContext) -> Iterator[list[Claim]]:
     else:
         facts = list(_facts(view, context))
         facts += _of_headings(view, facts)
-        yield [
-            *facts,
-            *together(view, _masked(view, "progress"), clauses_about(view, "progress", of_works=True), facts),
-        ]
+        about = clauses_about(view, "progress", of_works=True)
+        yield [*facts, *together(view, _masked(view, "progress"), about, facts)]
     for part in ("task", "next_steps", "problems"):
         yield list(_phases(view, part))
 
@@ -88,10 +86,8 @@ def _phases(view: RowView, part: str) -> Iterator[Claim]:
 def _facts(view: RowView, context: DocumentContext) -> Iterator[Claim]:
     """What progress states, clause by clause."""
     text = _masked(view, "progress")
-    about, prose = (
-        clauses_about(view, "progress", of_works=True),
-        view.row.kind == "sentence" and not is_review(view.row),
-    )
+    about = clauses_about(view, "progress", of_works=True)
+    prose = view.row.kind == "sentence" and not is_review(view.row)
     for number, clause in enumerate(about):
         speaks = clause.groups or clause.current or any(c.groups for c in about[number + 1 : number + _LISTED_WITHIN])
         cues = find_cues(text, clause.span) if speaks else []

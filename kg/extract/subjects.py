@@ -61,7 +61,9 @@ def clauses_about(view: RowView, part: str, *, of_works: bool = False) -> list[C
     """
     if not view.has("Project") or not view.row.text(part):
         return []
-    return view.remember(("clauses", part, of_works), lambda: _clauses_about(view, part, of_works))
+    lists = view.works(part) if of_works else view.groups(part, "Project")
+    key = ("clauses", part, of_works and lists != view.groups(part, "Project"))
+    return view.remember(key, lambda: _clauses_about(view, part, lists))
 
 
 def clause_at(about: Sequence[Clause], offset: int) -> int:
@@ -69,9 +71,8 @@ def clause_at(about: Sequence[Clause], offset: int) -> int:
     return bisect_right(about, offset, key=lambda clause: clause.span.start) - 1
 
 
-def _clauses_about(view: RowView, part: str, of_works: bool) -> list[Clause]:
+def _clauses_about(view: RowView, part: str, groups: Sequence[Group]) -> list[Clause]:
     text = view.row.text(part)
-    groups = view.works(part) if of_works else view.groups(part, "Project")
     turns = _turns(view, part)
     walk = _Walk()
     walk.turn(*_fallback(view, part, None), 0)

@@ -1,3 +1,5 @@
+"""What was built may be all of a thing, its structure or something else; what is still to come is no fact."""
+
 import pytest
 
 from kg.extract.statements import state_facts
